@@ -1,0 +1,5 @@
+"""python -m imprint."""
+
+from .cli import main
+
+main()

@@ -1,0 +1,118 @@
+"""Builds what was gathered: articles in parallel, each put whole, then the journal's site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from .model.diagnostic import Diagnostics, Severity, in_order
+from .model.stages import Sibling, Sources
+from .pipeline import Built, Design, Job, produce_all
+from .workspace import Gathered, put, shipped
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a build came to."""
+
+    said: Diagnostics
+    failed: bool
+    summary: str
+
+
+def build_all(
+    gathered: Gathered, formats: tuple[str, ...], out: Path, flat: bool, workers: int, step: Callable[[str], None]
+) -> Summary:
+    """Build everything gathered into a folder; flat puts single manuscripts' files straight into it."""
+    design = design_of(gathered)
+    sources = acquainted(gathered.sources)
+    jobs = [Job(one, formats, design) for one in sources]
+    built: list[Built] = []
+    for one in produce_all(jobs, workers):
+        put(out if flat and not gathered.whole else out / one.slug, one.artefacts)
+        built.append(one)
+        step(one.slug)
+    order = {one.slug: index for index, one in enumerate(sources)}
+    built.sort(key=lambda one: order[one.slug])
+    if gathered.whole and gathered.journal:
+        _publish(gathered, built, design, out / "site")
+    said = in_order([*gathered.said, *(finding for one in built for finding in one.said)])
+    failed = any(one.severity is Severity.ERROR for one in said)
+    return Summary(said, failed, _summary(built, gathered, out))
+
+
+def _summary(built: list[Built], gathered: Gathered, out: Path) -> str:
+    made = [one for one in built if one.edition]
+    refused = len(built) - len(made)
+    files = sum(len(one.artefacts) for one in made)
+    parts = [f"{len(made)} article{'s' if len(made) != 1 else ''} built, {files} files in {out}/"]
+    parts += [f"{refused} refused"] if refused else []
+    parts += [f"site in {out / 'site'}/"] if gathered.whole else []
+    return "; ".join(parts)
+
+
+def design_of(gathered: Gathered) -> Design:
+    """The templates and style sheets: the journal's own over the shipped ones."""
+    files = {one.name: one for one in shipped("styles")}
+    if gathered.journal:
+        files |= {one.name: one for one in gathered.journal.shared if one.name.startswith("styles/")}
+    texts = {name.removeprefix("styles/"): one.data.decode("utf-8", "replace") for name, one in sorted(files.items()) if name.endswith((".html", ".css", ".xhtml", ".opf", ".xml", ".ncx", ".svg", ".txt"))}
+    templates = tuple((name.removeprefix("templates/"), text) for name, text in texts.items() if name.startswith("templates/"))
+    sheets = tuple((name, text) for name, text in texts.items() if name.endswith(".css"))
+    return Design(templates, sheets)
+
+
+# ---------------------------------------------------------------- articles that know each other
+
+
+def acquainted(sources: tuple[Sources, ...]) -> tuple[Sources, ...]:
+    """Articles with their translations (the same folder) and up to three similar ones of their language."""
+    from .read.glance import glance
+
+    seen = {one.slug: glance(one) for one in sources}
+    out = []
+    for one in sources:
+        here = seen[one.slug]
+        siblings = [other for other in sources if other.slug != one.slug and _same_article(one, other)]
+        translations = tuple(_sibling(other.slug, seen[other.slug]) for other in siblings)
+        near = _similar(one.slug, here, {s: g for s, g in seen.items() if s not in {x.slug for x in siblings}})
+        out.append(replace(one, translations=translations, similar=tuple(_sibling(s, seen[s]) for s in near)))
+    return tuple(out)
+
+
+def _same_article(one: Sources, other: Sources) -> bool:
+    """Translations stand in one folder: article.md, article.tr.md."""
+    folder, name = _split(one)
+    other_folder, other_name = _split(other)
+    return not one.standalone and folder == other_folder and name == other_name
+
+
+def _split(sources: Sources) -> tuple[str, str]:
+    path = Path(sources.manuscript.path)
+    return str(path.parent), path.name.split(".")[0]
+
+
+def _sibling(slug: str, glance: object) -> Sibling:
+    return Sibling(slug, glance.language, glance.title, glance.authors)  # type: ignore[attr-defined]
+
+
+def _similar(slug: str, here: object, others: object) -> list[str]:
+    """By shared keywords and shared cited works, weighed by how rare they are among all articles."""
+    features = {name: glance.features for name, glance in others.items() if glance.language == here.language}  # type: ignore[attr-defined]
+    common: dict[str, int] = {}
+    for one in features.values():
+        for feature in one:
+            common[feature] = common.get(feature, 0) + 1
+    scores = {
+        name: sum(1 / common[feature] for feature in one & here.features)  # type: ignore[attr-defined]
+        for name, one in features.items()
+        if name != slug
+    }
+    return sorted((name for name, score in scores.items() if score > 0), key=lambda name: (-scores[name], name))[:3]
+
+
+def _publish(gathered: Gathered, built: list[Built], design: Design, folder: Path) -> None:
+    raise NotImplementedError
+
+

@@ -1,0 +1,309 @@
+"""Arguments → call → exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from . import __version__
+
+if TYPE_CHECKING:
+    from .model.diagnostic import Diagnostics
+    from .model.stages import Sources
+    from .workspace import Gathered
+
+# Exit statuses; docs/commands.md says them too, and a test compares.
+FINE, FINDINGS, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+
+FORMATS = ("pdf", "epub", "html", "jats")
+OUTPUT = click.option(
+    "--output-format", type=click.Choice(["full", "concise", "json"]), default="full", help="How findings are printed."
+)
+STYLE = click.option("--csl", metavar="STYLE", help="A citation style in place of the manuscript's: a name or a .csl file.")
+LIBRARY = click.option(
+    "--bibliography", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path), help="One more library."
+)
+PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]…")
+
+
+class Examples(click.Command):
+    """A command whose help ends with examples, set as they are typed."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        if self.epilog:
+            with formatter.section("Examples"):
+                formatter.write("".join(f"  {line.strip()}\n" for line in self.epilog.strip().splitlines()))
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="imprint")
+def cli() -> None:
+    """Manuscripts with citations become checked, numbered, print-ready editions.
+
+    A PATH is a journal's folder (with journal.toml), an article's folder, or a single manuscript; without one, the
+    journal of the working folder.
+
+    Shell completion: eval "$(_IMPRINT_COMPLETE=bash_source imprint)" (or zsh_source, fish_source).
+    """
+
+
+# ---------------------------------------------------------------- check and build
+
+
+@cli.command(cls=Examples, epilog="""imprint check
+    imprint check manuscripts/narrow-waters
+    imprint check paper.md --output-format json""")  # fmt: skip
+@PATHS
+@OUTPUT
+@STYLE
+@LIBRARY
+def check(paths: tuple[Path, ...], output_format: str, csl: str | None, bibliography: tuple[Path, ...]) -> None:
+    """Say what is wrong in manuscripts and their libraries, where, and how to mend it."""
+    from .model.diagnostic import Severity, in_order
+    from .pipeline import check_one
+
+    gathered = _gather(paths, csl, bibliography)
+    said = list(gathered.said)
+    with _progress("checking", len(gathered.sources)) as step:
+        for sources in gathered.sources:
+            said += check_one(sources).said
+            step(sources.slug)
+    found = in_order(said)
+    _print(found, gathered, output_format)
+    serious = any(one.severity is not Severity.NOTE for one in found)
+    sys.exit(FINDINGS if serious else FINE)
+
+
+@cli.command(cls=Examples, epilog="""imprint build
+    imprint build manuscripts/narrow-waters --to pdf
+    imprint build paper.md --out paper-out --to pdf,epub,html,jats""")  # fmt: skip
+@PATHS
+@click.option("--to", "formats", default=",".join(FORMATS), show_default=True, help="The formats to make.")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Where to; out/ by default.")
+@OUTPUT
+@STYLE
+@LIBRARY
+@click.option("--jobs", type=click.IntRange(1), help="How many articles at once; as many as there are cores by default.")
+def build(
+    paths: tuple[Path, ...],
+    formats: str,
+    out: Path | None,
+    output_format: str,
+    csl: str | None,
+    bibliography: tuple[Path, ...],
+    jobs: int | None,
+) -> None:
+    """Make manuscripts into PDF, EPUB, HTML and JATS, and a journal into its site.
+
+    A manuscript with an error gives nothing, and the others go on.
+    """
+    from .building import build_all
+
+    wanted = _formats(formats)
+    gathered = _gather(paths, csl, bibliography)
+    with _progress("building", len(gathered.sources)) as step:
+        outcome = build_all(gathered, wanted, out or Path("out"), flat=bool(out) or not _in_journal(gathered), workers=jobs or 0, step=step)
+    _print(outcome.said, gathered, output_format)
+    click.echo(outcome.summary, err=True)
+    sys.exit(FINDINGS if outcome.failed else FINE)
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    wanted = tuple(dict.fromkeys(one.strip().lower() for one in text.split(",") if one.strip()))
+    unknown = [one for one in wanted if one not in FORMATS]
+    if unknown or not wanted:
+        raise click.BadParameter(f"{', '.join(unknown) or 'nothing'}: choose from {', '.join(FORMATS)}", param_hint="--to")
+    return wanted
+
+
+def _in_journal(gathered: Gathered) -> bool:
+    return gathered.journal is not None
+
+
+def _gather(paths: tuple[Path, ...], csl: str | None, bibliography: Sequence[Path]) -> Gathered:
+    from .workspace import gather, shipped
+
+    for path in paths:
+        if not path.exists():
+            raise click.UsageError(f"there is no {path}")
+    if not paths and not Path("journal.toml").is_file():
+        raise click.UsageError("there is no journal.toml here: name a manuscript, or make a journal with `imprint init`")
+    return _overridden(gather(paths or (Path("."),), shipped("styles")), csl, bibliography)
+
+
+def _overridden(gathered: Gathered, csl: str | None, bibliography: Sequence[Path]) -> Gathered:
+    """The sources with what the command line says in place of the manuscripts' own words."""
+    from dataclasses import replace
+
+    from .workspace import overridden
+
+    return replace(gathered, sources=tuple(overridden(one, csl, bibliography) for one in gathered.sources))
+
+
+def _print(found: Diagnostics, gathered: Gathered, output_format: str) -> None:
+    from .report import Format, report, summary
+
+    texts = _texts(gathered.sources) if output_format == "full" else {}
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    click.echo(report(found, texts, Format(output_format), colour), nl=False, color=colour)
+    if output_format == "full":
+        click.echo(summary(found), err=True)
+
+
+def _texts(sources: Sequence[Sources]) -> dict[str, str]:
+    files = (file for one in sources for file in (one.manuscript, *one.files, *one.shared))
+    return {file.path: file.data.decode("utf-8", "replace").removeprefix("\ufeff") for file in files if b"\0" not in file.data[:512]}
+
+
+@contextmanager
+def _progress(what: str, total: int) -> Iterator[Callable[[str], None]]:
+    """A bar on a terminal, nothing on a pipe."""
+    if not sys.stderr.isatty() or total < 2:
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=total)
+        yield lambda name: bar.update(task, advance=1, description=f"{what} {name[:32]:32}")
+
+
+# ---------------------------------------------------------------- init and new
+
+
+@cli.command(cls=Examples, epilog="imprint init my-journal")
+@click.argument("folder", type=click.Path(path_type=Path))
+def init(folder: Path) -> None:
+    """Make a journal's folder: masthead, styles, a library, and a sample to build and to change."""
+    from .start import journal_tree
+    from .workspace import plant
+
+    if (folder / "journal.toml").exists():
+        raise click.UsageError(f"{folder} is a journal already")
+    count = plant(folder, journal_tree())
+    click.echo(f"{count} files in {folder}. Now: cd {folder} && imprint build")
+
+
+@cli.group()
+def new() -> None:
+    """Add an article or an author to the journal of the working folder."""
+
+
+@new.command("article", cls=Examples, epilog='imprint new article quiet-harbours --title "Quiet Harbours" --author ada-example')
+@click.argument("slug")
+@click.option("--title", default="Untitled", help="Its title.")
+@click.option("--author", "authors", multiple=True, help="An author's id in the register; may be given several times.")
+@click.option("--lang", default="en", show_default=True, help="Its language (BCP 47).")
+def new_article(slug: str, title: str, authors: tuple[str, ...], lang: str) -> None:
+    """Begin an article: manuscripts/SLUG/article.md."""
+    from .start import article_tree
+
+    _plant_new(slug, lambda name: article_tree(name, title, authors, lang))
+
+
+@new.command("author", cls=Examples, epilog='imprint new author ada-example --name "Ada Example"')
+@click.argument("id")
+@click.option("--name", required=True, help="Given and family name.")
+def new_author(id: str, name: str) -> None:
+    """Enter an author into the register: manuscripts/authors/ID.md."""
+    from .start import author_tree
+
+    _plant_new(id, lambda slug: author_tree(slug, name))
+
+
+def _plant_new(name: str, tree: Callable[[str], tuple[tuple[str, bytes], ...]]) -> None:
+    from .workspace import plant, slugify
+
+    if not Path("journal.toml").is_file():
+        raise click.UsageError("there is no journal.toml here: go to the journal's folder")
+    if slugify(name) != name:
+        raise click.UsageError(f"{name} cannot be part of an address; {slugify(name)} can")
+    files = tree(name)
+    for path, _ in files:
+        if Path(path).exists():
+            raise click.UsageError(f"{path} is there already")
+    plant(Path("."), files)
+    click.echo("\n".join(path for path, _ in files))
+
+
+@cli.group()
+def style() -> None:
+    """The journal's citation styles."""
+
+
+@style.command("add", cls=Examples, epilog="imprint style add ~/Downloads/apa.csl")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def style_add(file: Path) -> None:
+    """Add a CSL style to styles/, after checking that it can be used."""
+    from .workspace import add_style
+
+    if not Path("journal.toml").is_file():
+        raise click.UsageError("there is no journal.toml here: go to the journal's folder")
+    name, faults = add_style(Path("."), file)
+    if faults:
+        raise click.UsageError(f"{faults[0].message}; {faults[0].hint}")
+    click.echo(f"styles/{name}.csl is there; use it with csl: {name} (or style = \"{name}\" in journal.toml)")
+
+
+# ---------------------------------------------------------------- doctor and explain
+
+
+@cli.command()
+def doctor() -> None:
+    """Say what imprint finds on this machine, and what would mend what it does not."""
+    from .doctor import examine
+
+    findings = examine()
+    for one in findings:
+        click.echo(f"{'ok     ' if one.ok else 'missing'}  {one.name:24} {one.detail}")
+        if not one.ok and one.remedy:
+            click.echo(f"{'':9}{one.remedy}")
+    sys.exit(FINE if all(one.ok or not one.needed for one in findings) else FINDINGS)
+
+
+@cli.command(cls=Examples, epilog="""imprint explain unknown-key
+    imprint explain""")  # fmt: skip
+@click.argument("rule", required=False)
+def explain(rule: str | None) -> None:
+    """Print a rule's manual page, or the names of all rules."""
+    from .check import pages
+
+    known = pages()
+    if rule is None:
+        for name, page in known:
+            click.echo(f"{name:32} {page.strip().splitlines()[0]}")
+        return
+    page = dict(known).get(rule)
+    if page is None:
+        from difflib import get_close_matches
+
+        near = get_close_matches(rule, [name for name, _ in known], 3)
+        raise click.UsageError(f"there is no rule {rule}" + (f"; did you mean {' or '.join(near)}?" if near else ""))
+    click.echo(f"# {rule}\n\n{page.strip()}")
+
+
+def main(arguments: Sequence[str] | None = None) -> Any:
+    """Run the command; a fault of imprint's own is said in one sentence, with the trace on request."""
+    try:
+        cli.main(args=list(arguments) if arguments is not None else None, prog_name="imprint", standalone_mode=False)
+    except click.ClickException as fault:
+        fault.show()
+        sys.exit(fault.exit_code)
+    except (KeyboardInterrupt, click.Abort):
+        sys.exit(INTERRUPTED)
+    except Exception as fault:
+        if "IMPRINT_TRACE" in os.environ:
+            raise
+        click.echo(f"imprint: internal error: {type(fault).__name__}: {fault} (set IMPRINT_TRACE=1 for the trace)", err=True)
+        sys.exit(BUG)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,89 @@
+"""Numbered elements get their labels, references to them their words."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from ..model.stages import Label
+from ..model.text import (
+    Attr,
+    Blocks,
+    CrossReference,
+    Heading,
+    Inline,
+    Inlines,
+    Link,
+    Node,
+    Text,
+    labelled_kind,
+    plain,
+    rewrite,
+)
+
+
+def labelled(blocks: Blocks, labels: tuple[Label, ...], words: Mapping[str, str]) -> Blocks:
+    """Blocks whose figures, tables, equations and headings carry their labels: "Figure 1", "(3)", "2.1"."""
+    waiting: dict[str, deque[Label]] = defaultdict(deque)
+    for label in labels:
+        waiting[label.kind].append(label)
+
+    def change(node: Node) -> Node:
+        kind = labelled_kind(node)
+        if not kind:
+            return node
+        label = waiting[kind].popleft()
+        if isinstance(node, Heading):
+            return replace(node, number=label.number)
+        return replace(node, label=_label(label, words))  # type: ignore[call-arg]
+
+    return rewrite(blocks, change)
+
+
+def _label(label: Label, words: Mapping[str, str]) -> str:
+    if label.kind == "equation":
+        return f"({label.number})"
+    if label.kind == "subfigure":
+        return f"({label.number.lstrip('0123456789')})"
+    return f"{words[label.kind]}\u00a0{label.number}"
+
+
+def referred(blocks: Blocks, labels: tuple[Label, ...], words: Mapping[str, str], titles: Mapping[str, Inlines]) -> Blocks:
+    """Blocks whose cross-references are links with words: "Figure 1", "Tables 2 and 3", or a section's title."""
+    by_id = {label.id: label for label in labels if label.id}
+
+    def change(node: Node) -> Node | tuple[Node, ...]:
+        if isinstance(node, CrossReference):
+            return tuple(_reference(node, by_id, words, titles))
+        return node
+
+    return rewrite(blocks, change)
+
+
+def _reference(
+    node: CrossReference, by_id: Mapping[str, Label], words: Mapping[str, str], titles: Mapping[str, Inlines]
+) -> Iterator[Inline]:
+    for index, target in enumerate(node.targets):
+        if index:
+            last = index == len(node.targets) - 1
+            yield Text(f" {words['and']} " if last else ", ")
+        yield _link(target, by_id.get(target), node.bare, words, titles)
+
+
+def _link(target: str, label: Label | None, bare: bool, words: Mapping[str, str], titles: Mapping[str, Inlines]) -> Inline:
+    if label is None:
+        return Text(f"@{target}")  # check has said so
+    return Link(_words(label, bare, words, titles), f"#{target}", attr=Attr(classes=("cross-reference",)))
+
+
+def _words(label: Label, bare: bool, words: Mapping[str, str], titles: Mapping[str, Inlines]) -> Inlines:
+    if label.kind == "equation":
+        number = f"({label.number})"
+        return (Text(number if bare else f"{words['equation']}\u00a0{number}"),)
+    if label.kind == "subfigure":
+        return (Text(label.number if bare else f"{words['figure']}\u00a0{label.number}"),)
+    if label.kind == "section" and not label.number:
+        title = plain(titles.get(label.id, ()))
+        return (Text(title if bare else f"“{title}”"),)
+    return (Text(label.number if bare else f"{words[label.kind]}\u00a0{label.number}"),)

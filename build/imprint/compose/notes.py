@@ -1,0 +1,247 @@
+"""Citations get their words: notes, in-text citations, the reference list, for print and for the web."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from ..model.edition import Note, Reference
+from ..model.stages import Counted, CountedNote
+from ..model.style import Kind
+from ..model.text import (
+    Attr,
+    Blocks,
+    Cite,
+    Inline,
+    Inlines,
+    Link,
+    Mode,
+    Node,
+    NoteCall,
+    Para,
+    Span,
+    Text,
+    plain,
+    rewrite,
+    walk,
+)
+from .citing import Answer, Asked, Cited, cite
+
+# Note numbers beyond any real one, for groups whose neighbours in the note must not count.
+APART = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A citation group in reading order: in a note (its index and the group's index there) or in the text (-1)."""
+
+    cite: Cite
+    note: int = -1
+    position: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """The texts with their citations set, the notes, the reference list; failure says why there are none."""
+
+    epigraph: Blocks
+    abstract: Blocks
+    body: Blocks
+    notes: tuple[Note, ...]
+    references: tuple[Reference, ...]
+    failure: str = ""
+
+
+def word(counted: Counted) -> Worded:
+    """Set every citation of a counted copy."""
+    copy = counted.copy
+    texts = (counted.front.epigraph, counted.front.abstract, counted.body)
+    groups = tuple(_groups(counted, texts))
+    notes_style = copy.style.kind is Kind.NOTE
+    asked = [_asked(group, counted) for group in groups]
+    again = [index for index, one in enumerate(asked) if one.ibid] if notes_style else []
+    asked += [replace(asked[index], ibid=False, apart=True, note=APART * 2 + index) for index in again]
+    nocite = () if notes_style else copy.front.nocite
+    set_ = cite(asked, copy.works, nocite, copy.style, copy.front.language)
+    if set_.failure:
+        return Worded((), (), (), (), (), set_.failure)
+    answers = {id(group.cite): _linked(answer, group, counted) for group, answer in zip(groups, set_.answers, strict=False)}
+    web = answers | {
+        id(groups[index].cite): _linked(answer, groups[index], counted)
+        for index, answer in zip(again, set_.answers[len(groups) :], strict=True)
+    }
+    by_note = {note.id: note for note in counted.notes}
+    notes = tuple(_note(note, answers, web) for note in counted.notes)
+    body_texts = tuple(_in_text(text, answers, by_note) for text in texts)
+    return Worded(*body_texts, notes, _references(set_, notes_style))
+
+
+def _groups(counted: Counted, texts: tuple[Blocks, ...]) -> Iterator[Group]:
+    """All citation groups in reading order, each note's where its call stands."""
+    index = {note.id: i for i, note in enumerate(counted.notes)}
+    notes_style = counted.copy.style.kind is Kind.NOTE
+    for node in walk(texts):
+        if isinstance(node, Cite) and not notes_style:
+            yield Group(node)
+        elif isinstance(node, NoteCall):
+            note = counted.notes[index[node.note]]
+            for one in note.cited:
+                yield Group(one.cite, index[node.note], one.positions)
+
+
+def _asked(group: Group, counted: Counted) -> Asked:
+    """In a note of the author's own, a group after the first must not see the others as neighbours of one note."""
+    if group.note < 0:
+        return Asked(group.cite.citations, 0, ibid=True)
+    note = counted.notes[group.note]
+    first = group.position[:1]
+    ibid = bool(first and first[0].startswith("ibid"))
+    citations = group.cite.citations
+    if not note.bare:
+        ibid = ibid and citations[0].mode is not Mode.IN_TEXT
+        citations = tuple(replace(one, mode=Mode.NORMAL) if one.mode is Mode.IN_TEXT else one for one in citations)
+    alone = len(note.cited) == 1 or "first" in group.position
+    number = _number(note, counted) if alone else APART + group.note * 100 + _index(note, group)
+    return Asked(citations, number, ibid)
+
+
+def _number(note: CountedNote, counted: Counted) -> int:
+    """The note's printed number; notes of the other series lie between the numbers and take their neighbour's."""
+    return max(1, note.number)
+
+
+def _index(note: CountedNote, group: Group) -> int:
+    return next(i for i, one in enumerate(note.cited) if one.cite is group.cite)
+
+
+# ---------------------------------------------------------------- links
+
+
+def _linked(answer: Answer, group: Group, counted: Counted) -> Answer:
+    """Pandoc's links to the reference list lead, in a style of notes, from a later citation to the full note."""
+    if counted.copy.style.kind is not Kind.NOTE or group.note < 0:
+        return Answer(_to_references(answer.text), _to_references(answer.note))
+    full = dict(counted.full)
+    here = counted.notes[group.note].id
+    return Answer(_unlinked(answer.text), _to_full_notes(answer.note, full, here))
+
+
+def _to_references(content: Inlines) -> Inlines:
+    def change(node: Node) -> Node | tuple[Node, ...]:
+        if isinstance(node, Link) and node.url.startswith("#ref-"):
+            return replace(node, attr=Attr(classes=("citation",)))
+        return node
+
+    return rewrite(content, change)
+
+
+def _unlinked(content: Inlines) -> Inlines:
+    return rewrite(content, lambda node: node.content if isinstance(node, Link) and node.url.startswith("#ref-") else node)
+
+
+def _to_full_notes(content: Inlines, full: Mapping[str, str], here: str) -> Inlines:
+    def change(node: Node) -> Node | tuple[Node, ...]:
+        if not (isinstance(node, Link) and node.url.startswith("#ref-")):
+            return node
+        key = node.url.removeprefix("#ref-")
+        target = full.get(key, here)
+        if target == here or any(isinstance(inner, Link) for inner in walk(node.content)):
+            return Span(node.content, Attr(classes=("work",), pairs=(("work", key),)))
+        link = Link(node.content, f"#{target}", attr=Attr(classes=("full-note",)))
+        return Span((link,), Attr(classes=("work",), pairs=(("work", key),)))
+
+    return rewrite(content, change)
+
+
+# ---------------------------------------------------------------- notes
+
+
+def _note(note: CountedNote, answers: Mapping[int, Answer], web: Mapping[int, Answer]) -> Note:
+    works = tuple(dict.fromkeys(c.key for one in note.cited for c in one.cite.citations))
+    in_print, on_web = _blocks(note, answers), _blocks(note, web)
+    return Note(note.id, note.call, note.number, note.label, note.series, in_print, on_web, works)
+
+
+def _blocks(note: CountedNote, answers: Mapping[int, Answer]) -> Blocks:
+    if note.bare:
+        answer = answers[id(note.cited[0].cite)]
+        return (Para(answer.note or answer.text),)
+    positions = {id(one.cite): one.positions for one in note.cited}
+
+    def change(node: Node) -> Node:
+        content = getattr(node, "content", None)
+        if isinstance(content, tuple) and any(isinstance(one, Cite) for one in content):
+            return replace(node, content=tuple(_sentence(content, answers, positions)))  # type: ignore[arg-type]
+        return node
+
+    return rewrite(note.blocks, change)
+
+
+def _sentence(content: Inlines, answers: Mapping[int, Answer], positions: Mapping[int, tuple[str, ...]]) -> Iterator[Inline]:
+    """Citations inside an author's sentence: no stop before more words or punctuation, ibid. in lower case there."""
+    for index, node in enumerate(content):
+        if not isinstance(node, Cite):
+            yield node
+            continue
+        answer = answers[id(node)]
+        if not answer.note:
+            yield from answer.text
+            continue
+        before, after = plain_end(content[:index]), plain(content[index + 1 :])
+        words = (*answer.text, *([Text(" ")] if answer.text else []), *answer.note)
+        if after or any(isinstance(one, Cite) for one in content[index + 1 :]):
+            words = without_stop(words)
+        if before and before[-1] not in ".?!…" and positions[id(node)][0].startswith("ibid"):
+            words = lower_first(words)
+        yield from words
+
+
+def plain_end(content: Inlines) -> str:
+    """The words before, or a letter where there is a citation without words yet."""
+    if content and isinstance(content[-1], Cite):
+        return "x"
+    return plain(content).rstrip() or ("x" if any(isinstance(one, Cite) for one in content) else "")
+
+
+def without_stop(content: Inlines) -> Inlines:
+    """Without the style's final stop."""
+    match content:
+        case (*rest, Text(text=text)) if text.endswith("."):
+            return (*rest, Text(text[:-1])) if len(text) > 1 else tuple(rest)
+        case (*rest, Span(content=inner) | Link(content=inner) as last):
+            return (*rest, replace(last, content=without_stop(inner)))
+    return content
+
+
+def lower_first(content: Inlines) -> Inlines:
+    """With a small first letter."""
+    match content:
+        case (Text(text=text), *rest) if text:
+            return (Text(text[0].lower() + text[1:]), *rest)
+        case (Span(content=inner) | Link(content=inner) as first, *rest):
+            return (replace(first, content=lower_first(inner)), *rest)
+    return content
+
+
+# ---------------------------------------------------------------- the text
+
+
+def _in_text(text: Blocks, answers: Mapping[int, Answer], notes: Mapping[str, CountedNote]) -> Blocks:
+    def change(node: Node) -> Node | tuple[Node, ...]:
+        if isinstance(node, Span) and "author-in-text" in node.attr.classes:
+            note = notes[node.attr.get("note")]
+            return answers[id(note.cited[0].cite)].text
+        if isinstance(node, Cite) and id(node) in answers:
+            keys = " ".join(one.key for one in node.citations)
+            return Span(answers[id(node)].text, Attr(classes=("citation",), pairs=(("works", keys),)))
+        return node
+
+    return rewrite(text, change)
+
+
+def _references(set_: Cited, notes_style: bool) -> tuple[Reference, ...]:
+    if notes_style:
+        return ()
+    return tuple(Reference(f"ref-{one.work}", one.work, one.label, one.content) for one in set_.references)
+
+

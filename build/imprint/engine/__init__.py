@@ -1,0 +1,1 @@
+"""The one door to pandoc, for the stages that need it: reading, citations, formulas."""

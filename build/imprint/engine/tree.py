@@ -1,0 +1,294 @@
+"""Pandoc's JSON tree becomes ours, by an allow list: what is not named here does not get through."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import Any
+
+from ..model.text import (
+    PLAIN,
+    Align,
+    Attr,
+    Blocks,
+    Bullets,
+    Cell,
+    Citation,
+    Cite,
+    Code,
+    CodeBlock,
+    Column,
+    CrossReference,
+    Definitions,
+    Div,
+    Figure,
+    Heading,
+    Image,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    ListStyle,
+    Math,
+    Mode,
+    NoteText,
+    Numbered,
+    Para,
+    Quote,
+    Quoted,
+    Row,
+    Rule,
+    Span,
+    Style,
+    Styled,
+    Table,
+    Text,
+    Verse,
+    plain,
+)
+
+Json = dict[str, Any]
+
+STYLES = {
+    "Emph": Style.EMPH,
+    "Strong": Style.STRONG,
+    "Underline": Style.UNDERLINE,
+    "Strikeout": Style.STRIKEOUT,
+    "Superscript": Style.SUPERSCRIPT,
+    "Subscript": Style.SUBSCRIPT,
+    "SmallCaps": Style.SMALL_CAPS,
+}
+MODES = {"NormalCitation": Mode.NORMAL, "AuthorInText": Mode.IN_TEXT, "SuppressAuthor": Mode.SUPPRESSED}
+LISTS = {
+    "LowerAlpha": ListStyle.LOWER_ALPHA,
+    "UpperAlpha": ListStyle.UPPER_ALPHA,
+    "LowerRoman": ListStyle.LOWER_ROMAN,
+    "UpperRoman": ListStyle.UPPER_ROMAN,
+}
+ALIGNS = {"AlignLeft": Align.LEFT, "AlignCenter": Align.CENTER, "AlignRight": Align.RIGHT}
+REFERENCE = "imprint-reference"  # the class of the spans by which other readers' cross-references arrive
+
+
+def attr_of(value: list[Any]) -> Attr:
+    identifier, classes, pairs = value
+    if not identifier and not classes and not pairs:
+        return PLAIN
+    return Attr(clean(identifier), tuple(clean(c) for c in classes), tuple((clean(k), clean(v)) for k, v in pairs))
+
+
+def clean(text: str) -> str:
+    """Without the characters that XML 1.0 (section 2.2) forbids."""
+    return _FORBIDDEN.sub("", text)
+
+
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+
+
+# ---------------------------------------------------------------- inlines
+
+
+def inlines(items: list[Json]) -> Inlines:
+    """Inlines with their words joined to runs."""
+    out: list[Inline] = []
+    for item in items:
+        for new in _inline(item):
+            last = out[-1] if out else None
+            if isinstance(new, Text) and isinstance(last, Text):
+                out[-1] = Text(last.text + new.text)
+            else:
+                out.append(new)
+    return tuple(out)
+
+
+def _inline(item: Json) -> Inlines:
+    kind, c = item["t"], item.get("c")
+    if kind in STYLES:
+        content = inlines(c)
+        return (Styled(STYLES[kind], content),) if content else ()
+    make = _INLINES.get(kind)
+    return make(c) if make else ()
+
+
+def _cite(c: Any) -> Inlines:
+    return (Cite(tuple(_citation(one) for one in c[0])),)
+
+
+def _citation(one: Json) -> Citation:
+    return Citation(
+        clean(one["citationId"]),
+        inlines(one["citationPrefix"]),
+        inlines(one["citationSuffix"]),
+        MODES[one["citationMode"]["t"]],
+    )
+
+
+def _link(c: Any) -> Inlines:
+    attr, content, (url, title) = c
+    return (Link(inlines(content), clean(url), clean(title), attr_of(attr)),)
+
+
+def _image(c: Any) -> Inlines:
+    attr, content, (src, title) = c
+    return (Image(plain(inlines(content)), clean(src), clean(title), attr_of(attr)),)
+
+
+def _span(c: Any) -> Inlines:
+    attr, content = attr_of(c[0]), inlines(c[1])
+    if REFERENCE in attr.classes:
+        return (CrossReference(tuple(attr.get("targets").split()), bare="bare" in attr.classes),)
+    if attr == PLAIN:
+        return content
+    if attr.classes == ("smallcaps",):
+        return (Styled(Style.SMALL_CAPS, content),)
+    if attr.classes in (("underline",), ("ul",)):
+        return (Styled(Style.UNDERLINE, content),)
+    return (Span(content, attr),)
+
+
+def _text(c: Any) -> Inlines:
+    return (Text(clean(unicodedata.normalize("NFC", c))),)
+
+
+def _space(_: Any) -> Inlines:
+    return (Text(" "),)
+
+
+def _math(c: Any) -> Inlines:
+    return (Math(clean(c[1]).strip(), c[0]["t"] == "DisplayMath"),)
+
+
+_INLINES: dict[str, Callable[[Any], Inlines]] = {
+    "Str": _text,
+    "Space": _space,
+    "SoftBreak": _space,
+    "LineBreak": lambda _: (LineBreak(),),
+    "Quoted": lambda c: (Quoted(c[0]["t"] == "DoubleQuote", inlines(c[1])),),
+    "Code": lambda c: (Code(clean(c[1]), attr_of(c[0])),),
+    "Math": _math,
+    "Link": _link,
+    "Image": _image,
+    "Span": _span,
+    "Note": lambda c: (NoteText(blocks(c)),),
+    "Cite": _cite,
+}
+
+
+# ---------------------------------------------------------------- blocks
+
+
+def blocks(items: list[Json]) -> Blocks:
+    return tuple(new for item in items for new in _block(item))
+
+
+def _block(item: Json) -> Blocks:
+    make = _BLOCKS.get(item["t"])
+    return make(item.get("c")) if make else ()
+
+
+def _para(c: Any, tight: bool) -> Blocks:
+    content = _trimmed(inlines(c))
+    return (Para(content, tight),) if content else ()
+
+
+def _trimmed(content: Inlines) -> Inlines:
+    """Without the blanks that raw nodes left at the ends."""
+    while content and isinstance(content[0], Text) and not content[0].text.strip(" "):
+        content = content[1:]
+    while content and isinstance(content[-1], Text) and not content[-1].text.strip(" "):
+        content = content[:-1]
+    return content
+
+
+def _ordered(c: Any) -> Blocks:
+    (start, style, _), items = c
+    return (Numbered(tuple(blocks(item) for item in items), start, LISTS.get(style["t"], ListStyle.DECIMAL)),)
+
+
+def _definitions(c: Any) -> Blocks:
+    return (Definitions(tuple((inlines(term), tuple(blocks(d) for d in meanings)) for term, meanings in c)),)
+
+
+def _figure(c: Any) -> Blocks:
+    attr, (_, caption), content = c
+    return (Figure(blocks(content), blocks(caption), attr_of(attr)),)
+
+
+def _table(c: Any) -> Blocks:
+    attr, (_, caption), specs, (_, head), bodies, (_, foot) = c
+    columns = tuple(Column(ALIGNS.get(a["t"], Align.DEFAULT), _width(w)) for a, w in specs)
+    groups = tuple(_rows(body[2], 0, True) + _rows(body[3], body[1]) for body in bodies)
+    return (Table(columns, _rows(head, 0, True), groups, _rows(foot), blocks(caption), attr_of(attr)),)
+
+
+def _width(width: Json) -> float:
+    return float(width["c"]) if width["t"] == "ColWidth" else 0.0
+
+
+def _rows(rows: list[Any], headers: int = 0, head: bool = False) -> tuple[Row, ...]:
+    return tuple(tuple(_cell(cell, head or i < headers) for i, cell in enumerate(cells)) for _, cells in rows)
+
+
+def _cell(cell: Any, header: bool) -> Cell:
+    _, align, rows, columns, content = cell
+    return Cell(blocks(content), ALIGNS.get(align["t"], Align.DEFAULT), rows, columns, header)
+
+
+def _div(c: Any) -> Blocks:
+    attr, content = attr_of(c[0]), blocks(c[1])
+    return content if attr == PLAIN else (Div(content, attr),)
+
+
+_BLOCKS: dict[str, Callable[[Any], Blocks]] = {
+    "Para": lambda c: _para(c, False),
+    "Plain": lambda c: _para(c, True),
+    "Header": lambda c: (Heading(c[0], _trimmed(inlines(c[2])), attr_of(c[1])),),
+    "CodeBlock": lambda c: (CodeBlock(clean(c[1]), attr_of(c[0])),),
+    "BlockQuote": lambda c: (Quote(blocks(c)),),
+    "BulletList": lambda c: (Bullets(tuple(blocks(item) for item in c)),),
+    "OrderedList": _ordered,
+    "DefinitionList": _definitions,
+    "LineBlock": lambda c: (Verse(tuple(inlines(line) for line in c)),),
+    "HorizontalRule": lambda _: (Rule(),),
+    "Table": _table,
+    "Figure": _figure,
+    "Div": _div,
+}
+
+
+
+# ---------------------------------------------------------------- back to pandoc
+
+
+def to_json(content: Inlines) -> list[Json]:
+    """Inlines as pandoc's JSON, for its citation processor; what it has no use for (notes, pictures) is left out."""
+    return [new for node in content for new in _to_json(node)]
+
+
+def _to_json(node: Inline) -> list[Json]:
+    match node:
+        case Text(text=text):
+            return _words(text)
+        case Styled(style=style, content=content):
+            return [{"t": _STYLE_NAMES[style], "c": to_json(content)}]
+        case Quoted(double=double, content=content):
+            return [{"t": "Quoted", "c": [{"t": "DoubleQuote" if double else "SingleQuote"}, to_json(content)]}]
+        case Code(text=text):
+            return [{"t": "Code", "c": [["", [], []], text]}]
+        case Math(tex=tex):
+            return [{"t": "Math", "c": [{"t": "InlineMath"}, tex]}]
+        case Link(content=content, url=url, title=title):
+            return [{"t": "Link", "c": [["", [], []], to_json(content), [url, title]]}]
+        case Span(content=content, attr=attr):
+            return [{"t": "Span", "c": [[attr.id, list(attr.classes), [list(p) for p in attr.pairs]], to_json(content)]}]
+        case LineBreak():
+            return [{"t": "Space"}]
+    return []
+
+
+_STYLE_NAMES = {style: name for name, style in STYLES.items()}
+
+
+def _words(text: str) -> list[Json]:
+    parts = re.split(r"( +)", text)
+    return [{"t": "Space"} if part.isspace() and part != "\u00a0" else {"t": "Str", "c": part} for part in parts if part]

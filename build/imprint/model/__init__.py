@@ -1,0 +1,1 @@
+"""The values that travel down the line: frozen, slotted, standard library only."""

@@ -1,0 +1,83 @@
+"""What the line says about a manuscript, and a result that carries it along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from .place import Place
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+
+class Severity(StrEnum):
+    """An error stops the build of its article; a warning is for the author, a note for the curious."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+_RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to the finding, and what stands there."""
+
+    place: Place
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: the fault (message), the remedy (hint), and where the remedy is due (place)."""
+
+    rule: str
+    severity: Severity
+    place: Place
+    message: str
+    hint: str = ""
+    related: tuple[Related, ...] = ()
+
+    @property
+    def order(self) -> tuple[Place, int, str, str]:
+        """Findings sort by file, place, severity, rule."""
+        return self.place, _RANK[self.severity], self.rule, self.message
+
+
+Diagnostics = tuple[Diagnostic, ...]
+
+
+def in_order(found: Iterable[Diagnostic]) -> Diagnostics:
+    """Each finding once, sorted: the same input says the same in the same order."""
+    return tuple(sorted(set(found), key=lambda finding: finding.order))
+
+
+def stops(found: Iterable[Diagnostic]) -> bool:
+    """Whether any finding is an error."""
+    return any(finding.severity is Severity.ERROR for finding in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[T]):
+    """A stage's value, or None where its findings stop the line; the findings travel along."""
+
+    value: T | None
+    said: Diagnostics = ()
+
+    def then(self, stage: Callable[[T], Outcome[U]]) -> Outcome[U]:
+        """Go on with a stage that may speak or stop."""
+        if self.value is None:
+            return Outcome(None, self.said)
+        after = stage(self.value)
+        return Outcome(after.value, self.said + after.said)
+
+    def map(self, stage: Callable[[T], U]) -> Outcome[U]:
+        """Go on with a stage that cannot fail on content."""
+        if self.value is None:
+            return Outcome(None, self.said)
+        return Outcome(stage(self.value), self.said)

@@ -1,0 +1,135 @@
+"""What a manuscript says of itself, and what its journal says of all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .people import Affiliation, Person
+from .place import Place
+from .text import Blocks, Inlines
+from .work import Date
+
+
+@dataclass(frozen=True, slots=True)
+class License:
+    """A licence: SPDX identifier where known, its URL, and its words."""
+
+    id: str = ""
+    url: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """A grant."""
+
+    id: str = ""
+    name: str = ""
+    source: str = ""
+    recipient: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Funding:
+    """A funding statement and its awards."""
+
+    statement: str = ""
+    awards: tuple[Award, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """A finding set aside, with the author's reason."""
+
+    rule: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The union of front matter (docs/front-matter.md), resolved: names are people, ids affiliations."""
+
+    language: str = "en"  # BCP 47
+    title: Inlines = ()
+    subtitle: Inlines = ()
+    short_title: str = ""
+    kicker: str = ""
+    authors: tuple[Person, ...] = ()
+    editors: tuple[Person, ...] = ()
+    translators: tuple[Person, ...] = ()
+    abstract: Blocks = ()
+    key_points: tuple[Inlines, ...] = ()
+    keywords: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    description: str = ""
+    epigraph: Blocks = ()
+    epigraph_source: Inlines = ()
+    dedication: Inlines = ()
+    date: Date | None = None
+    modified: Date | None = None
+    received: Date | None = None
+    accepted: Date | None = None
+    published: Date | None = None
+    doi: str = ""
+    identifiers: tuple[tuple[str, str], ...] = ()  # arxiv, pmid, pmcid, …
+    volume: str = ""
+    issue: str = ""
+    first_page: str = ""
+    last_page: str = ""
+    license: License | None = None
+    copyright: str = ""
+    translation_of: str = ""
+    funding: tuple[Funding, ...] = ()
+    data_availability: Blocks = ()
+    acknowledgments: Blocks = ()
+    competing_interests: Blocks = ()
+    bibliography: tuple[str, ...] = ()  # paths as the author wrote them
+    csl: str = ""  # name or path as the author wrote it
+    notes: str = ""  # endnotes or footnotes
+    note_marks: str = ""  # arabic, lower-roman, symbols
+    own_notes: str = ""  # symbols: the author's own notes are a series * † ‡ of their own
+    nocite: tuple[str, ...] = ()  # keys; "*" is all
+    number_sections: bool = False
+    repository: str = ""
+    allow: tuple[Allowed, ...] = ()
+    places: tuple[tuple[str, Place], ...] = field(default=(), compare=False)  # canonical key → place of its value
+
+    def place(self, key: str) -> Place | None:
+        return dict(self.places).get(key)
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """An issue of the journal and its articles' slugs in order."""
+
+    volume: str
+    number: str
+    date: str = ""
+    title: str = ""
+    articles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """journal.toml: what all articles of the journal share. A manuscript without a journal has an empty one."""
+
+    title: str = ""
+    short_title: str = ""
+    subtitle: str = ""
+    description: str = ""
+    issn: str = ""
+    eissn: str = ""
+    publisher: str = ""
+    place: str = ""
+    url: str = ""
+    email: str = ""
+    license: License | None = None
+    languages: tuple[str, ...] = ("en",)
+    style: str = ""
+    notes: str = "endnotes"
+    note_marks: str = "arabic"
+    page_size: str = "A4"
+    bibliography: tuple[str, ...] = ()
+    style_folders: tuple[str, ...] = ("styles",)
+    affiliations: tuple[Affiliation, ...] = ()
+    issues: tuple[Issue, ...] = ()

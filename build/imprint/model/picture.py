@@ -1,0 +1,25 @@
+"""Pictures in a form that every output can show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture: its key in the text, the file name it gets in outputs, its bytes and size in CSS pixels (1/96 inch).
+
+    The bytes are SVG, PNG, JPEG, GIF or WebP, whatever the author delivered. pixels is the raster's own width, 0 for vectors.
+    """
+
+    key: str  # the path as the manuscript names it
+    name: str  # safe, unique file name: "figure-1.svg"
+    media_type: str
+    data: bytes
+    width: float
+    height: float
+    pixels: int = 0
+
+    @property
+    def vector(self) -> bool:
+        return self.media_type == "image/svg+xml"

@@ -1,0 +1,153 @@
+"""The stops of the line: one type each, made by one stage each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .diagnostic import Diagnostics
+from .manuscript import FrontMatter, Masthead
+from .picture import Picture
+from .place import Place
+from .style import CitationStyle
+from .text import Blocks, Cite
+from .work import Library, Work
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file as gathered: its name inside the manuscript's (or journal's) folder, the path findings show, its bytes."""
+
+    name: str
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Sibling:
+    """Another article, as far as this one points to it."""
+
+    slug: str
+    language: str
+    title: str
+    authors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Everything that goes into one article: a value that any process can work on."""
+
+    slug: str
+    manuscript: SourceFile
+    format: str  # pandoc's reader: markdown, docx, odt, latex, html, jats, rst, org
+    files: tuple[SourceFile, ...] = ()  # of the manuscript's own folder: pictures, libraries, styles
+    shared: tuple[SourceFile, ...] = ()  # of the journal: bibliography/*, styles/*, manuscripts/authors/*
+    journal: Masthead = Masthead()
+    translations: tuple[Sibling, ...] = ()
+    similar: tuple[Sibling, ...] = ()
+    standalone: bool = True  # no journal.toml above it
+    csl: str = ""  # a citation style that the command line names
+    libraries: tuple[str, ...] = ()  # names in files of libraries that the command line names
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Something that the scanner found in the source text: a citation key, an image path, a label, a reference."""
+
+    kind: str  # "cite", "image", "label", "reference"
+    value: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A manuscript as read."""
+
+    sources: Sources
+    front: FrontMatter
+    body: Blocks
+    library: Library
+    style: CitationStyle
+    pictures: tuple[Picture, ...]
+    spots: tuple[Spot, ...]
+    text: str  # the source text, "" for Word and ODT
+    works: tuple[Work, ...]  # the works cited that the library has, in order of first citation
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A copy without errors; only check makes it."""
+
+    copy: Copy
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation group in its note: who is cited again (positions, one per citation: CSL 1.0.2, "position")."""
+
+    cite: Cite
+    positions: tuple[str, ...]  # "first", "subsequent", "ibid", "ibid-with-locator"
+
+
+@dataclass(frozen=True, slots=True)
+class CountedNote:
+    """A note before its citations have words.
+
+    blocks is what the author wrote, or a paragraph with the citation group alone; number counts within the series.
+    """
+
+    id: str
+    call: str
+    number: int
+    label: str
+    series: str  # "numbered" or "own"
+    blocks: Blocks
+    cited: tuple[Cited, ...]  # in the order of the Cites in blocks
+    bare: bool  # a citation alone, not a note of the author's own
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The number of a figure, table, equation, listing or section: kind "figure", number "3"."""
+
+    id: str
+    kind: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A checked copy with its notes, figures, tables, equations and headings counted."""
+
+    copy: Copy
+    front: FrontMatter  # with note calls in abstract and epigraph
+    body: Blocks
+    notes: tuple[CountedNote, ...]
+    labels: tuple[Label, ...]
+    full: tuple[tuple[str, str], ...]  # work → the note that cites it in full
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """A file made: its name below the article's output folder ("slug.pdf", "slug/figure-1.svg"), its type, its bytes."""
+
+    name: str
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The artefacts of an edition and what the renderers muttered."""
+
+    slug: str
+    artefacts: tuple[Artefact, ...]
+    log: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """Artefacts that proof has let through, with what it said."""
+
+    slug: str
+    artefacts: tuple[Artefact, ...]
+    said: Diagnostics = ()

@@ -1,0 +1,428 @@
+"""The tree of a text: blocks and inlines, after pandoc's, without anything raw."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from typing import TypeAlias, TypeVar
+
+from .place import Place
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Attr:
+    """Identifier, classes and key–value pairs of an element."""
+
+    id: str = ""
+    classes: tuple[str, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
+
+    def get(self, key: str, default: str = "") -> str:
+        return next((value for name, value in self.pairs if name == key), default)
+
+
+PLAIN = Attr()
+
+# ---------------------------------------------------------------- inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of characters; spaces between words are ordinary spaces in it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A forced line end."""
+
+
+class Style(StrEnum):
+    """How a run is set off."""
+
+    EMPH = "emph"
+    STRONG = "strong"
+    UNDERLINE = "underline"
+    STRIKEOUT = "strikeout"
+    SUPERSCRIPT = "superscript"
+    SUBSCRIPT = "subscript"
+    SMALL_CAPS = "small-caps"
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """Inlines in one of the seven styles."""
+
+    style: Style
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Quoted words; the marks are the language's, set by the renderer."""
+
+    double: bool
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Verbatim text in a line."""
+
+    text: str
+    attr: Attr = PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Math:
+    """A formula: its TeX, and (from compose on) its MathML element and, if numbered, its label such as "(3)"."""
+
+    tex: str
+    display: bool
+    mathml: str = ""
+    attr: Attr = PLAIN
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link; an internal one has a url of "#" and an identifier of this text."""
+
+    content: Inlines
+    url: str
+    title: str = ""
+    attr: Attr = PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture; src is the path in the manuscript (from read on: a key of the pictures), alt its words."""
+
+    alt: str
+    src: str
+    title: str = ""
+    attr: Attr = PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Inlines with attributes: a language (pair "lang"), a class, an anchor."""
+
+    content: Inlines
+    attr: Attr
+
+
+class Mode(StrEnum):
+    """How a citation names its author."""
+
+    NORMAL = "normal"
+    IN_TEXT = "author-in-text"
+    SUPPRESSED = "suppress-author"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One cited work in a citation group, with its words before and after (locator included)."""
+
+    key: str
+    prefix: Inlines = ()
+    suffix: Inlines = ()
+    mode: Mode = Mode.NORMAL
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A citation group as the author wrote it; gone after compose."""
+
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteText:
+    """A note written by the author where its call stands; gone after compose."""
+
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCall:
+    """The call of a note: note is the note's identifier, id the call's own, label the marker as printed."""
+
+    note: str
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class CrossReference:
+    """A reference to a numbered element of this text (a figure, @fig:x, \\autoref{x}); gone after compose."""
+
+    targets: tuple[str, ...]
+    prefix: Inlines = ()
+    bare: bool = False  # \ref: the number alone, without "Figure"
+    place: Place | None = None
+
+
+Inline: TypeAlias = (
+    Text | LineBreak | Styled | Quoted | Code | Math | Link | Image | Span | Cite | NoteText | NoteCall | CrossReference
+)
+Inlines: TypeAlias = tuple[Inline, ...]
+
+# ---------------------------------------------------------------- blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph; a plain one (tight list item, table cell) has no space around it."""
+
+    content: Inlines
+    plain: bool = False
+    attr: Attr = PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is the text's highest; number ("2.1") is set by compose where headings are numbered."""
+
+    level: int
+    content: Inlines
+    attr: Attr = PLAIN
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    """A listing; the first class is its language."""
+
+    text: str
+    attr: Attr = PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A block quotation."""
+
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """An unordered list."""
+
+    items: tuple[Blocks, ...]
+
+
+class ListStyle(StrEnum):
+    """How an ordered list counts."""
+
+    DECIMAL = "decimal"
+    LOWER_ALPHA = "lower-alpha"
+    UPPER_ALPHA = "upper-alpha"
+    LOWER_ROMAN = "lower-roman"
+    UPPER_ROMAN = "upper-roman"
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """An ordered list."""
+
+    items: tuple[Blocks, ...]
+    start: int = 1
+    style: ListStyle = ListStyle.DECIMAL
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """Terms with their definitions."""
+
+    items: tuple[tuple[Inlines, tuple[Blocks, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verse:
+    """Lines kept as they are."""
+
+    lines: tuple[Inlines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thematic break."""
+
+
+class Align(StrEnum):
+    """How a column or cell is aligned."""
+
+    DEFAULT = "default"
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell."""
+
+    blocks: Blocks
+    align: Align = Align.DEFAULT
+    rows: int = 1
+    columns: int = 1
+    header: bool = False
+
+
+Row: TypeAlias = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table column: its alignment and its share of the width (0 where the table decides)."""
+
+    align: Align = Align.DEFAULT
+    width: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; label ("Table 2") is set by compose."""
+
+    columns: tuple[Column, ...]
+    head: tuple[Row, ...]
+    bodies: tuple[tuple[Row, ...], ...]
+    foot: tuple[Row, ...] = ()
+    caption: Blocks = ()
+    attr: Attr = PLAIN
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Pictures (or other blocks) with a caption; label ("Figure 1") is set by compose."""
+
+    blocks: Blocks
+    caption: Blocks = ()
+    attr: Attr = PLAIN
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Div:
+    """Blocks with attributes: a language, a class."""
+
+    blocks: Blocks
+    attr: Attr
+
+
+Block: TypeAlias = (
+    Para | Heading | CodeBlock | Quote | Bullets | Numbered | Definitions | Verse | Rule | Table | Figure | Div
+)
+Blocks: TypeAlias = tuple[Block, ...]
+Node: TypeAlias = Block | Inline | Cell | Citation
+
+# ---------------------------------------------------------------- walking
+
+
+def walk(value: object) -> Iterator[Node]:
+    """Every node below a node or a tuple of nodes, in reading order, itself included."""
+    if isinstance(value, tuple):
+        for item in value:
+            yield from walk(item)
+    elif isinstance(value, Node):
+        yield value
+        for name in _tuples(type(value)):
+            yield from walk(getattr(value, name))
+
+
+def rewrite(value: T, change: Callable[[Node], Node | tuple[Node, ...]]) -> T:
+    """The same tree with every node replaced by what change makes of it, from the leaves up.
+
+    A tuple splices its nodes into the place of the one.
+    """
+    return _rewritten(value, change)  # type: ignore[return-value]
+
+
+def _rewritten(value: object, change: Callable[[Node], Node | tuple[Node, ...]]) -> object:
+    if isinstance(value, tuple):
+        return _rewritten_items(value, change)
+    if not isinstance(value, Node):
+        return value
+    parts = {name: getattr(value, name) for name in _tuples(type(value))}
+    new = {name: _rewritten(part, change) for name, part in parts.items()}
+    changed = {name: part for name, part in new.items() if part is not parts[name]}
+    return change(replace(value, **changed) if changed else value)
+
+
+def _rewritten_items(items: tuple[object, ...], change: Callable[[Node], Node | tuple[Node, ...]]) -> tuple[object, ...]:
+    out: list[object] = []
+    same = True
+    for item in items:
+        new = _rewritten(item, change)
+        same = same and new is item
+        if isinstance(new, tuple) and isinstance(item, Node):
+            out.extend(new)
+        else:
+            out.append(new)
+    return items if same else tuple(out)
+
+
+def plain(value: object) -> str:
+    """The words of nodes, without marks: for titles, metadata, alternative texts."""
+    return "".join(_words(value)).strip()
+
+
+def _words(value: object) -> Iterator[str]:
+    match value:
+        case tuple():
+            for item in value:
+                yield from _words(item)
+        case Text(text=text) | Code(text=text) | Math(tex=text) | CodeBlock(text=text):
+            yield text
+        case LineBreak():
+            yield " "
+        case Quoted(double=double, content=content):
+            yield "“" if double else "‘"
+            yield from _words(content)
+            yield "”" if double else "’"
+        case NoteText() | NoteCall():
+            return
+        case Para() | Heading():
+            yield from _words(value.content)
+            yield " "
+        case _ if isinstance(value, Node):
+            for name in _tuples(type(value)):
+                yield from _words(getattr(value, name))
+
+
+def labelled_kind(node: Node) -> str:
+    """What kind of number an element takes: section, figure, subfigure, listing, table, equation; "" for none."""
+    match node:
+        case Heading():
+            return "section"
+        case Figure(attr=attr) if "subfigure" in attr.classes:
+            return "subfigure"
+        case Figure(blocks=(CodeBlock(), *_)):
+            return "listing"
+        case Figure(caption=caption, attr=attr) if caption or attr.id:
+            return "figure"
+        case Table(caption=caption, attr=attr) if caption or attr.id:
+            return "table"
+        case Math(display=True, attr=attr) if attr.id:
+            return "equation"
+    return ""
+
+
+_CACHE: dict[type, tuple[str, ...]] = {}
+
+
+def _tuples(kind: type) -> tuple[str, ...]:
+    if kind not in _CACHE:
+        names = (field.name for field in fields(kind))
+        _CACHE[kind] = tuple(n for n in names if n in _HOLDING)
+    return _CACHE[kind]
+
+
+_HOLDING = frozenset(("content", "blocks", "caption", "items", "lines", "head", "bodies", "foot", "citations", "prefix", "suffix"))

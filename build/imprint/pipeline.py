@@ -1,0 +1,103 @@
+"""The line: one manuscript from its sources to its release; many of them in parallel."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass, replace
+
+from .model.diagnostic import Diagnostics, Outcome, in_order
+from .model.edition import Edition
+from .model.stages import Artefact, Checked, SourceFile, Sources
+
+FORMATS = ("pdf", "epub", "html", "jats")
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """What a designer may change: templates and style sheets by their names below styles/."""
+
+    templates: tuple[tuple[str, str], ...]
+    stylesheets: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One manuscript to be made into some formats: a value that any process can work on."""
+
+    sources: Sources
+    formats: tuple[str, ...]
+    design: Design
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of a job: artefacts and the edition, or neither, and what was said."""
+
+    slug: str
+    artefacts: tuple[Artefact, ...]
+    edition: Edition | None
+    said: Diagnostics
+
+
+def check_one(sources: Sources) -> Outcome[Checked]:
+    """Read a manuscript and judge it."""
+    from .check import check
+    from .read import read
+
+    return read(sources).then(check)
+
+
+def edit(sources: Sources) -> Outcome[Edition]:
+    """Take a manuscript to its edition."""
+    from .compose import compose
+    from .number import number
+
+    digest = digest_of(sources)
+    return check_one(sources).map(number).then(lambda counted: compose(counted, digest))
+
+
+def produce(job: Job) -> Built:
+    """Take one manuscript from its sources to its artefacts, or say why not."""
+    outcome = edit(job.sources)
+    if outcome.value is None:
+        return Built(job.sources.slug, (), None, in_order(outcome.said))
+    from .render import render
+
+    artefacts, said = render(outcome.value, job.formats, job.design)
+    return Built(job.sources.slug, artefacts, outcome.value, in_order(outcome.said + said))
+
+
+def produce_all(jobs: Sequence[Job], workers: int = 0) -> Iterator[Built]:
+    """Work on many jobs, as many at once as there are cores; results come as they are ready."""
+    count = min(len(jobs), workers or len(os.sched_getaffinity(0)))
+    if count <= 1:
+        yield from map(produce, jobs)
+        return
+    with ProcessPoolExecutor(count) as pool:
+        waiting: set[Future[Built]] = {pool.submit(produce, job) for job in jobs}
+        while waiting:
+            ready, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+            yield from (future.result() for future in ready)
+
+
+def digest_of(sources: Sources) -> str:
+    """The SHA-256 of everything that goes into an article, hexadecimal."""
+    digest = hashlib.sha256()
+    for file in (sources.manuscript, *sorted(sources.files, key=_name), *sorted(sources.shared, key=_name)):
+        digest.update(f"{len(file.name)}:{file.name}:{len(file.data)}:".encode())
+        digest.update(file.data)
+    return digest.hexdigest()
+
+
+def _name(file: SourceFile) -> str:
+    return file.name
+
+
+def with_style(sources: Sources, style: str) -> Sources:
+    """The same sources with the journal's citation style replaced."""
+    return replace(sources, journal=replace(sources.journal, style=style))
+
+

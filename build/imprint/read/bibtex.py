@@ -1,0 +1,251 @@
+"""BibTeX libraries read twice, by the exact tokenizer and by bibtexparser: entries with places, and every fault."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+
+import bibtexparser
+from bibtexparser.model import Entry as ParsedEntry
+from bibtexparser.model import ParsingFailedBlock
+
+from ..model.diagnostic import Diagnostic, Diagnostics, Related, Severity, in_order
+from ..model.place import Lines, Place
+from ..model.work import Entry, Field
+from .bibtex_tokens import Fault, RawBlock, RawField, Scan, scan
+from .encoding import Decoded, decode
+from .gaps import gap_faults
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_LARGEST = 1_000_000  # characters of one value with its @strings expanded
+_COMMENT = re.compile(r"(?:^|[,}\"])[ \t]*%", re.MULTILINE)
+_WHITE = re.compile(r"[ \t\r\n\f\v]{2,}|[\t\r\n\f\v]")
+
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
+
+
+def read_bibtex(path: str, data: bytes) -> tuple[tuple[Entry, ...], Diagnostics]:
+    """The entries of a library and what is wrong with its syntax; path is what places and findings show."""
+    decoded = decode(data)
+    text = decoded.text
+    lines = Lines.of(path, text)
+    found = scan(text)
+    faults: list[Fault] = [*found.faults, *gap_faults(text, found)]
+    entries = tuple(_entries(text, found, lines, faults))
+    faults.extend(_disagreements(text, found))
+    faults.extend(_encoding(text, decoded))
+    said = [_diagnostic(fault, lines) for fault in faults]
+    return entries, in_order([*said, *key_findings(entries)])
+
+
+def _encoding(text: str, decoded: Decoded) -> Iterator[Fault]:
+    if decoded.wrong < 0:
+        return
+    word = text[decoded.wrong : decoded.wrong + 1].strip()
+    message = f"The library is not in UTF-8; it looks like {decoded.encoding}" + (f" (where “{word}” stands)." if word else ".")
+    hint = f"Save it as UTF-8, reading it as {decoded.encoding}."
+    yield Fault("not-utf-8", "error", decoded.wrong, min(decoded.wrong + 1, len(text)), message, hint)
+
+
+def _diagnostic(fault: Fault, lines: Lines) -> Diagnostic:
+    related = tuple(Related(lines.place(start, end), message) for start, end, message in fault.related)
+    place = lines.place(fault.start, fault.end)
+    return Diagnostic(fault.rule, Severity(fault.severity), place, fault.message, fault.hint, related)
+
+
+# ---------------------------------------------------------------- entries
+
+
+def _entries(text: str, found: Scan, lines: Lines, faults: list[Fault]) -> Iterator[Entry]:
+    """Entries with their values resolved; @strings count from where they stand."""
+    macros: dict[str, str] = {month: month for month in MONTHS}
+    budget = [8 * _LARGEST + len(text)]
+    for block in found.blocks:
+        if block.type == "string":
+            for raw in block.fields:
+                macros[raw.name.lower()] = _resolved(text, raw, macros, budget, faults)
+            continue
+        faults.extend(_repeated(text, block))
+        fields = tuple(
+            Field(raw.name.lower(), _resolved(text, raw, macros, budget, faults), _place(raw, lines)) for raw in block.fields
+        )
+        place = lines.place(block.start, block.end)
+        key_place = lines.place(block.key_start, block.key_end) if block.key else place
+        yield Entry(block.type, block.key, fields, place, key_place)
+
+
+def _place(raw: RawField, lines: Lines) -> Place:
+    """Where the words of a value stand: inside its delimiters where it has one part."""
+    first = raw.parts[0] if raw.parts else None
+    if first and len(raw.parts) == 1 and first.end > first.start:
+        return lines.place(first.start, first.end)
+    return lines.place(raw.value_start, max(raw.value_end, raw.value_start + 1))
+
+
+def _resolved(text: str, raw: RawField, macros: Mapping[str, str], budget: list[int], faults: list[Fault]) -> str:
+    """A value with @strings replaced and parts joined; white space runs become one space, as in BibTeX."""
+    if len(raw.parts) == 1 and raw.parts[0].kind != "bare":
+        return _tidy(text[raw.parts[0].start : raw.parts[0].end])
+    pieces: list[str] = []
+    size = 0
+    for part in raw.parts:
+        piece = text[part.start : part.end]
+        if part.kind == "bare" and not piece.isdigit():
+            piece = _expanded(raw, piece, part.start, macros, faults)
+        size += len(piece)
+        budget[0] -= len(piece)
+        if size > _LARGEST or budget[0] < 0:
+            message = f"The strings of {raw.name} expand to more than {_LARGEST:,} characters; the rest is left out."
+            faults.append(Fault("string-too-long", "error", raw.value_start, raw.value_end, message, "Look at its @strings."))
+            break
+        pieces.append(piece)
+    return _tidy("".join(pieces))
+
+
+def _expanded(raw: RawField, name: str, start: int, macros: Mapping[str, str], faults: list[Fault]) -> str:
+    value = macros.get(name.lower())
+    if value is None:
+        message = f"No @string defines “{name}” before this line; the word itself stands as the value of {raw.name}."
+        hint = f"Write {raw.name} = {{{name}}}, or define it: @string{{{name} = {{…}}}}"
+        faults.append(Fault("undefined-string", "warning", start, start + len(name), message, hint))
+        return name
+    return value
+
+
+def _tidy(value: str) -> str:
+    return _WHITE.sub(" ", value).strip(" ") if value else value
+
+
+def _repeated(text: str, block: RawBlock) -> Iterator[Fault]:
+    """Fields that stand twice in an entry: the last counts."""
+    first: dict[str, RawField] = {}
+    for raw in block.fields:
+        name = raw.name.lower()
+        before = first.setdefault(name, raw)
+        if before is raw:
+            continue
+        same = text[before.value_start : before.value_end] == text[raw.value_start : raw.value_end]
+        related = ((before.start, before.start + len(before.name), "the first one"),)
+        message = f"The field {name} stands twice in {block.key or 'this entry'}, " + ("alike." if same else "with two values.")
+        hint = "Delete one; until then the last counts."
+        span = (raw.start, raw.start + len(raw.name))
+        yield Fault("duplicate-field", "note" if same else "warning", *span, message, hint, related)
+
+
+# ---------------------------------------------------------------- keys
+
+
+def duplicate_keys(entries: Iterable[Entry]) -> tuple[tuple[Entry, ...], ...]:
+    """The groups of entries that share a key, in order of the first of each."""
+    groups: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.key:
+            groups[entry.key].append(entry)
+    return tuple(tuple(group) for group in groups.values() if len(group) > 1)
+
+
+def key_findings(entries: Iterable[Entry]) -> Iterator[Diagnostic]:
+    """Keys that differ in nothing but case: BibTeX holds them for one, biber and Markdown for two."""
+    groups: dict[str, dict[str, Entry]] = defaultdict(dict)
+    for entry in entries:
+        if entry.key:
+            groups[entry.key.lower()].setdefault(entry.key, entry)
+    for group in groups.values():
+        first, *others = group.values()
+        for other in others:
+            message = f"The keys {other.key} and {first.key} differ in nothing but capitals."
+            related = (Related(first.key_place, f"{first.key} stands here"),)
+            hint = "Give one of them another key."
+            yield Diagnostic("keys-differ-by-case", Severity.WARNING, other.key_place, message, hint, related)
+
+
+# ---------------------------------------------------------------- the second reading
+
+
+def _disagreements(text: str, found: Scan) -> Iterator[Fault]:
+    """Sound entries that bibtexparser reads otherwise."""
+    sound = [block for block in found.blocks if block.sound and block.key and not _beyond(text, block)]
+    try:
+        second = _second(text)
+    except Exception as fault:  # a crash of the second reader is itself a disagreement
+        yield Fault("parsers-disagree", "warning", 0, 1, f"The second reader gave up: {type(fault).__name__}.", "")
+        return
+    for block in sound:
+        readings = second.get(block.key)
+        if readings is None:
+            yield _disagreement(block, "does not find it")
+            continue
+        mine = {raw.name.lower(): _raw(text[raw.value_start : raw.value_end]) for raw in block.fields}
+        if not any(reading is None or reading == mine for reading in readings):
+            fields = sorted({n for n, v in (mine.items() ^ (readings[0] or {}).items())})
+            yield _disagreement(block, "reads another value of " + ", ".join(fields))
+
+
+def _beyond(text: str, block: RawBlock) -> bool:
+    """What the second reader is known not to know: % comments in an entry, types that begin like @comment or @string."""
+    if block.type.startswith(("comment", "string", "preamble")):
+        return True
+    return any(field.name.startswith("%") for field in block.fields) or bool(_COMMENT.search(text, block.start, block.end))
+
+
+def _disagreement(block: RawBlock, what: str) -> Fault:
+    message = f"The second reader of BibTeX (bibtexparser) {what}: entry {block.key} is ambiguous."
+    hint = "Look for escaped braces, stray quotation marks or an @ at a line's start."
+    return Fault("parsers-disagree", "warning", block.key_start, block.key_end, message, hint)
+
+
+def _second(text: str) -> dict[str, list[dict[str, str] | None]]:
+    """By key, what bibtexparser reads: raw values by field name, or None where it refuses the entry."""
+    readings: dict[str, list[dict[str, str] | None]] = defaultdict(list)
+    for block in bibtexparser.parse_string(text, parse_stack=[]).blocks:
+        refused = isinstance(block, ParsingFailedBlock)
+        entry = block.ignore_error_block if isinstance(block, ParsingFailedBlock) else block
+        if isinstance(entry, ParsedEntry):
+            values = {field.key.lower(): _raw(str(field.value)) for field in entry.fields}
+            repeated = refused and len(values) < len(entry.fields)
+            readings[entry.key.strip()].append(None if repeated else values)
+    return readings
+
+
+def _raw(value: str) -> str:
+    return "".join(value.split())
+
+
+# ---------------------------------------------------------------- what concerns a manuscript
+
+
+def concerning(said: Diagnostics, entries: Collection[Entry], cited: Collection[str]) -> Diagnostics:
+    """Of a library's findings those that concern a manuscript: all of its cited entries' own, of the rest nothing.
+
+    What stands in no entry (lost text after a cited entry apart) cannot stop a manuscript: its errors become warnings.
+    A wrong encoding stops only manuscripts that cite an entry beyond ASCII.
+    """
+    wanted = set(cited)
+    ordered = sorted(entries, key=lambda entry: entry.place)
+    return in_order(kept for finding in said if (kept := _concern(finding, ordered, wanted)))
+
+
+def _concern(finding: Diagnostic, ordered: list[Entry], wanted: set[str]) -> Diagnostic | None:
+    if finding.rule == "not-utf-8":
+        foreign = any(_foreign(entry) for entry in ordered if entry.key in wanted and entry.place.path == finding.place.path)
+        return finding if foreign else replace(finding, severity=Severity.WARNING)
+    owner = _owner(finding.place, ordered)
+    if owner and owner.key in wanted:
+        return finding
+    inside = owner and (finding.place.line, finding.place.column) < (owner.place.end_line, owner.place.end_column)
+    if inside or finding.severity is Severity.NOTE:
+        return None
+    return replace(finding, severity=Severity.WARNING)
+
+
+def _owner(place: Place, ordered: list[Entry]) -> Entry | None:
+    """The last entry that begins before a place in the same file."""
+    before = [e for e in ordered if e.place.path == place.path and (e.place.line, e.place.column) <= (place.line, place.column)]
+    return before[-1] if before else None
+
+
+def _foreign(entry: Entry) -> bool:
+    return any(not field.value.isascii() for field in entry.fields)

@@ -1,0 +1,91 @@
+"""What authors put around a name in one string: notes, identifiers, addresses, marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .front_values import clean
+
+_NOTE = re.compile(r"\^\[((?:[^\[\]]|\[[^\[\]]*\])*)\]")
+_RAISED = re.compile(r"\^([^\s^\[\]]{1,20})\^")
+_ORCID = re.compile(r"(?i)[(\[<]?(?:https?://)?(?:www\.)?orcid(?:\.org/|:\s*|\s+)(\d{4}-?\d{4}-?\d{4}-?\d{3}[\dx])[)\]>]?")
+_EMAIL = re.compile(r"[<(]?(?:mailto:)?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)[>)]?")
+_LINK = re.compile(r"\[([^\[\]]+)\]\((https?://[^\s()]+)\)")
+_CORRESPONDING = re.compile(r"(?i)\bcorresponding\b|\bcorrespondence\b|^\s*to whom|contact author")
+_EQUAL = re.compile(r"(?i)\bequal(?:ly)?\b.*\bcontribut|\bcontribut\w*\s+equally|\b(?:co|joint|shared)[- ]first author")
+_DECEASED = re.compile(r"(?i)^\s*deceased\b|^†\s*deceased")
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """A name and what stood around it; marks are references to affiliations, notes what else was said."""
+
+    name: str
+    orcid: str = ""
+    email: str = ""
+    url: str = ""
+    marks: str = ""
+    notes: tuple[str, ...] = ()
+    corresponding: bool = False
+    equal: bool = False
+    deceased: bool = False
+
+
+def byline_of(words: str) -> Byline:
+    """Take apart "Jane Doe^[Corresponding author]", "Jane Doe^1,2^ <jane@x.org>", "[Jane Doe](https://…)"."""
+    notes = tuple(note.strip() for note in _NOTE.findall(words))
+    bare = _NOTE.sub("", words)
+    link, orcid = _LINK.search(bare), _ORCID.search(words)
+    bare = _ORCID.sub("", _LINK.sub(r"\1", bare))
+    email = _EMAIL.search(bare) or _EMAIL.search(" ".join(notes))
+    raised = " ".join(_RAISED.findall(bare))
+    bare = _RAISED.sub("", _EMAIL.sub("", bare))
+    others = tuple(note for note in notes if not _is_mark(note))
+    return Byline(
+        _name(bare),
+        orcid[1] if orcid else "",
+        email[1] if email else "",
+        link[2] if link and not _ORCID.search(link[2]) else "",
+        ",".join(re.findall(r"[^,;*†‡\\]+", raised)),
+        others,
+        any(corresponds(note) for note in notes),
+        any(equals(note) for note in notes),
+        any(_DECEASED.search(note) for note in notes),
+    )
+
+
+def _is_mark(note: str) -> bool:
+    return corresponds(note) or equals(note) or bool(_DECEASED.search(note) or _EMAIL.fullmatch(note))
+
+
+def corresponds(note: str) -> bool:
+    """Whether the words mark a corresponding author."""
+    return bool(_CORRESPONDING.search(note))
+
+
+def equals(note: str) -> bool:
+    """Whether the words mark an equal contribution."""
+    return bool(_EQUAL.search(note))
+
+
+def _name(words: str) -> str:
+    """Without Markdown's emphasis, escapes and marks of notes."""
+    plain = re.sub(r"\\([^\w\s])", r"\1", words)
+    return re.sub(r"[*_†‡§¶`]+", lambda found: "_" if found[0] == "_" else "", clean(plain)).strip(" ,;_").strip()
+
+
+def authors_in(words: str) -> tuple[str, ...]:
+    """The authors of one string: cut at ; and, where both sides are names of two words or more, at "and", "&" and commas."""
+    parts = [part.strip() for part in re.split(r";|\n", words) if part.strip()]
+    return tuple(one for part in parts for one in _around_and(part))
+
+
+def _around_and(words: str) -> list[str]:
+    if re.search(r"[{}<>@\[\]^]", words):
+        return [words]
+    sides = [side.strip(" ,") for side in re.split(r",?\s+(?:and|&|und|et|y|e|ve|и)\s+", words)]
+    names = [name.strip() for side in sides for name in side.split(",")]
+    if all(len(name.split()) >= 2 for name in names) and (len(names) > 2 or len(sides) > 1):
+        return names
+    return sides if len(sides) > 1 and all(len(side.split()) >= 2 for side in sides) else [words]

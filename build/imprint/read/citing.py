@@ -1,0 +1,79 @@
+"""Finds the places of citations, images, labels and references in a source text, which pandoc's tree does not know."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict, deque
+from collections.abc import Iterator
+from dataclasses import replace
+from urllib.parse import unquote
+
+from ..model.place import Lines, Place
+from ..model.stages import Spot
+from ..model.text import Blocks, Citation, CrossReference, Node, rewrite
+from .masking import masked
+
+# Pandoc's citation keys: a letter, digit or _ first, single punctuation marks inside, or anything in braces.
+_KEY = re.compile(r"(?<![\w@])@(?:\{(?P<braced>[^{}\s]+)\}|(?P<key>[\w](?:[\w]|[:.#$%&\-+?<>~/](?=\w))*))")
+_IMAGE = re.compile(r"!\[(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\])*\]\(\s*(?:<(?P<angle>[^<>\n]+)>|(?P<path>(?:[^\s()]|\([^()\s]*\))+))")
+_HTML_IMAGE = re.compile(r"""<img\b[^>]*?\bsrc\s*=\s*["'](?P<path>[^"']+)["']""", re.I)
+_LABEL = re.compile(r"\{#(?P<a>[^\s{}]+)[^{}\n]*\}|\\label\{(?P<b>[^{}]+)\}")
+_TEX_CITE = re.compile(r"\\(?:no)?(?:[a-zA-Z]*cite[a-zA-Z]*)\*?(?:\[[^\]]*\]){0,2}\{(?P<keys>[^{}]+)\}")
+_TEX_REF = re.compile(r"\\(?:auto|c|C|eq|page|name|v)?ref\*?\{(?P<keys>[^{}]+)\}")
+_GRAPHICS = re.compile(r"\\includegraphics\*?(?:\[[^\]]*\])?\{(?P<path>[^{}]+)\}")
+
+
+def scan(path: str, text: str) -> tuple[Spot, ...]:
+    """The spots of a Markdown or LaTeX source, in their order."""
+    lines = Lines.of(path, text)
+    mask = masked(text)
+    spots = [
+        *(_spot("cite", found, group, lines) for found in _KEY.finditer(mask) for group in ("braced", "key") if found[group]),
+        *(_spot("image", found, group, lines) for found in _IMAGE.finditer(text) for group in ("angle", "path") if found[group]),
+        *(_spot("image", found, "path", lines) for found in _HTML_IMAGE.finditer(text)),
+        *(_spot("image", found, "path", lines) for found in _GRAPHICS.finditer(text)),
+        *(_spot("label", found, group, lines) for found in _LABEL.finditer(text) for group in ("a", "b") if found[group]),
+        *_lists("cite", _TEX_CITE, text, lines),
+        *_lists("reference", _TEX_REF, text, lines),
+    ]
+    return tuple(sorted(spots, key=lambda spot: (spot.place, spot.kind)))
+
+
+def _spot(kind: str, found: re.Match[str], group: str, lines: Lines) -> Spot:
+    start = found.start() if kind == "cite" else found.start(group)
+    value = unquote(found[group]) if kind == "image" else found[group]
+    return Spot(kind, value, lines.place(start, found.end(group)))
+
+
+def _lists(kind: str, pattern: re.Pattern[str], text: str, lines: Lines) -> Iterator[Spot]:
+    for found in pattern.finditer(text):
+        for key in re.finditer(r"[^,\s]+", found["keys"]):
+            start = found.start("keys") + key.start()
+            yield Spot(kind, key[0], lines.place(start, start + len(key[0])))
+
+
+def with_places(blocks: Blocks, spots: tuple[Spot, ...], whole: Place) -> Blocks:
+    """The tree with a place on each citation and reference.
+
+    Each key's citations take its spots in their order; where the text has fewer than the tree, the last one serves,
+    and where it has none (Word, a key made by a filter), the place is the whole file's.
+    """
+    waiting: dict[str, deque[Place]] = defaultdict(deque)
+    for spot in spots:
+        if spot.kind in ("cite", "reference"):
+            waiting[spot.value].append(spot.place)
+
+    def next_place(key: str) -> Place:
+        queue = waiting.get(key)
+        if not queue:
+            return whole
+        return queue.popleft() if len(queue) > 1 else queue[0]
+
+    def placed(node: Node) -> Node:
+        if isinstance(node, Citation):
+            return replace(node, place=next_place(node.key))
+        if isinstance(node, CrossReference):
+            return replace(node, place=next_place(node.targets[0]) if node.targets else whole)
+        return node
+
+    return rewrite(blocks, placed)

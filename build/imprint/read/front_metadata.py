@@ -1,0 +1,61 @@
+"""The metadata of one text: its blocks, and pandoc's title block, as fields under canonical keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model.diagnostic import Diagnostic, Diagnostics
+from ..model.place import Place
+from . import yaml
+from .front_fields import CONTAINERS, SPELLINGS, WITHIN, foreign, known, names
+from .front_said import nearest, say
+from .front_split import Split, TitleLine
+from .front_values import Fields, clean, faults, fields_of, fold, repeated
+
+
+def metadata(path: str, found: Split) -> tuple[yaml.Mapping, Diagnostics]:
+    """All metadata as one mapping; a later block's value replaces an earlier one's (pandoc's User's Guide)."""
+    said: list[Diagnostic] = []
+    items = {line.key: _title_item(path, line) for line in found.titles if line.text}
+    for block in found.blocks:
+        node, heard = yaml.compose(path, block.text, block.line)
+        said.extend(heard)
+        if isinstance(node, yaml.Mapping):
+            said.extend(repeated(node))
+            items.update({fold(key.value): (key, value) for key, value in node.items})
+        elif node is not None and not heard:
+            message = "The front matter is not a list of keys and values."
+            said.append(say("yaml-not-readable", node.place, message, "Write `key: value` lines between the two ---."))
+    return yaml.Mapping(tuple(items.values()), Place(path)), tuple(said)
+
+
+def _title_item(path: str, line: TitleLine) -> tuple[yaml.Scalar, yaml.Node]:
+    lines = line.text.split("\n")
+    place = Place(path, line.line, 3, line.line + len(lines) - 1, len(lines[-1]) + (3 if len(lines) == 1 else 1))
+    text = line.text if line.key == "author" else " ".join(lines)
+    return yaml.Scalar(line.key, place), yaml.Scalar(text, place, quoted=True)
+
+
+def gathered(root: yaml.Mapping) -> tuple[Fields, Diagnostics]:
+    """The fields under their canonical keys, those of article, publication and parts included; unknown keys are named."""
+    fields = fields_of(root, SPELLINGS)
+    for container in CONTAINERS:
+        if container in fields:
+            inner = fields_of(fields.pop(container)[1], WITHIN)
+            fields = {**inner, **fields}
+    said = list(_unknown(root))
+    for _, value in fields.values():
+        said.extend(faults(value))
+    return fields, tuple(said)
+
+
+def _unknown(root: yaml.Mapping) -> Iterator[Diagnostic]:
+    for key, _ in root.items:
+        name = fold(key.value)
+        if key.fault and not key.value:
+            yield say("yaml-reference", key.place, f"{key.fault}.", "Write the value out.")
+        elif not known(name) and not foreign(name):
+            close = nearest(name, names())
+            hint = f"Did you mean {close[0]}?" if close else "Remove it, or see the list of fields in the manual."
+            message = f"“{clean(key.value)}” is no field of front matter."
+            yield say("unknown-front-matter-field", key.place, message, hint)

@@ -1,0 +1,116 @@
+"""Where the metadata of a Markdown text stand, and the body without them, on the same lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})([^`]*)$")
+_OPEN = re.compile(r"---[ \t]*$")
+_CLOSE = re.compile(r"(?:---|\.\.\.)[ \t]*$")
+_KEY = re.compile(r"""(?:[\w.-][\w .()/-]{0,60}|"[^"]{1,60}"|'[^']{1,60}')[ \t]*:(?:[ \t]|$)""")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of metadata: its YAML (without the fences), the line in the file on which that begins, and its offset."""
+
+    text: str
+    line: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class TitleLine:
+    """A part of pandoc's title block: title, author or date."""
+
+    key: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Metadata and body; the body has the line numbers of the whole text, the metadata's lines being empty."""
+
+    blocks: tuple[Block, ...]
+    titles: tuple[TitleLine, ...]
+    body: str
+
+
+def split(text: str) -> Split:
+    """Part a Markdown text as pandoc does (User's Guide, "Metadata blocks").
+
+    A block opens with --- at the start of the text or after an empty line, is not followed by an empty line, closes with
+    --- or ..., and its first line reads as a key; else its --- are thematic breaks and stay in the body.
+    """
+    lines = text.split("\n")
+    titles, after = _title_block(lines)
+    spans = list(_spans(lines, after))
+    blocks = tuple(_block(lines, start, end) for start, end in spans)
+    blank = set(range(after)) | {number for start, end in spans for number in range(start, end + 1)}
+    body = "\n".join("" if number in blank else line for number, line in enumerate(lines))
+    return Split(blocks, titles, body)
+
+
+def _block(lines: list[str], start: int, end: int) -> Block:
+    offset = sum(len(line) + 1 for line in lines[: start + 1])
+    return Block("\n".join((*lines[start + 1 : end], "")), start + 2, offset)
+
+
+def _spans(lines: list[str], after: int) -> Iterator[tuple[int, int]]:
+    """First and last line (fences included, from 0) of each block."""
+    number, fence = after, ""
+    while number < len(lines):
+        line = lines[number]
+        fence = _fence(line, fence)
+        end = 0 if fence or not _opens(lines, number) else _closing(lines, number + 1)
+        if end:
+            yield number, end
+        number = (end or number) + 1
+
+
+def _fence(line: str, inside: str) -> str:
+    """The fence of the code block that this line opens or goes on with, or nothing."""
+    found = _FENCE.match(line)
+    if not found:
+        return inside
+    if not inside:
+        return found[1]
+    closes = found[1][0] == inside[0] and len(found[1]) >= len(inside) and not found[2].strip()
+    return "" if closes else inside
+
+
+def _opens(lines: list[str], number: int) -> bool:
+    first = lines[number].lstrip("\ufeff") if number == 0 else lines[number]
+    if not _OPEN.match(first) or (number and lines[number - 1].strip()):
+        return False
+    following = next((line for line in lines[number + 1 :] if not line.startswith("#")), "")
+    top = not any(line.strip("\ufeff \t") for line in lines[:number])
+    if top and number + 1 < len(lines) and _CLOSE.match(lines[number + 1]):
+        return True  # an empty block at the top
+    if not lines[number + 1 : number + 2] or not lines[number + 1].strip():
+        return False
+    return bool(_KEY.match(following)) or (top and following.lstrip()[:1] in "{\"'?&!")
+
+
+def _closing(lines: list[str], start: int) -> int:
+    """The line that closes a block, or 0."""
+    return next((number for number in range(start, len(lines)) if _CLOSE.match(lines[number])), 0)
+
+
+def _title_block(lines: list[str]) -> tuple[tuple[TitleLine, ...], int]:
+    """Pandoc's title block: up to three parts that begin with %, continued by lines that begin with a space."""
+    found: list[TitleLine] = []
+    number = 0
+    for key in ("title", "author", "date"):
+        start = number
+        if number >= len(lines) or not re.match(r"\ufeff?%(?:[ \t]|$)", lines[number]):
+            break
+        number += 1
+        while number < len(lines) and lines[number][:1] in (" ", "\t") and lines[number].strip():
+            number += 1
+        parts = (lines[start].lstrip("\ufeff")[1:], *lines[start + 1 : number])
+        found.append(TitleLine(key, "\n".join(part.strip() for part in parts).strip(), start + 1))
+    return tuple(found), number

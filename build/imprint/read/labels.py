@@ -1,0 +1,221 @@
+"""Labels and references in their many spellings come to stand on the elements that they name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..model.text import (
+    Attr,
+    Blocks,
+    Cite,
+    CodeBlock,
+    CrossReference,
+    Div,
+    Figure,
+    Heading,
+    Image,
+    Inline,
+    Inlines,
+    Link,
+    Math,
+    Node,
+    Para,
+    Span,
+    Table,
+    Text,
+    plain,
+    rewrite,
+)
+
+# The prefixes of pandoc-crossref (fig:), Quarto (fig-) and LaTeX habit (tab:, eqn:).
+KINDS = {
+    "fig": "figure", "figure": "figure", "tbl": "table", "tab": "table", "table": "table",
+    "eq": "equation", "eqn": "equation", "equation": "equation", "sec": "section", "section": "section",
+    "lst": "listing", "listing": "listing", "code": "listing", "alg": "listing",
+}  # fmt: skip
+_PREFIXED = re.compile(rf"(?i:({'|'.join(KINDS)}))[:\-_.](?=\S)")
+
+
+def looks_like_reference(key: str) -> bool:
+    """Whether a citation key is spelled as a reference to an element of the text."""
+    return bool(_PREFIXED.match(key))
+
+
+def settle(blocks: Blocks) -> Blocks:
+    """Blocks whose figures, tables, equations and sections carry the identifiers that their authors gave them."""
+    return rewrite(blocks, _settled)
+
+
+def _settled(node: Node) -> Node | tuple[Node, ...]:
+    match node:
+        case Para(content=content):
+            return _paragraph(replace(node, content=_equations(content)))
+        case Figure():
+            return _with_subfigures(_captioned(_alternative(node)))
+        case Table():
+            return _captioned(node)
+        case Heading(content=content, attr=attr):
+            kept, label = _without_label(content)
+            return replace(node, content=kept, attr=replace(attr, id=label)) if label else node
+        case Div():
+            return _division(node)
+        case Link(attr=attr) if attr.get("reference"):
+            bare = attr.get("reference-type") in ("ref", "eqref")
+            return CrossReference(tuple(attr.get("reference").split(",")), bare=bare)
+        case Math(tex=tex) if "\\label" in tex or "\\begin{" in tex[:8]:
+            return _formula(node)
+        case Span(content=(Math(display=True) as formula,), attr=attr) if attr.id:
+            return replace(formula, attr=replace(formula.attr, id=attr.id))
+    return node
+
+
+# ---------------------------------------------------------------- equations
+
+_ATTRIBUTE = re.compile(r"^\s*\{#([^\s{}]+)[^{}]*\}")
+_OUTER = re.compile(r"\s*\\begin\{(equation|displaymath|math|align|gather|multline|eqnarray|flalign)(\*?)\}(.*)\\end\{\1\2\}\s*", re.S)
+_INNER = {"align": "aligned", "flalign": "aligned", "eqnarray": "aligned", "gather": "gathered", "multline": "gathered"}
+
+
+def _equations(content: Inlines) -> Inlines:
+    """$$ … $$ {#eq:x}: the attribute that follows names the equation."""
+    out: list[Inline] = []
+    for node in content:
+        last = out[-1] if out else None
+        if isinstance(node, Text) and isinstance(last, Math) and last.display and (found := _ATTRIBUTE.match(node.text)):
+            out[-1] = replace(last, attr=replace(last.attr, id=found[1]))
+            node = Text(node.text[found.end() :])
+        if not (isinstance(node, Text) and not node.text):
+            out.append(node)
+    return tuple(out)
+
+
+def _formula(node: Math) -> Math:
+    """TeX without \\label and without the environments that only number; an environment says: displayed."""
+    labels = re.findall(r"\\label\s*\{([^{}]+)\}", node.tex)
+    tex = re.sub(r"\\label\s*\{[^{}]+\}|\\(?:nonumber|notag)\b", "", node.tex)
+    display = node.display
+    if outer := _OUTER.fullmatch(tex):
+        display, inner = True, _INNER.get(outer[1])
+        body = re.sub(r"&\s*([=<>]|\\[a-z]+)\s*&", r"&\1 ", outer[3]) if outer[1] == "eqnarray" else outer[3]
+        tex = f"\\begin{{{inner}}}{body.strip()}\\end{{{inner}}}" if inner else body
+    attr = replace(node.attr, id=labels[0]) if labels and not node.attr.id else node.attr
+    return replace(node, tex=re.sub(r"\n\s*\n", "\n", tex).strip(), display=display, attr=attr)
+
+
+# ---------------------------------------------------------------- figures and tables
+
+
+def _without_label(content: Inlines) -> tuple[Inlines, str]:
+    """Inlines without an empty label span or a trailing {#id}, and the label."""
+    label = ""
+    kept: list[Inline] = []
+    for node in content:
+        if isinstance(node, Span) and not node.content and "label" in node.attr.classes:
+            label = label or node.attr.id
+        else:
+            kept.append(node)
+    if kept and isinstance(kept[-1], Text) and (found := re.search(r"\s*\{#([^\s{}]+)[^{}]*\}\s*$", kept[-1].text)):
+        label = label or found[1]
+        kept[-1] = Text(kept[-1].text[: found.start()])
+    return tuple(kept), label
+
+
+def _captioned(node: Figure | Table) -> Figure | Table:
+    if not node.caption or not isinstance(node.caption[-1], Para):
+        return node
+    results = [_without_label(block.content) if isinstance(block, Para) else ((), "") for block in node.caption]
+    label = next((label for _, label in results if label), "")
+    caption = tuple(
+        replace(block, content=kept) if isinstance(block, Para) else block
+        for block, (kept, _) in zip(node.caption, results, strict=True)
+    )
+    attr = replace(node.attr, id=label) if label else node.attr
+    if not attr.id and isinstance(node, Figure):
+        attr = replace(attr, id=next((one.attr.id for one in _images(node) if one.attr.id), ""))
+    return replace(node, caption=caption, attr=attr)
+
+
+def _with_subfigures(node: Figure | Table) -> Figure | Table:
+    def marked(inner: Node) -> Node:
+        if isinstance(inner, Figure) and "subfigure" not in inner.attr.classes:
+            return replace(inner, attr=replace(inner.attr, classes=(*inner.attr.classes, "subfigure")))
+        return inner
+
+    return replace(node, blocks=rewrite(node.blocks, marked)) if isinstance(node, Figure) else node
+
+
+def _images(node: Figure) -> list[Image]:
+    paragraphs = [block for block in node.blocks if isinstance(block, Para)]
+    return [inline for block in paragraphs for inline in block.content if isinstance(inline, Image)]
+
+
+def _alternative(node: Figure) -> Figure:
+    """fig-alt or alt, on the figure or its image, is the image's alternative text; else the caption's words serve."""
+    words = node.attr.get("fig-alt") or node.attr.get("alt")
+
+    def described(inner: Node) -> Node:
+        if not isinstance(inner, Image):
+            return inner
+        own = inner.attr.get("fig-alt") or inner.attr.get("alt") or words
+        return replace(inner, alt=own) if own else inner
+
+    return replace(node, blocks=rewrite(node.blocks, described))
+
+
+def _paragraph(node: Para) -> Node:
+    """A picture alone in its paragraph that carries an identifier or an alternative text of its own is a figure."""
+    match node.content:
+        case (Image(attr=attr) as image,) if attr.id or attr.get("fig-alt"):
+            caption = (Para((Text(image.alt),), plain=True),) if image.alt else ()
+            figure = Figure((Para((replace(image, attr=replace(attr, id="")),), plain=True),), caption, Attr(attr.id))
+            return _captioned(_alternative(figure))
+    return node
+
+
+def _division(node: Div) -> Node | tuple[Node, ...]:
+    """Quarto's ::: {#fig-x} and LaTeX's labelled tables: the division's identifier belongs to what stands in it."""
+    found = _PREFIXED.match(node.attr.id)
+    kind = KINDS[found[1].lower()] if found else ""
+    inner = node.blocks
+    if len(inner) == 1 and isinstance(inner[0], Table | Figure) and node.attr.id and not inner[0].attr.id:
+        return replace(inner[0], attr=replace(inner[0].attr, id=node.attr.id))
+    last = inner[-1] if inner else None
+    if kind in ("figure", "listing") and len(inner) > 1 and isinstance(last, Para) and not _is_picture(last):
+        return _with_subfigures(Figure(inner[:-1], (last,), node.attr))
+    if kind == "figure" and inner:
+        return _with_subfigures(Figure(inner, (), node.attr))
+    if kind == "table" and len(inner) > 1 and isinstance(last, Para) and isinstance(inner[0], Table):
+        return replace(inner[0], caption=(last,), attr=node.attr)
+    if kind == "listing" and isinstance(inner[0] if inner else None, CodeBlock):
+        return Figure(inner, (), node.attr)
+    return node
+
+
+def _is_picture(node: Para) -> bool:
+    return any(isinstance(inline, Image) for inline in node.content)
+
+
+# ---------------------------------------------------------------- references
+
+
+def references(blocks: Blocks, keys: frozenset[str], labels: frozenset[str]) -> Blocks:
+    """Citations that name elements of the text become references: @fig:x, unless the library has such a key."""
+
+    def referring(node: Node) -> Node | tuple[Node, ...]:
+        if isinstance(node, Cite) and node.citations:
+            first = node.citations[0]
+            names = tuple(one.key for one in node.citations)
+            if all(_refers(name, keys, labels) for name in names):
+                return (*first.prefix, CrossReference(names, place=first.place), *_after(node.citations[-1].suffix))
+        return node
+
+    return rewrite(blocks, referring)
+
+
+def _refers(name: str, keys: frozenset[str], labels: frozenset[str]) -> bool:
+    return name not in keys and (name in labels or looks_like_reference(name))
+
+
+def _after(suffix: Inlines) -> Inlines:
+    return (Text(" "), *suffix) if plain(suffix) else ()

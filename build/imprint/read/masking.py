@@ -1,0 +1,30 @@
+"""Markdown with everything that is not prose blanked out, character for character."""
+
+from __future__ import annotations
+
+import re
+
+# Fences and inline code, comments, mathematics, raw TeX environments, autolinks, link targets, e-mail addresses.
+_FENCE = re.compile(r"^(?P<indent>[ >]*)(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ >]*(?P=fence)[`~]*[ \t]*$|\Z)", re.M | re.S)
+_OTHERS = re.compile(
+    r"(?P<escape>\\[\\`*_{}\[\]()#+\-.!@$<>~^|\"'])"
+    r"|(?P<comment><!--.*?-->)"
+    r"|(?P<code>(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\4(?!`))"
+    r"|(?P<display>\$\$.+?\$\$)"
+    r"|(?P<math>(?<![\\$\w])\$(?!\s)(?:\\.|(?!\n[ \t]*\n)[^$\\])+?(?<!\s)\$(?!\d))"
+    r"|(?P<target>(?<=\])\((?:[^()\n]|\([^()\n]*\))*\))"
+    r"|(?P<uri><(?:https?|ftp|mailto):[^>\s]+>|<[^>\s@]+@[^>\s]+>)"
+    r"|(?P<bare>https?://[^\s<>\"]+)"
+    r"|(?P<mail>[\w.+%-]+@[\w-]+\.[\w.-]+)",
+    re.S,
+)
+
+
+def masked(text: str) -> str:
+    """The text with code, comments, mathematics and addresses as blanks: the same length, the same lines."""
+    without_code = _FENCE.sub(lambda found: _blank(found[0]), text)
+    return _OTHERS.sub(lambda found: _blank(found[0]), without_code)
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)

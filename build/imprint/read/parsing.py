@@ -1,0 +1,117 @@
+"""From a manuscript's bytes to its tree: pandoc parses, what is raw is resolved, labels find their elements."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..engine import pandoc, tree
+from ..model.text import Blocks
+from .escaping import tame
+from .labels import settle
+from .raw import Raw
+
+Json = dict[str, Any]
+
+# Pandoc's Markdown with references as papers write them; raw HTML and LaTeX come through to be resolved here.
+MARKDOWN = (
+    "markdown+east_asian_line_breaks+autolink_bare_uris"
+    "-yaml_metadata_block-pandoc_title_block"
+)
+READERS = {
+    "markdown": MARKDOWN,
+    "docx": "docx+citations",
+    "odt": "odt",
+    "latex": "latex",
+    "html": "html",
+    "jats": "jats",
+    "rst": "rst",
+    "org": "org",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A parsed text: its tree, pandoc's metadata, raw fragments left out, pandoc's warnings, or the reason it failed."""
+
+    blocks: Blocks
+    meta: Json
+    dropped: tuple[tuple[str, str], ...] = ()
+    warnings: tuple[str, ...] = ()
+    failure: str = ""
+
+
+def parse(text: bytes, reader: str) -> Parsed:
+    """Parse a manuscript in one of READERS' formats."""
+    source = tame(text.decode("utf-8")).encode() if reader == "markdown" else text
+    document, ran = pandoc.read(source, READERS[reader])
+    if ran.failure:
+        return Parsed((), {}, (), ran.warnings, ran.failure)
+    raw = Raw(fragments)
+    blocks = settle(tree.blocks(raw.blocks(document["blocks"])))
+    return Parsed(blocks, document["meta"], tuple(raw.dropped), ran.warnings)
+
+
+def convert(strings: Sequence[str]) -> tuple[Blocks, ...]:
+    """Many small Markdown texts (titles, abstracts, bios) in one run of pandoc, in their order."""
+    if not strings:
+        return ()
+    parsed = fragments(MARKDOWN, [tame(one) for one in strings])
+    raw = Raw(fragments)
+    return tuple(tree.blocks(raw.blocks(one)) for one in parsed)
+
+
+def fragments(reader: str, texts: Sequence[str]) -> list[list[Json]]:
+    """The blocks of each of many fragments, in one run where it succeeds and one by one where it does not."""
+    joined = f"\n\n{_SEPARATOR}\n\n".join(texts)
+    document, ran = pandoc.read(joined.encode(), reader)
+    parts = _split(document.get("blocks", []))
+    if not ran.failure and len(parts) == len(texts):
+        return parts
+    if len(texts) == 1:
+        return [[]]
+    return [fragments(reader, [text])[0] for text in texts]
+
+
+def _split(blocks: list[Json]) -> list[list[Json]]:
+    parts: list[list[Json]] = [[]]
+    for block in blocks:
+        if block["t"] in ("Para", "Plain") and block["c"] == [{"t": "Str", "c": _SEPARATOR}]:
+            parts.append([])
+        else:
+            parts[-1].append(block)
+    return parts
+
+
+_SEPARATOR = "imprintfragmentends"
+
+
+def meta_json(meta: Json) -> dict[str, Any]:
+    """Pandoc's metadata as plain values: inlines and blocks as their words."""
+    return {key: _plain_meta(value) for key, value in meta.items()}
+
+
+def _plain_meta(value: Json) -> Any:
+    kind, c = value["t"], value["c"]
+    if kind == "MetaMap":
+        return {key: _plain_meta(one) for key, one in c.items()}
+    if kind == "MetaList":
+        return [_plain_meta(one) for one in c]
+    if kind == "MetaInlines":
+        return tree.plain(tree.inlines(c))
+    if kind == "MetaBlocks":
+        return tree.plain(tree.blocks(c))
+    return c
+
+
+def as_json(value: Any) -> bytes:
+    """JSON bytes for pandoc."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def words_of_warning(warning: str) -> str:
+    """A pandoc warning without its prefix of file and line."""
+    return re.sub(r"\s+", " ", warning).strip()

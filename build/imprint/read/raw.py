@@ -1,0 +1,209 @@
+"""Raw LaTeX and HTML inside Markdown: understood where it says something, named where it is left out."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..engine.tree import REFERENCE
+
+Json = dict[str, Any]
+Parse = Callable[[str, Sequence[str]], list[list[Json]]]  # reader, fragments → the blocks of each
+
+
+@dataclass(slots=True)
+class Raw:
+    """One pass over a tree: what was left out, fragment by fragment."""
+
+    parse: Parse
+    dropped: list[tuple[str, str]] = field(default_factory=list)  # ("tex" or "html", the fragment)
+
+    def blocks(self, items: list[Json]) -> list[Json]:
+        """Blocks without anything raw."""
+        return [new for item in _tables_joined(items, self) for new in self._block(item)]
+
+    # ------------------------------------------------------------ blocks
+
+    def _block(self, item: Json) -> list[Json]:
+        if item["t"] != "RawBlock":
+            return [self._inside(item)]
+        form, text = item["c"]
+        if form in ("tex", "latex"):
+            inner = self._tex(text)
+            return [{"t": "Para", "c": inner}] if inner else self._parsed("latex", "tex", text)
+        return self._html_block(text) if form == "html" else self._drop(form, text)
+
+    def _html_block(self, text: str) -> list[Json]:
+        name = _tag(text)
+        if name in ("hr",):
+            return [{"t": "HorizontalRule"}]
+        if name in ("table", "img", "figure", "picture") and not text.startswith("</"):
+            return self._parsed("html", "html", text)
+        return [] if name in _SILENT_TAGS else self._drop("html", text)
+
+    def _parsed(self, reader: str, kind: str, text: str) -> list[Json]:
+        """What pandoc's own reader of that format makes of a fragment."""
+        parsed = self.blocks(self.parse(reader, [text])[0])
+        return parsed or self._drop(kind, text)
+
+    def _drop(self, kind: str, text: str) -> list[Json]:
+        if not (kind == "tex" and _LAYOUT.fullmatch(text.strip())):
+            self.dropped.append((kind, text))
+        return []
+
+    # ------------------------------------------------------------ inlines
+
+    def _inside(self, item: Json) -> Json:
+        return {key: self._value(value) for key, value in item.items()}
+
+    def _value(self, value: Any) -> Any:
+        if isinstance(value, dict):
+            return self._inside(value)
+        if not isinstance(value, list):
+            return value
+        if value and all(isinstance(one, dict) and "t" in one for one in value):
+            return self._inlines(value) if any(one["t"] == "RawInline" for one in value) else self.blocks(value)
+        return [self._value(one) for one in value]
+
+    def _inlines(self, items: list[Json]) -> list[Json]:
+        out: list[Json] = []
+        opened: list[tuple[str, str, int]] = []  # tag, the whole tag, where its content begins in out
+        for item in items:
+            if item["t"] != "RawInline":
+                out.append(self._inside(item))
+            elif item["c"][0] in ("tex", "latex"):
+                out.extend(self._tex(item["c"][1]) or self._tex_parsed(item["c"][1]))
+            elif item["c"][0] == "html":
+                self._html_inline(item["c"][1], out, opened)
+            else:
+                self._drop(*item["c"])
+        return out
+
+    def _html_inline(self, text: str, out: list[Json], opened: list[tuple[str, str, int]]) -> None:
+        name = _tag(text)
+        if name in ("br",):
+            out.append({"t": "LineBreak"})
+        elif name == "img":
+            out.extend(_inlines_of(self._parsed("html", "html", text)))
+        elif name in _WRAPS and not text.startswith("</"):
+            opened.append((name, text, len(out)))
+        elif name in _WRAPS and opened and opened[-1][0] == name:
+            _, whole, start = opened.pop()
+            out[start:] = [_WRAPS[name](whole, out[start:])]
+        elif name not in _SILENT_TAGS:
+            self._drop("html", text)
+
+    def _tex(self, text: str) -> list[Json]:
+        """References, labels, displayed mathematics and the names of TeX: what papers use most, without pandoc."""
+        text = text.strip()
+        if found := _REF.fullmatch(text):
+            return [_reference(found["targets"], bare=found["kind"] in ("", "eq"))]
+        if found := _LABEL.fullmatch(text):
+            return [{"t": "Span", "c": [[found[1], ["label"], []], []]}]
+        if found := _MATH.fullmatch(text):
+            return [{"t": "Math", "c": [{"t": "DisplayMath"}, text]}]
+        return [{"t": "Str", "c": _NAMES[text]}] if text in _NAMES else []
+
+    def _tex_parsed(self, text: str) -> list[Json]:
+        return _inlines_of(self._parsed("latex", "tex", text))
+
+
+def _reference(targets: str, bare: bool) -> Json:
+    names = " ".join(name.strip() for name in targets.split(",") if name.strip())
+    return {"t": "Span", "c": [["", [REFERENCE, *(["bare"] if bare else [])], [["targets", names]]], []]}
+
+
+def _inlines_of(parsed: list[Json]) -> list[Json]:
+    """The inlines of a fragment that was parsed as a paragraph."""
+    return [inline for block in parsed if block["t"] in ("Para", "Plain") for inline in block["c"]]
+
+
+def _tables_joined(items: list[Json], raw: Raw) -> Iterator[Json]:
+    """Pandoc takes an HTML table apart into raw blocks with Markdown between them: put it together again."""
+    pending: list[Json] = []
+    for item in items:
+        text = item["c"][1] if item["t"] == "RawBlock" and item["c"][0] == "html" else ""
+        if pending or (_tag(text) == "table" and not text.startswith("</")):
+            pending.append(item)
+            if _tag(text) == "table" and "</table" in text:
+                yield {"t": "RawBlock", "c": ["html", "".join(map(_html_of, pending))]}
+                pending = []
+        else:
+            yield item
+    yield from pending
+
+
+def _html_of(item: Json) -> str:
+    if item["t"] == "RawBlock":
+        return str(item["c"][1])
+    words = [str(node["c"]) if node["t"] in ("Str",) else " " for node in _leaves(item)]
+    return html.escape("".join(words))
+
+
+def _leaves(value: Any) -> Iterator[Json]:
+    if isinstance(value, dict):
+        if value.get("t") in ("Str", "Space", "SoftBreak", "LineBreak"):
+            yield value
+        for inner in value.values():
+            yield from _leaves(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _leaves(inner)
+
+
+def _tag(text: str) -> str:
+    if text.lstrip().startswith("<!--"):
+        return "!--"
+    found = re.match(r"\s*</?([A-Za-z][\w:-]*)", text)
+    return found[1].lower() if found else ""
+
+
+def _wrapped(kind: str) -> Callable[[str, list[Json]], Json]:
+    return lambda _, content: {"t": kind, "c": content}
+
+
+def _anchored(whole: str, content: list[Json]) -> Json:
+    """An HTML link, or the target of one."""
+    url = re.search(r"""href\s*=\s*["']([^"'>]*)["']""", whole)
+    name = re.search(r"""(?:name|id)\s*=\s*["']([^"'>]*)["']""", whole)
+    if url:
+        return {"t": "Link", "c": [["", [], []], content, [html.unescape(url[1]), ""]]}
+    return {"t": "Span", "c": [[name[1] if name else "", [], []], content]}
+
+
+def _spanned(name: str) -> Callable[[str, list[Json]], Json]:
+    return lambda _, content: {"t": "Span", "c": [["", [name], []], content]}
+
+
+_WRAPS: dict[str, Callable[[str, list[Json]], Json]] = {
+    **dict.fromkeys(("i", "em", "cite", "var", "dfn"), _wrapped("Emph")),
+    **dict.fromkeys(("b", "strong"), _wrapped("Strong")),
+    **dict.fromkeys(("u", "ins"), _wrapped("Underline")),
+    **dict.fromkeys(("s", "del", "strike"), _wrapped("Strikeout")),
+    "sup": _wrapped("Superscript"),
+    "sub": _wrapped("Subscript"),
+    "a": _anchored,
+    **{name: _spanned(name) for name in ("kbd", "small", "mark", "code", "samp", "q")},
+}
+# Tags of layout and comments: leaving them out loses no words.
+_SILENT_TAGS = frozenset(
+    "!-- p div span center details summary br font small big section article header footer main tbody thead "
+    "h1 h2 h3 h4 h5 h6 ul ol li dl dt dd nobr wbr abbr time data figcaption picture source blockquote".split()
+)
+_REF = re.compile(r"\\(?P<kind>auto|c|C|eq|page|v|V|name|)ref\*?\s*\{(?P<targets>[^{}]+)\}")
+_LABEL = re.compile(r"\\label\s*\{([^{}]+)\}")
+_MATH = re.compile(r"\\begin\{(equation|align|gather|multline|eqnarray|displaymath|math|flalign|alignat)\*?\}.*\\end\{\1\*?\}", re.S)
+_NAMES = {r"\LaTeX": "LaTeX", r"\TeX": "TeX", r"\LaTeX{}": "LaTeX", r"\TeX{}": "TeX", r"\ldots": "…", r"\dots": "…"}
+# Commands that only lay out pages: a web page or a JATS file has no use for them, and no words are lost.
+_LAYOUT = re.compile(
+    r"(\\(newpage|clearpage|cleardoublepage|pagebreak|linebreak|newline|noindent|centering|raggedright|small|footnotesize|normalsize|large"
+    r"|bigskip|medskip|smallskip|hfill|vfill|par|maketitle|tableofcontents|listoffigures|listoftables|appendix|phantomsection|singlespacing"
+    r"|doublespacing|onehalfspacing|sloppy|fussy|protect|indent|null|FloatBarrier|begingroup|endgroup|frontmatter|mainmatter|backmatter)\b\s*(\{\})?"
+    r"|\\(vspace|hspace|pagestyle|thispagestyle|setlength|addtolength|setcounter|addtocounter|addcontentsline|bibliographystyle|bibliography"
+    r"|printbibliography|linespread|renewcommand|newcommand|providecommand|def|let|usepackage|hypersetup|markboth|markright|nocite|pagenumbering)\b"
+    r"\*?(\s*\[[^\]]*\])*(\s*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*|\s|%[^\n]*)+",
+    re.S,
+)

@@ -1,0 +1,138 @@
+"""Citation styles: found by name or path, dependents resolved to their parents, hostile ones refused."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from ..model.diagnostic import Diagnostic, Diagnostics, Severity
+from ..model.place import Place
+from ..model.style import CitationStyle, Kind
+
+NS = "{http://purl.org/net/xbiblio/csl}"
+Xml = ET.Element
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The styles at hand: name (without .csl) or path → bytes."""
+
+    styles: Mapping[str, bytes]
+
+    def find(self, wanted: str) -> tuple[str, bytes] | None:
+        """A style by path, by file name, by name, or by the last part of a style repository's URL."""
+        stem = wanted.rstrip("/").rsplit("/", 1)[-1].removesuffix(".csl")
+        for name in (wanted, f"{wanted}.csl", wanted.removeprefix("./"), stem, f"{stem}.csl"):
+            if name in self.styles:
+                return stem, self.styles[name]
+        return None
+
+    def nearest(self, wanted: str) -> list[str]:
+        names = sorted({name.rsplit("/", 1)[-1].removesuffix(".csl") for name in self.styles})
+        return get_close_matches(wanted.rsplit("/", 1)[-1].removesuffix(".csl"), names, 3)
+
+
+def read_style(wanted: str, shelf: Shelf, place: Place) -> tuple[CitationStyle | None, Diagnostics]:
+    """The citation style of a name or path; place is where the manuscript (or journal.toml) names it."""
+    found = shelf.find(wanted)
+    if found is None:
+        near = shelf.nearest(wanted)
+        hint = f"did you mean {' or '.join(near)}? " if near else ""
+        hint += "add a style with `imprint style add FILE`, or put the .csl file beside the manuscript and name it there"
+        return None, (_said("citation-style-missing", place, f"there is no citation style {wanted}", hint),)
+    name, data = found
+    root, fault = _parsed(data)
+    if root is None:
+        return None, (_said("citation-style-not-readable", place, f"the citation style {name} {fault}", _ANOTHER),)
+    parent = _parent(root)
+    if parent is None:
+        return _independent(name, root, data, place)
+    above = shelf.find(parent)
+    if above is None:
+        hint = f"add {parent.rsplit('/', 1)[-1]}.csl beside it, or name an independent style"
+        message = f"the citation style {name} depends on {parent.rsplit('/', 1)[-1]}, which is not here"
+        return None, (_said("citation-style-missing", place, message, hint),)
+    root, fault = _parsed(above[1])
+    if root is None or _parent(root) is not None:
+        message = f"the parent {above[0]} of the citation style {name} {fault or 'is a dependent style itself'}"
+        return None, (_said("citation-style-not-readable", place, message, _ANOTHER),)
+    return _independent(name, root, above[1], place)
+
+
+_ANOTHER = "get the style anew from where it is published, or choose another one"
+
+
+def _said(rule: str, place: Place, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(rule, Severity.ERROR, place, message, hint)
+
+
+def _parsed(data: bytes) -> tuple[Xml | None, str]:
+    """The root of a style without DOCTYPE (CSL has none; entities are where XML bombs live), or what is wrong."""
+    if b"<!DOCTYPE" in data[:4096].upper() or b"<!ENTITY" in data.upper():
+        return None, "has a DOCTYPE, which citation styles may not have"
+    try:
+        root = ET.fromstring(data)
+    except ET.ParseError as error:
+        return None, f"is not well-formed XML: {error}"
+    if root.tag != f"{NS}style":
+        return None, "is not a CSL 1.0 style"
+    cycle = _macro_cycle(root)
+    return (None, f"has a macro that calls itself: {cycle}") if cycle else (root, "")
+
+
+def _parent(root: Xml) -> str | None:
+    links = root.findall(f"{NS}info/{NS}link")
+    return next((str(link.get("href")) for link in links if link.get("rel") == "independent-parent"), None)
+
+
+def _independent(name: str, root: Xml, data: bytes, place: Place) -> tuple[CitationStyle | None, Diagnostics]:
+    formats = {str(one.get("citation-format")) for one in root.findall(f"{NS}info/{NS}category")}
+    if root.get("class") == "note":
+        kind = Kind.NOTE
+    elif formats & {"numeric", "label"} or _prints_numbers(root):
+        kind = Kind.NUMERIC
+    else:
+        kind = Kind.AUTHOR_DATE
+    xml = _without_declaration(data)
+    return CitationStyle(name, kind, xml, root.find(f"{NS}bibliography") is not None, _variables(root)), ()
+
+
+def _prints_numbers(root: Xml) -> bool:
+    layout = root.find(f"{NS}citation/{NS}layout")
+    return layout is not None and any(one.get("variable") == "citation-number" for one in layout.iter())
+
+
+def _without_declaration(data: bytes) -> str:
+    """As text; a style in another encoding was decoded by the XML parser, so it is written anew."""
+    try:
+        return re.sub(r"^\ufeff?\s*<\?xml[^>]*\?>", "", data.decode("utf-8")).strip()
+    except UnicodeDecodeError:
+        return ET.tostring(ET.fromstring(data), encoding="unicode")
+
+
+def _variables(root: Xml) -> frozenset[str]:
+    """The variables that the style can print or test."""
+    return frozenset(word for one in root.iter() for word in str(one.get("variable") or "").split())
+
+
+def _macro_cycle(root: Xml) -> str:
+    """The name of a macro that reaches itself, else ""."""
+    calls = {
+        str(macro.get("name")): {str(one.get("macro")) for one in macro.iter() if one.get("macro")}
+        for macro in root.findall(f"{NS}macro")
+    }
+    done: set[str] = set()
+
+    def visit(name: str, above: tuple[str, ...]) -> str:
+        if name in above:
+            return name
+        if name in done or len(above) > 200:
+            return name if len(above) > 200 else ""
+        found = next((hit for call in sorted(calls.get(name, ())) if (hit := visit(call, (*above, name)))), "")
+        done.add(name)
+        return found
+
+    return next((hit for name in sorted(calls) if (hit := visit(name, ()))), "")

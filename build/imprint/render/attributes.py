@@ -1,0 +1,43 @@
+"""Attributes written: identifier, classes, language and direction, and nothing that an author could abuse."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from markupsafe import Markup, escape
+
+from ..model.text import Attr
+from .address import anchor, class_names, clean, language_tag
+from .medium import Medium
+from .quotes import direction
+
+
+def attributes(attr: Attr, medium: Medium, *classes: str, **more: str) -> Markup:
+    """The attributes of an element, each with a space before it; empty ones are left out.
+
+    A trailing underscore in a name is dropped and others become hyphens: aria_label → aria-label.
+    """
+    names = " ".join(class_names((*classes, *attr.classes)))
+    pairs = {"id": anchor(attr.id), "class": names, **_tongue(attr, medium)}
+    pairs.update((name.rstrip("_").replace("_", "-"), clean(value)) for name, value in more.items())
+    return Markup("").join(Markup(' {}="{}"').format(name, value) for name, value in pairs.items() if value)
+
+
+def _tongue(attr: Attr, medium: Medium) -> dict[str, str]:
+    tag = language_tag(attr.get("lang"))
+    way = attr.get("dir") if attr.get("dir") in ("ltr", "rtl", "auto") else ""
+    if tag and not way and direction(tag) != direction(medium.language):
+        way = direction(tag)
+    pairs = {"lang": tag, "dir": way}
+    return {**pairs, "xml:lang": tag} if medium.name == "epub" else pairs
+
+
+def inside(attr: Attr, medium: Medium) -> Medium:
+    """The medium within an element that may be in another language."""
+    tag = language_tag(attr.get("lang"))
+    return replace(medium, language=tag, quote=-1) if tag and tag != medium.language else medium
+
+
+def element(name: str, attrs: Markup, content: str) -> Markup:
+    """An element with its content, which is escaped unless it is markup."""
+    return Markup("<{}{}>{}</{}>").format(Markup(name), attrs, escape(content), Markup(name))

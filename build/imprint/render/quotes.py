@@ -1,0 +1,63 @@
+"""Quotation marks and spaces before marks, language by language."""
+
+from __future__ import annotations
+
+import re
+
+_EN = ("“", "”", "‘", "’")
+_DE = ("„", "“", "‚", "‘")
+_SWISS = ("«", "»", "‹", "›")
+_FR = ("«\u202f", "\u202f»", "“", "”")
+_GUILLEMETS = ("«", "»", "“", "”")
+_RU = ("«", "»", "„", "“")
+_PL = ("„", "”", "«", "»")
+_SV = ("”", "”", "’", "’")
+_HE = ("”", "“", "’", "‘")
+_CORNERS = ("「", "」", "『", "』")
+
+# Outer pair, inner pair. After CLDR's delimiters, where the house does not say otherwise.
+_MARKS = {
+    **dict.fromkeys(("en", "tr", "zh", "ko", "nl", "lv", "hi", "ga", "cy", "id", "th", "vi"), _EN),
+    **dict.fromkeys(("de", "cs", "sk", "sl", "bg", "lt", "et", "is", "ka", "sr", "mk"), _DE),
+    **dict.fromkeys(("de-ch", "fr-ch", "it-ch", "rm"), _SWISS),
+    **dict.fromkeys(("es", "it", "pt", "el", "ca", "gl", "eu", "ar", "fa", "hy", "az"), _GUILLEMETS),
+    **dict.fromkeys(("ru", "uk", "be", "kk"), _RU),
+    **dict.fromkeys(("pl", "ro"), _PL),
+    **dict.fromkeys(("sv", "fi", "da"), _SV),
+    **dict.fromkeys(("he", "ur", "yi"), _HE),
+    **dict.fromkeys(("ja", "zh-tw", "zh-hk", "zh-hant"), _CORNERS),
+    **dict.fromkeys(("nb", "no", "nn"), ("«", "»", "‘", "’")),
+    "fr": _FR,
+    "pt-br": _EN,
+    "hu": ("„", "”", "»", "«"),
+    "hr": ("„", "”", "‘", "’"),
+    "sq": _DE,
+}
+
+RTL = frozenset(("ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb", "arc"))
+
+
+def marks(language: str) -> tuple[str, str, str, str]:
+    """The opening and closing marks of the outer and of the inner quotation, English ones for an unknown language."""
+    parts = language.lower().split("-")
+    names = ("-".join(parts[:n]) for n in range(len(parts), 0, -1))
+    return next((_MARKS[name] for name in names if name in _MARKS), _EN)
+
+
+def direction(language: str) -> str:
+    """Which way a language is written: "rtl" or "ltr"."""
+    return "rtl" if language.lower().split("-")[0] in RTL else "ltr"
+
+
+_THIN = re.compile(r" (?=[;!?»])|(?<=«) ")
+_WIDE = re.compile(r" (?=:(?:\s|$))")
+
+
+def spaced(text: str, language: str) -> str:
+    """French text with the spaces at its high marks made narrow and fixed; other languages' as they are.
+
+    Only spaces that the author wrote are changed: none is added.
+    """
+    if language.lower().split("-")[0] != "fr":
+        return text
+    return _WIDE.sub("\u00a0", _THIN.sub("\u202f", text))

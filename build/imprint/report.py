@@ -1,0 +1,123 @@
+"""Findings as people and programs read them: text with the line and a caret under the fault, one line each, or JSON."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+
+from .model.diagnostic import Diagnostic, Diagnostics, Severity
+from .model.place import Place
+
+
+class Format(StrEnum):
+    """How findings are printed."""
+
+    FULL = "full"
+    CONCISE = "concise"
+    JSON = "json"
+
+
+Texts = Mapping[str, str]  # path → text, for excerpts
+
+_COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
+WIDTH = 100  # characters of a source line that an excerpt shows
+
+
+def report(found: Diagnostics, texts: Texts, format: Format = Format.FULL, colour: bool = False) -> str:
+    """All findings in a format; ends with a line end unless there is nothing to say."""
+    if format is Format.JSON:
+        return json.dumps([as_object(one) for one in found], ensure_ascii=False, indent=2) + "\n"
+    if format is Format.CONCISE:
+        return "".join(f"{one.place}: {one.severity}[{one.rule}] {one.message}\n" for one in found)
+    return "".join(f"{full(one, texts, colour)}\n\n" for one in found)
+
+
+def as_object(found: Diagnostic) -> dict[str, object]:
+    """A finding as plain values."""
+    return {
+        "rule": found.rule,
+        "severity": str(found.severity),
+        **_span(found.place),
+        "message": found.message,
+        "hint": found.hint,
+        "related": [{**_span(one.place), "message": one.message} for one in found.related],
+    }
+
+
+def _span(place: Place) -> dict[str, object]:
+    return {
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+    }
+
+
+def full(found: Diagnostic, texts: Texts, colour: bool = False) -> str:
+    """A finding with its excerpt, its related places and its hint."""
+    paint = _paint if colour else _plain
+    head = paint(f"{found.severity}[{found.rule}]", _COLOURS[found.severity]) + paint(f": {found.message}", "1")
+    lines = [head, *_excerpt(found.place, texts, paint, _COLOURS[found.severity], "")]
+    for related in found.related:
+        lines += _excerpt(related.place, texts, paint, "1;34", related.message)
+    if found.hint:
+        lines.append(f"  {paint('=', '1;34')} {paint('help', '1')}: {found.hint}")
+    return "\n".join(lines)
+
+
+def _paint(text: str, code: str) -> str:
+    return f"\033[{code}m{text}\033[0m"
+
+
+def _plain(text: str, code: str) -> str:
+    return text
+
+
+def _excerpt(place: Place, texts: Texts, paint: object, code: str, message: str) -> Iterator[str]:
+    assert callable(paint)
+    width = len(str(place.line))
+    yield f"{' ' * width}{paint('-->', '1;34')} {place}"
+    source = texts.get(place.path, "").split("\n")
+    if not (source and 0 < place.line <= len(source)) or not source[place.line - 1].strip():
+        if message:
+            yield f"{' ' * width} {paint('=', '1;34')} {message}"
+        return
+    line = source[place.line - 1]
+    end = place.end_column if place.end_line == place.line else len(line) + 1
+    shown, start, stop = _window(line.rstrip("\r"), place.column - 1, max(place.column, end - 1))
+    bar = paint("|", "1;34")
+    yield f"{' ' * width} {bar}"
+    yield f"{paint(str(place.line), '1;34')} {bar} {shown}"
+    marks = " " * _columns(shown[:start]) + "^" * max(1, _columns(shown[start:stop]))
+    yield f"{' ' * width} {bar} {paint(f'{marks} {message}'.rstrip(), code)}"
+
+
+def _window(line: str, start: int, stop: int) -> tuple[str, int, int]:
+    """The part of a long line around a span, and where the span is in it; TABs show as blanks."""
+    line = line.replace("\t", " ")
+    if len(line) <= WIDTH:
+        return line, start, stop
+    left = max(0, min(start - WIDTH // 3, len(line) - WIDTH))
+    right = min(len(line), left + WIDTH)
+    before, after = ("…" if left else ""), ("…" if right < len(line) else "")
+    shift = len(before) - left
+    return before + line[left:right] + after, start + shift, min(stop, right) + shift
+
+
+def _columns(text: str) -> int:
+    """Columns of a terminal: wide East Asian characters take two, combining ones none."""
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
+    )
+
+
+def summary(found: Iterable[Diagnostic]) -> str:
+    """ "2 errors, 1 warning", or "nothing to mend"."""
+    counts = dict.fromkeys(Severity, 0)
+    for one in found:
+        counts[one.severity] += 1
+    said = [f"{count} {name}{'s' if count > 1 else ''}" for name, count in counts.items() if count]
+    return ", ".join(said) or "nothing to mend"

@@ -1,0 +1,317 @@
+"""The only module that opens files: gathers sources whole and puts artefacts whole."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import unquote
+from uuid import uuid4
+
+from .model.diagnostic import Diagnostic, Diagnostics, Severity
+from .model.manuscript import Masthead
+from .model.place import Place
+from .model.stages import Artefact, SourceFile, Sources
+from .read.masthead import read_masthead
+from .read.styles import Shelf, read_style
+
+FORMATS = {
+    ".md": "markdown", ".markdown": "markdown", ".qmd": "markdown", ".rmd": "markdown", ".txt": "markdown",
+    ".docx": "docx", ".odt": "odt", ".tex": "latex", ".ltx": "latex", ".html": "html", ".htm": "html", ".xhtml": "html",
+    ".xml": "jats", ".jats": "jats", ".rst": "rst", ".org": "org",
+}  # fmt: skip
+# What a manuscript may name: pictures, libraries, styles, and what Quarto says beside the text.
+COMPANIONS = frozenset(
+    ".png .jpg .jpeg .gif .webp .tif .tiff .bmp .svg .pdf .eps .ps .bib .bibtex .json .yaml .yml .csl .csv .md".split()
+)
+QUARTO = ("_quarto.yml", "_quarto.yaml", "_metadata.yml", "_metadata.yaml", "_bookdown.yml")
+PASSED_OVER = frozenset(("_site", "_book", "node_modules", "out", "__pycache__"))
+USUAL_NAMES = ("article", "paper", "manuscript", "index", "main")
+
+MAX_FILE = 50_000_000  # bytes of one file
+MAX_TEXT = 5_000_000  # bytes of a text manuscript
+MAX_FILES = 5_000  # files looked at in a manuscript's folder
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """A journal's folder: its masthead and what all its articles share."""
+
+    root: Path
+    masthead: Masthead
+    shared: tuple[SourceFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What was asked to be built: one value per manuscript, the journal if it is one, and what could not be gathered."""
+
+    sources: tuple[Sources, ...]
+    journal: Journal | None = None
+    whole: bool = False  # the whole journal was asked for
+    said: Diagnostics = ()
+
+
+def gather(paths: Iterable[Path], styles: tuple[SourceFile, ...]) -> Gathered:
+    """Gather journals, article folders and single manuscripts; styles are the ones that imprint ships."""
+    jobs: list[tuple[Path, Journal | None]] = []
+    said: list[Diagnostic] = []
+    whole, journal = False, None
+    for path in paths:
+        root = _journal_root(path)
+        journal = _journal(root, styles, said) if root else None
+        whole = whole or (journal is not None and path.resolve() == journal.root)
+        found = _journal_manuscripts(journal) if whole and journal else tuple(_manuscripts(path))
+        if not found:
+            said.append(_unfound(path))
+        jobs += [(manuscript, journal) for manuscript in found]
+    slugs = _slugs(jobs)
+    sources = [one for (path, j), slug in zip(jobs, slugs, strict=True) if (one := _sources(path, j, slug, styles, said))]
+    return Gathered(tuple(sources), journal, whole, tuple(said))
+
+
+def shown(path: Path) -> str:
+    """A path as findings show it: relative to the working folder where it lies inside."""
+    try:
+        return Path(os.path.relpath(path)).as_posix() if path.resolve().is_relative_to(Path.cwd()) else path.as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _unfound(path: Path) -> Diagnostic:
+    what = "there is no manuscript in this folder" if path.is_dir() else "there is no such manuscript"
+    hint = f"imprint reads {', '.join(sorted(FORMATS))}"
+    return Diagnostic("manuscript-missing", Severity.ERROR, Place(shown(path)), what, hint)
+
+
+# ---------------------------------------------------------------- finding manuscripts
+
+
+def _journal_root(path: Path) -> Path | None:
+    start = path.resolve()
+    return next((folder for folder in (start, *start.parents) if (folder / "journal.toml").is_file()), None)
+
+
+def _journal_manuscripts(journal: Journal) -> tuple[Path, ...]:
+    folder = journal.root / "manuscripts"
+    if not folder.is_dir():
+        return ()
+    folders = sorted(one for one in folder.iterdir() if one.is_dir() and one.name != "authors" and not one.name.startswith("."))
+    return tuple(manuscript for one in folders for manuscript in _manuscripts(one))
+
+
+def _manuscripts(path: Path) -> Iterator[Path]:
+    """The manuscript itself; in a folder article.md, paper.md … with their translations, else whatever can be read."""
+    if path.is_file():
+        yield path
+    if not path.is_dir():
+        return
+    files = sorted(one for one in path.iterdir() if one.suffix.lower() in FORMATS and one.is_file())
+    files = [one for one in files if not one.name.lower().startswith(("readme", "license", "licence", "_", "."))]
+    usual = [one for one in files if one.name.split(".")[0].lower() in USUAL_NAMES]
+    yield from usual or files
+
+
+def _slugs(jobs: list[tuple[Path, Journal | None]]) -> list[str]:
+    """An article of a journal is named by its folder (and language), a single manuscript by its file; each name once."""
+    names = [_slug(path, journal is not None and _in_manuscripts(path, journal)) for path, journal in jobs]
+    longer = [slugify(f"{path.resolve().parent.name}-{path.stem}") for path, _ in jobs]
+    once = [name if names.count(name) == 1 else long for name, long in zip(names, longer, strict=True)]
+    seen: dict[str, int] = {}
+    out = []
+    for name in once:
+        seen[name] = seen.get(name, 0) + 1
+        out.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
+    return out
+
+
+def _in_manuscripts(path: Path, journal: Journal) -> bool:
+    return path.resolve().is_relative_to(journal.root / "manuscripts")
+
+
+def _slug(path: Path, in_journal: bool) -> str:
+    stem, *language = path.name.removesuffix(path.suffix).split(".")
+    if in_journal and stem.lower() in USUAL_NAMES:
+        return slugify("-".join([path.resolve().parent.name, *language]))
+    return slugify("-".join([stem, *language]))
+
+
+def slugify(text: str) -> str:
+    """[a-z0-9-]{1,80}: what is safe in file names and addresses everywhere."""
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("ı", "i").replace("ß", "ss"))
+    ascii_only = plain.encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:80].strip("-")
+    return slug or "text-" + hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+# ---------------------------------------------------------------- gathering
+
+
+def _journal(root: Path, styles: tuple[SourceFile, ...], said: list[Diagnostic]) -> Journal:
+    data = (root / "journal.toml").read_bytes()
+    masthead, found = read_masthead(shown(root / "journal.toml"), data)[:2]
+    said.extend(found)
+    own = [*_folder(root, "bibliography"), *_folder(root, "manuscripts/authors")]
+    for folder in masthead.style_folders:
+        own += _folder(root, folder)
+    names = {one.name for one in own}
+    own += [one for one in styles if one.name not in names]
+    return Journal(root, masthead, tuple(own))
+
+
+def _folder(root: Path, name: str) -> list[SourceFile]:
+    """All regular files of a folder of the journal, named from the journal's root."""
+    folder = (root / name).resolve()
+    if not folder.is_dir() or not folder.is_relative_to(root.resolve()):
+        return []
+    files = sorted(one for one in folder.rglob("*") if not any(part.startswith(".") for part in one.relative_to(folder).parts))
+    out = [(one, _bytes(one)) for one in files if not one.is_dir()]
+    prefix = Path(name)
+    return [
+        SourceFile((prefix / one.relative_to(folder)).as_posix(), shown(root / name / one.relative_to(folder)), data)
+        for one, data in out
+        if data is not None
+    ]
+
+
+def _sources(
+    path: Path, journal: Journal | None, slug: str, styles: tuple[SourceFile, ...], said: list[Diagnostic]
+) -> Sources | None:
+    format = FORMATS.get(path.suffix.lower())
+    data = _bytes(path)
+    if format is None or data is None:
+        said.append(_unreadable(path, format))
+        return None
+    if len(data) > MAX_TEXT and format not in ("docx", "odt"):
+        message = f"the text has {len(data):,} bytes; imprint reads up to {MAX_TEXT:,}"
+        said.append(Diagnostic("manuscript-too-large", Severity.ERROR, Place(shown(path)), message, "split it"))
+        return None
+    manuscript = SourceFile(path.name, shown(path), data)
+    files = tuple(_companions(path, data, format))
+    shared = journal.shared if journal else styles
+    masthead = journal.masthead if journal else Masthead()
+    return Sources(slug, manuscript, format, files, shared, masthead, standalone=journal is None)
+
+
+def _unreadable(path: Path, format: str | None) -> Diagnostic:
+    if format is None:
+        known = ", ".join(sorted(FORMATS))
+        message = f"imprint does not read files ending in {path.suffix or 'nothing'}"
+        return Diagnostic("format-unknown", Severity.ERROR, Place(shown(path)), message, f"it reads {known}")
+    message = "this is not a regular file that can be read, or it is too large"
+    hint = "links, devices and pipes are not followed: put the file itself in the folder"
+    return Diagnostic("file-not-readable", Severity.ERROR, Place(shown(path)), message, hint)
+
+
+def _bytes(path: Path) -> bytes | None:
+    """A regular file's bytes, read once without following a link, or None."""
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError:
+        return None
+    with os.fdopen(handle, "rb") as file:
+        status = os.fstat(handle)
+        return file.read() if stat.S_ISREG(status.st_mode) and status.st_size <= MAX_FILE else None
+
+
+def _companions(path: Path, data: bytes, format: str) -> Iterator[SourceFile]:
+    """The files below the manuscript's folder that its text names, and what Quarto says beside it.
+
+    Nothing above that folder is looked at, and no link is followed.
+    """
+    folder = path.parent
+    named = _named(data) if format not in ("docx", "odt") else None
+    quarto = [one for name in QUARTO if (one := _bytes(folder / name)) is not None]
+    for one in quarto:
+        named = (named or set()) | _named(one)
+    for file in _files_below(folder):
+        name = file.relative_to(folder).as_posix()
+        wanted = file.name in QUARTO or file.suffix.lower() == ".bib" and file.parent == folder
+        wanted = wanted or (named is not None and _is_named(file, named))
+        if wanted and (content := _bytes(file)) is not None:
+            yield SourceFile(name, shown(file), content)
+
+
+def _named(data: bytes) -> set[str]:
+    """Every word of a text that may be the last part of a path, in lower case, as written and percent-decoded."""
+    text = data.decode("utf-8", "replace")
+    words = {part.lower() for part in re.split(r"[\s/\\()\[\]{}\"'`<>,;|=]+", text + " " + unquote(text)) if part}
+    spaced = {line.rsplit("/", 1)[-1].strip(" )>\"'}").lower() for line in re.findall(r"[^\n(<\"'{]+\.[a-zA-Z]{3,4}\b", text)}
+    return words | spaced | {unicodedata.normalize("NFC", one) for one in spaced}
+
+
+def _is_named(file: Path, named: set[str]) -> bool:
+    name = unicodedata.normalize("NFC", file.name).lower()
+    return file.suffix.lower() in COMPANIONS and (name in named or name.rsplit(".", 1)[0] in named)
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    """The files below a folder in a fixed order, hidden folders and outputs left out, up to a limit."""
+    count = 0
+    for here, folders, files in os.walk(folder, followlinks=False):
+        folders[:] = sorted(one for one in folders if not one.startswith(".") and one not in PASSED_OVER)
+        for name in sorted(files):
+            count += 1
+            if count > MAX_FILES:
+                return
+            yield Path(here) / name
+
+
+# ---------------------------------------------------------------- putting
+
+
+def put(folder: Path, artefacts: Iterable[Artefact]) -> list[Path]:
+    """Write artefacts below a folder: each aside first, flushed to the disk, then renamed, so it is there whole or not at all."""
+    out = []
+    for artefact in artefacts:
+        target = folder / artefact.name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        aside = target.with_name(f".tmp-{uuid4().hex}")
+        try:
+            with aside.open("wb") as file:
+                file.write(artefact.data)
+                file.flush()
+                os.fsync(file.fileno())
+            aside.replace(target)
+        finally:
+            aside.unlink(missing_ok=True)
+        out.append(target)
+    return out
+
+
+def shipped(folder: str) -> tuple[SourceFile, ...]:
+    """The styles, templates or style sheets that come with imprint: from the wheel, or from the source tree beside build/."""
+    here = Path(__file__).parent
+    root = here if (here / "styles").is_dir() else here.parents[1]
+    return tuple(SourceFile(one.name, one.name, one.data) for one in _folder(root, folder))
+
+
+def plant(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:
+    """Write new files below a folder; says how many."""
+    return len(put(folder, (Artefact(name, "", data) for name, data in files)))
+
+
+def overridden(sources: Sources, csl: str | None, libraries: Iterable[Path]) -> Sources:
+    """Sources with a citation style and libraries that the command line names."""
+    files = list(sources.files)
+    style = csl or sources.csl
+    if csl and csl.endswith(".csl") and (data := _bytes(Path(csl))) is not None:
+        files.append(SourceFile(Path(csl).name, csl, data))
+        style = Path(csl).name
+    named = [SourceFile(path.name, shown(path), data) for path in libraries if (data := _bytes(path)) is not None]
+    return replace(sources, files=(*files, *named), csl=style, libraries=tuple(file.name for file in named))
+
+
+def add_style(root: Path, path: Path) -> tuple[str, Diagnostics]:
+    """Copy a CSL style into the journal's styles/, unless it cannot be used; its name and what is wrong with it."""
+    name, data = path.stem, _bytes(path) or b""
+    others = {one.name: one.data for one in (*_folder(root, "styles"), *shipped("styles"))}
+    style, said = read_style(name, Shelf({Path(k).name: v for k, v in others.items()} | {name: data}), Place(shown(path)))
+    if style is not None:
+        put(root / "styles", (Artefact(f"{name}.csl", "", data),))
+    return name, said
