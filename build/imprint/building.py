@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .model.diagnostic import Diagnostics, Severity, in_order
 from .model.stages import Sibling, Sources
 from .pipeline import Built, Design, Job, produce_all
+from .read.glance import Glance, glance
 from .workspace import Gathered, put, shipped
 
 
@@ -68,8 +69,6 @@ def design_of(gathered: Gathered) -> Design:
 
 def acquainted(sources: tuple[Sources, ...]) -> tuple[Sources, ...]:
     """Articles with their translations (the same folder) and up to three similar ones of their language."""
-    from .read.glance import glance
-
     seen = {one.slug: glance(one) for one in sources}
     out = []
     for one in sources:
@@ -93,19 +92,19 @@ def _split(sources: Sources) -> tuple[str, str]:
     return str(path.parent), path.name.split(".")[0]
 
 
-def _sibling(slug: str, glance: object) -> Sibling:
-    return Sibling(slug, glance.language, glance.title, glance.authors)  # type: ignore[attr-defined]
+def _sibling(slug: str, seen: Glance) -> Sibling:
+    return Sibling(slug, seen.language, seen.title, seen.authors)
 
 
-def _similar(slug: str, here: object, others: object) -> list[str]:
+def _similar(slug: str, here: Glance, others: Mapping[str, Glance]) -> list[str]:
     """By shared keywords and shared cited works, weighed by how rare they are among all articles."""
-    features = {name: glance.features for name, glance in others.items() if glance.language == here.language}  # type: ignore[attr-defined]
+    features = {name: glance.features for name, glance in others.items() if glance.language == here.language}
     common: dict[str, int] = {}
     for one in features.values():
         for feature in one:
             common[feature] = common.get(feature, 0) + 1
     scores = {
-        name: sum(1 / common[feature] for feature in one & here.features)  # type: ignore[attr-defined]
+        name: sum(1 / common[feature] for feature in one & here.features)
         for name, one in features.items()
         if name != slug
     }

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass, replace
 
-from .model.diagnostic import Diagnostics, Outcome, in_order
+from .model.diagnostic import Diagnostics, Outcome, in_order, stops
 from .model.edition import Edition
 from .model.stages import Artefact, Checked, SourceFile, Sources
 
@@ -40,14 +40,18 @@ class Built:
     artefacts: tuple[Artefact, ...]
     edition: Edition | None
     said: Diagnostics
+    log: tuple[str, ...] = ()  # what the renderers muttered
 
 
 def check_one(sources: Sources) -> Outcome[Checked]:
-    """Read a manuscript and judge it."""
-    from .check import check
+    """Read a manuscript and judge it, by the journal's own weights."""
+    from .check import check, weigh
     from .read import read
 
-    return read(sources).then(check)
+    outcome = read(sources).then(check)
+    allowed = outcome.value.copy.front.allow if outcome.value else ()
+    said = weigh(outcome.said, sources, allowed)
+    return Outcome(None if stops(said) else outcome.value, said)
 
 
 def edit(sources: Sources) -> Outcome[Edition]:
@@ -65,9 +69,11 @@ def produce(job: Job) -> Built:
     if outcome.value is None:
         return Built(job.sources.slug, (), None, in_order(outcome.said))
     from .render import render
+    from .render.templates import Templates
 
-    artefacts, said = render(outcome.value, job.formats, job.design)
-    return Built(job.sources.slug, artefacts, outcome.value, in_order(outcome.said + said))
+    design = job.design
+    artefacts, log = render(outcome.value, job.formats, Templates(design.templates + design.stylesheets), design.stylesheets)
+    return Built(job.sources.slug, artefacts, outcome.value, in_order(outcome.said), log)
 
 
 def produce_all(jobs: Sequence[Job], workers: int = 0) -> Iterator[Built]:

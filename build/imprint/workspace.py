@@ -17,7 +17,7 @@ from .model.diagnostic import Diagnostic, Diagnostics, Severity
 from .model.manuscript import Masthead
 from .model.place import Place
 from .model.stages import Artefact, SourceFile, Sources
-from .read.masthead import read_masthead
+from .read.masthead import Severities, read_masthead
 from .read.styles import Shelf, read_style
 
 FORMATS = {
@@ -44,6 +44,7 @@ class Journal:
 
     root: Path
     masthead: Masthead
+    severities: Severities
     shared: tuple[SourceFile, ...]
 
 
@@ -154,14 +155,14 @@ def slugify(text: str) -> str:
 
 def _journal(root: Path, styles: tuple[SourceFile, ...], said: list[Diagnostic]) -> Journal:
     data = (root / "journal.toml").read_bytes()
-    masthead, found = read_masthead(shown(root / "journal.toml"), data)[:2]
+    masthead, severities, found = read_masthead(shown(root / "journal.toml"), data)
     said.extend(found)
     own = [*_folder(root, "bibliography"), *_folder(root, "manuscripts/authors")]
     for folder in masthead.style_folders:
         own += _folder(root, folder)
     names = {one.name for one in own}
     own += [one for one in styles if one.name not in names]
-    return Journal(root, masthead, tuple(own))
+    return Journal(root, masthead, severities, tuple(own))
 
 
 def _folder(root: Path, name: str) -> list[SourceFile]:
@@ -194,8 +195,11 @@ def _sources(
     manuscript = SourceFile(path.name, shown(path), data)
     files = tuple(_companions(path, data, format))
     shared = journal.shared if journal else styles
-    masthead = journal.masthead if journal else Masthead()
-    return Sources(slug, manuscript, format, files, shared, masthead, standalone=journal is None)
+    sources = Sources(slug, manuscript, format, files, shared)
+    if journal is None:
+        return sources
+    weights = journal.severities
+    return replace(sources, journal=journal.masthead, standalone=False, levels=weights.levels, allowed=weights.allow)
 
 
 def _unreadable(path: Path, format: str | None) -> Diagnostic:

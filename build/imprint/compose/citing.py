@@ -12,11 +12,13 @@ from ..model.style import CitationStyle, Kind
 from ..model.text import Citation, Inlines, Mode, NoteText, Para, Text
 from ..model.work import Work
 from . import csl
+from .rich import rich
 
 Json = dict[str, Any]
 
 # A work that nobody cites. Cited between two citations, it keeps the processor from saying Ibid. where we don't.
 BETWEEN = "imprint:between"
+FAR = 1_000_000  # note numbers beyond any other
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +84,18 @@ def _document(
         "nocite": {"t": "MetaInlines", "c": [_cite_json([Citation(key) for key in nocite], 0)] if nocite else []},
     }
     ordered = sorted(enumerate(asked), key=lambda pair: (pair[1].apart, pair[0]))
-    blocks = [block for _, one in ordered for block in _asked_blocks(one, style.kind is Kind.NOTE)]
+    notes = style.kind is Kind.NOTE
+    blocks = [block for index, (_, one) in enumerate(ordered) for block in _asked_blocks(one, notes, FAR + index)]
     return {"pandoc-api-version": [1, 23, 1], "meta": meta, "blocks": blocks}
 
 
-def _asked_blocks(asked: Asked, notes: bool) -> list[Json]:
-    """A group is a Plain; the separator before it, where Ibid. must not come out, is a Para that is thrown away."""
+def _asked_blocks(asked: Asked, notes: bool, far: int) -> list[Json]:
+    """A group is a Plain; the separator before it, where Ibid. must not come out, is a Para that is thrown away.
+
+    The separator stands in a note of its own: a note with two citations would never be followed by Ibid.
+    """
     group = {"t": "Plain", "c": [_cite_json(asked.citations, asked.note)]}
-    between = {"t": "Para", "c": [_cite_json([Citation(BETWEEN)], asked.note)]}
+    between = {"t": "Para", "c": [_cite_json([Citation(BETWEEN)], far)]}
     return [group] if asked.ibid or not notes else [between, group]
 
 
@@ -118,6 +124,8 @@ def _meta(value: Any) -> Json:
         return {"t": "MetaMap", "c": {key: _meta(one) for key, one in value.items()}}
     if isinstance(value, list):
         return {"t": "MetaList", "c": [_meta(one) for one in value]}
+    if isinstance(value, str) and "<" in value:
+        return {"t": "MetaInlines", "c": tree.to_json(rich(value))}
     return {"t": "MetaString", "c": str(value)}
 
 

@@ -1,4 +1,4 @@
-"""Runs Ghostscript and poppler from bytes to bytes: EPS to PDF, PDF to SVG or PNG, each run in a scratch folder of its own."""
+"""Runs Ghostscript and poppler from bytes to bytes: EPS to PDF, PDF to SVG or PNG, each in a scratch folder."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ class Made:
 
 
 def pdf_of_eps(data: bytes) -> Made:
-    """EPS or PostScript to a PDF of its bounding box (Ghostscript, SAFER: it reads this file and its own fonts only)."""
-    options = ("-dSAFER", "-dBATCH", "-dNOPAUSE", "-q", "-dEPSCrop", "-dFirstPage=1", "-dLastPage=1", "-sDEVICE=pdfwrite")
-    return _run("gs", (*options, "-sOutputFile=out.pdf", "in.eps"), "in.eps", data, "out.pdf")
+    """EPS or PostScript to a PDF of its bounding box (Ghostscript, SAFER: it reads this file and its fonts)."""
+    options = ("-dSAFER", "-dBATCH", "-dNOPAUSE", "-q", "-dEPSCrop", "-dFirstPage=1", "-dLastPage=1")
+    return _run("gs", (*options, "-sDEVICE=pdfwrite", "-sOutputFile=out.pdf", "in.eps"), "in.eps", data, "out.pdf")
 
 
 def svg_of_pdf(data: bytes) -> Made:

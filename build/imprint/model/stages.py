@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .coverage import Coverage
 from .diagnostic import Diagnostics
-from .manuscript import FrontMatter, Masthead
+from .manuscript import Allowed, FrontMatter, Masthead
 from .picture import Picture
 from .place import Place
 from .style import CitationStyle
@@ -47,6 +48,9 @@ class Sources:
     standalone: bool = True  # no journal.toml above it
     csl: str = ""  # a citation style that the command line names
     libraries: tuple[str, ...] = ()  # names in files of libraries that the command line names
+    levels: tuple[tuple[str, str], ...] = ()  # the journal's own severities: rule → error, warning, note or off
+    allowed: tuple[Allowed, ...] = ()  # findings that the journal sets aside
+    glyphs: Coverage = Coverage()  # the characters that the fonts of the print edition have; none: not known
 
 
 @dataclass(frozen=True, slots=True)

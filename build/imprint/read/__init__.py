@@ -1,0 +1,184 @@
+"""Read: from sources to copy; everything that an author wrote is understood, or named in a finding."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from urllib.parse import unquote
+
+from ..model.diagnostic import Diagnostic, Diagnostics, Outcome, Severity
+from ..model.manuscript import FrontMatter
+from ..model.people import Person
+from ..model.picture import Picture
+from ..model.place import Lines, Place
+from ..model.stages import Copy, Sources
+from ..model.style import CitationStyle
+from ..model.text import Blocks, Image, Node, labelled_kind, rewrite, walk
+from ..model.work import Library
+from .citing import scan, with_places
+from .csl_json import works_from_meta
+from .front_matter import read_front_matter
+from .front_split import split
+from .labels import references
+from .levels import levelled, title_of, without_reference_section
+from .libraries import cited_works, concerning_cited, keys_in, settled_keys, shelves
+from .metadata import as_front_matter
+from .parsing import Parsed, convert, parse
+from .pictures import make_pictures
+from .project import Defaults, project_metadata
+from .register import read_register
+from .styles import Shelf, read_style
+from .text_files import decoded
+
+# Where a manuscript stands alone and names no style, it gets this one, as pandoc gives its own author-date style.
+DEFAULT_STYLE = "author-date"
+
+
+def read(sources: Sources) -> Outcome[Copy]:
+    """Understand a manuscript: its front matter, text, libraries, citation style and pictures."""
+    text, fault = decoded(sources)
+    if fault:
+        return Outcome(None, (fault,))
+    found = split(text) if sources.format == "markdown" else None
+    parsed = parse(found.body.encode() if found else sources.manuscript.data, sources.format)
+    if parsed.failure:
+        return Outcome(None, (_not_parsed(sources, parsed),))
+    front, said = _front_matter(sources, text, parsed)
+    return _copy(sources, text, parsed, front, said)
+
+
+def _copy(sources: Sources, text: str, parsed: Parsed, front: FrontMatter, said: Diagnostics) -> Outcome[Copy]:
+    whole = Place(sources.manuscript.path)
+    spots = scan(whole.path, text) if sources.format in ("markdown", "latex") else ()
+    title, body = title_of(parsed.blocks, bool(front.title))
+    front = replace(front, title=front.title or title)
+    meta_works = works_from_meta(whole.path, parsed.references)
+    stock = shelves(sources, front, meta_works)
+    body = with_places(levelled(without_reference_section(body)), spots, whole)
+    body = _referring(settled_keys(body, stock.library), stock.library)
+    keys = [*keys_in((front.epigraph, front.abstract, body)), *front.nocite]
+    works, faulty = cited_works(keys, stock.library, front.language)
+    style, unstyled = _style(sources, front)
+    pictures, unusable = _pictures(sources, front, body)
+    body = _with_decoded_sources(body)
+    said = (*said, *faulty, *concerning_cited(stock.said, stock.library, works), *unstyled, *unusable, *_left_out(parsed, text, whole))
+    if style is None:
+        return Outcome(None, said)
+    return Outcome(Copy(sources, front, body, stock.library, style, pictures, spots, text, works), said)
+
+
+def _referring(body: Blocks, library: Library) -> Blocks:
+    keys = frozenset(entry.key for entry in library.entries) | {work.id for work in library.items}
+    labels = frozenset(node.attr.id for node in walk(body) if labelled_kind(node))  # type: ignore[union-attr]
+    return references(body, keys, labels - {""})
+
+
+# ---------------------------------------------------------------- front matter
+
+
+def _front_matter(sources: Sources, text: str, parsed: Parsed) -> tuple[FrontMatter, Diagnostics]:
+    """From the text's own metadata, or from what pandoc found in a Word, LaTeX, HTML … file."""
+    if sources.format != "markdown":
+        text = as_front_matter(parsed.meta)
+    register, said = _register(sources)
+    front, found = read_front_matter(
+        sources.manuscript.path,
+        text,
+        convert=convert,
+        register=register,
+        journal=sources.journal,
+        defaults=_defaults(sources),
+        language=_named_language(sources.manuscript.name),
+    )
+    concerned = tuple(one for one in said if any(one.place.path.endswith(f"/{person.id}.md") for person in front.authors))
+    return front, (*found, *concerned)
+
+
+def _named_language(name: str) -> str:
+    parts = name.split(".")
+    return parts[1] if len(parts) == 3 and 2 <= len(parts[1]) <= 8 else ""
+
+
+def _register(sources: Sources) -> tuple[dict[str, Person], Diagnostics]:
+    files = [one for one in sources.shared if one.name.startswith("manuscripts/authors/") and one.name.endswith(".md")]
+    return read_register(files, sources.journal, convert) if files else ({}, ())
+
+
+def _defaults(sources: Sources) -> Defaults:
+    """What Quarto's project files beside the text say; the nearest counts."""
+    files = [one for one in sources.files if one.name.startswith(("_quarto.", "_metadata.", "_bookdown."))]
+    made = [project_metadata(one.path, one.data.decode("utf-8", "replace"))[0] for one in files]
+    return made[0] if made else Defaults()
+
+
+# ---------------------------------------------------------------- style and pictures
+
+
+def _style(sources: Sources, front: FrontMatter) -> tuple[CitationStyle | None, Diagnostics]:
+    wanted = sources.csl or front.csl or sources.journal.style or DEFAULT_STYLE
+    place = (front.place("csl") if front.csl and not sources.csl else None) or Place(sources.manuscript.path)
+    own = {file.name: file.data for file in sources.files if file.name.endswith(".csl")}
+    shared = {file.name.rsplit("/", 1)[-1]: file.data for file in sources.shared if file.name.endswith(".csl")}
+    return read_style(wanted, Shelf(shared | own), place)
+
+
+def _pictures(sources: Sources, front: FrontMatter, body: Blocks) -> tuple[tuple[Picture, ...], Diagnostics]:
+    """The pictures of the text, its notes and its authors, and what is wrong with those that cannot be shown."""
+    wanted = [unquote(node.src) for node in walk((front.abstract, body)) if isinstance(node, Image)]
+    photos = [person.photo for person in front.authors if person.photo]
+    files = {file.name: file.data for file in sources.files} | _photos(sources)
+    files |= parsed_media(sources)
+    pictures, faults = make_pictures([*wanted, *photos], files)
+    return pictures, tuple(_unusable(sources, fault.src, fault.reason, fault.hint) for fault in faults)
+
+
+def _photos(sources: Sources) -> dict[str, bytes]:
+    prefix = "manuscripts/"
+    return {file.name.removeprefix(prefix): file.data for file in sources.shared if file.name.startswith(f"{prefix}authors/")}
+
+
+def parsed_media(sources: Sources) -> dict[str, bytes]:
+    """The pictures inside a Word or ODT file, by the names that pandoc gives them."""
+    from .containers import media
+
+    return media(sources.manuscript.data) if sources.format in ("docx", "odt") else {}
+
+
+def _unusable(sources: Sources, src: str, reason: str, hint: str) -> Diagnostic:
+    spots = scan(sources.manuscript.path, sources.manuscript.data.decode("utf-8", "replace")) if sources.format == "markdown" else ()
+    place = next((spot.place for spot in spots if spot.kind == "image" and spot.value == src), Place(sources.manuscript.path))
+    rule = "missing-image" if reason.startswith("remote") else "image-not-readable"
+    return Diagnostic(rule, Severity.ERROR, place, f"the image {src[:80]} cannot be shown: {reason.removeprefix('remote:').strip()}", hint)
+
+
+def _with_decoded_sources(body: Blocks) -> Blocks:
+    def change(node: Node) -> Node:
+        return replace(node, src=unquote(node.src)) if isinstance(node, Image) else node
+
+    return rewrite(body, change)
+
+
+# ---------------------------------------------------------------- what was left out
+
+
+def _left_out(parsed: Parsed, text: str, whole: Place) -> Diagnostics:
+    """Raw HTML and LaTeX that no reader understands, each kind once, at its first place."""
+    lines = Lines.of(whole.path, text)
+    seen: dict[str, Diagnostic] = {}
+    for kind, fragment in parsed.dropped:
+        name = "HTML" if kind == "html" else "LaTeX" if kind == "tex" else kind
+        first = fragment.strip().splitlines()[0][:60] if fragment.strip() else fragment
+        at = text.find(fragment)
+        place = lines.place(at, at + len(fragment)) if at >= 0 else whole
+        message = f"raw {name} was left out: {first}"
+        hint = "say it in Markdown, so that every format can show it"
+        seen.setdefault(first.strip("</>"), Diagnostic("raw-left-out", Severity.WARNING, place, message, hint))
+    return tuple(seen.values())
+
+
+def _not_parsed(sources: Sources, parsed: Parsed) -> Diagnostic:
+    reason = parsed.failure.strip().splitlines()[-1][:300]
+    message = f"the {sources.format} text cannot be read: {reason}"
+    return Diagnostic("not-readable", Severity.ERROR, Place(sources.manuscript.path), message, "see whether it opens elsewhere, and save it anew")
+
+
+

@@ -192,6 +192,5 @@ def _unknown(words: str, item: yaml.Node, known: Known) -> Diagnostic:
 
 
 def placed(affiliations: Iterable[Affiliation]) -> tuple[Affiliation, ...]:
-    """Without those that only say that there is none (name: None)."""
-    return tuple(one for one in affiliations if one.name.casefold() not in NOWHERE)
-
+    """Without those that only say that there is none (name: None), and each with an identifier."""
+    return tuple(replace(one, id=one.id or one.line) for one in affiliations if one.name.casefold() not in NOWHERE)

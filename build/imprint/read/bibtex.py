@@ -45,8 +45,8 @@ def _encoding(text: str, decoded: Decoded) -> Iterator[Fault]:
     if decoded.wrong < 0:
         return
     word = text[decoded.wrong : decoded.wrong + 1].strip()
-    message = f"The library is not in UTF-8; it looks like {decoded.encoding}" + (f" (where “{word}” stands)." if word else ".")
-    hint = f"Save it as UTF-8, reading it as {decoded.encoding}."
+    message = f"the library is not in UTF-8; it looks like {decoded.encoding}" + (f" (where “{word}” stands)" if word else "")
+    hint = f"save it as UTF-8, reading it as {decoded.encoding}"
     yield Fault("not-utf-8", "error", decoded.wrong, min(decoded.wrong + 1, len(text)), message, hint)
 
 
@@ -98,8 +98,8 @@ def _resolved(text: str, raw: RawField, macros: Mapping[str, str], budget: list[
         size += len(piece)
         budget[0] -= len(piece)
         if size > _LARGEST or budget[0] < 0:
-            message = f"The strings of {raw.name} expand to more than {_LARGEST:,} characters; the rest is left out."
-            faults.append(Fault("string-too-long", "error", raw.value_start, raw.value_end, message, "Look at its @strings."))
+            message = f"the strings of {raw.name} expand to more than {_LARGEST:,} characters; the rest is left out"
+            faults.append(Fault("string-too-long", "error", raw.value_start, raw.value_end, message, "look at its @strings"))
             break
         pieces.append(piece)
     return _tidy("".join(pieces))
@@ -108,8 +108,8 @@ def _resolved(text: str, raw: RawField, macros: Mapping[str, str], budget: list[
 def _expanded(raw: RawField, name: str, start: int, macros: Mapping[str, str], faults: list[Fault]) -> str:
     value = macros.get(name.lower())
     if value is None:
-        message = f"No @string defines “{name}” before this line; the word itself stands as the value of {raw.name}."
-        hint = f"Write {raw.name} = {{{name}}}, or define it: @string{{{name} = {{…}}}}"
+        message = f"no @string defines “{name}” before this line; the word itself stands as the value of {raw.name}"
+        hint = f"write {raw.name} = {{{name}}}, or define it: @string{{{name} = {{…}}}}"
         faults.append(Fault("undefined-string", "warning", start, start + len(name), message, hint))
         return name
     return value
@@ -129,8 +129,8 @@ def _repeated(text: str, block: RawBlock) -> Iterator[Fault]:
             continue
         same = text[before.value_start : before.value_end] == text[raw.value_start : raw.value_end]
         related = ((before.start, before.start + len(before.name), "the first one"),)
-        message = f"The field {name} stands twice in {block.key or 'this entry'}, " + ("alike." if same else "with two values.")
-        hint = "Delete one; until then the last counts."
+        message = f"the field {name} stands twice in {block.key or 'this entry'}, " + ("alike" if same else "with two values")
+        hint = "delete one; until then the last counts"
         span = (raw.start, raw.start + len(raw.name))
         yield Fault("duplicate-field", "note" if same else "warning", *span, message, hint, related)
 
@@ -156,9 +156,9 @@ def key_findings(entries: Iterable[Entry]) -> Iterator[Diagnostic]:
     for group in groups.values():
         first, *others = group.values()
         for other in others:
-            message = f"The keys {other.key} and {first.key} differ in nothing but capitals."
+            message = f"the keys {other.key} and {first.key} differ in nothing but capitals"
             related = (Related(first.key_place, f"{first.key} stands here"),)
-            hint = "Give one of them another key."
+            hint = "give one of them another key"
             yield Diagnostic("keys-differ-by-case", Severity.WARNING, other.key_place, message, hint, related)
 
 
@@ -171,7 +171,7 @@ def _disagreements(text: str, found: Scan) -> Iterator[Fault]:
     try:
         second = _second(text)
     except Exception as fault:  # a crash of the second reader is itself a disagreement
-        yield Fault("parsers-disagree", "warning", 0, 1, f"The second reader gave up: {type(fault).__name__}.", "")
+        yield Fault("parsers-disagree", "warning", 0, 1, f"the second reader gave up: {type(fault).__name__}", "")
         return
     for block in sound:
         readings = second.get(block.key)
@@ -192,8 +192,8 @@ def _beyond(text: str, block: RawBlock) -> bool:
 
 
 def _disagreement(block: RawBlock, what: str) -> Fault:
-    message = f"The second reader of BibTeX (bibtexparser) {what}: entry {block.key} is ambiguous."
-    hint = "Look for escaped braces, stray quotation marks or an @ at a line's start."
+    message = f"the second reader of BibTeX (bibtexparser) {what}: entry {block.key} is ambiguous"
+    hint = "look for escaped braces, stray quotation marks or an @ at a line's start"
     return Fault("parsers-disagree", "warning", block.key_start, block.key_end, message, hint)
 
 

@@ -204,8 +204,8 @@ def _unclosed(
     name = next((field.name for field in fields if field.value_start == runaway), "")
     if name:
         related.insert(0, (runaway, runaway + 1, f"the value of {name} opens here and is never closed"))
-    hint = f"Close the value of {name}." if name else f"Close it with “{close}”, or count its braces and quotation marks."
-    message = f"This {what} is not closed."
+    hint = f"close the value of {name}" if name else f"close it with “{close}”, or count its braces and quotation marks"
+    message = f"this {what} is not closed"
     return Fault("unclosed-entry", "error", head.start(), max(key_end, head.end()), message, hint, tuple(related))
 
 
@@ -223,11 +223,11 @@ def _key(text: str, head: re.Match[str], limit: int, faults: list[Fault]) -> tup
         following = "," if not key else "?"
     if not key:
         span = (head.start(), head.end())
-        hint = "Write a key and a comma after the brace: @book{smith:1999,"
-        faults.append(Fault("missing-key", "warning", *span, "This entry has no key, so that nothing can cite it.", hint))
+        hint = "write a key and a comma after the brace: @book{smith:1999,"
+        faults.append(Fault("missing-key", "warning", *span, "this entry has no key, so that nothing can cite it", hint))
     elif following not in (",", "}", ")", ""):
         place = (start, start + len(key))
-        faults.append(Fault("missing-comma", "warning", *place, f"There is no comma after the key {key}.", "Add a comma after it."))
+        faults.append(Fault("missing-comma", "warning", *place, f"there is no comma after the key {key}", "add a comma after it"))
     return key, start, after + 1 if following == "," and text[after : after + 1] == "," else after
 
 
@@ -283,8 +283,8 @@ def _field(
     named = _NAME.match(text, start, limit)
     if not named:
         end = _over(text, start, limit)
-        message = "Text stands here that belongs to no field."
-        faults.append(Fault("missing-comma", "error", start, end, message, "Give it a field's name, or delete it."))
+        message = "text stands here that belongs to no field"
+        faults.append(Fault("missing-comma", "error", start, end, message, "give it a field's name, or delete it"))
         return None, end, True
     name, position = named.group(), _skip(text, named.end(), limit)
     if text[position : position + 1] == "=":
@@ -293,8 +293,8 @@ def _field(
         able = text[position : position + 1] in ("{", '"')
         end = named.end() if able else _over(text, start, limit)
         severity = "warning" if able else "error"
-        message = f"There is no “=” after {name}." if able else f"“{name}” has neither “=” nor a value."
-        faults.append(Fault("missing-equals", severity, start, _trimmed(text, start, end), message, f"Write {name} = {{…}},"))
+        message = f"there is no “=” after {name}" if able else f"“{name}” has neither “=” nor a value"
+        faults.append(Fault("missing-equals", severity, start, _trimmed(text, start, end), message, f"write {name} = {{…}},"))
         if not able:
             return None, end, True
     parts, end, fine = _value(text, position, limit, braces, runaway)
@@ -361,12 +361,12 @@ def _after(text: str, position: int, limit: int, close: str, field: RawField | N
     if char in ("", close) or field is None or _HEAD.match(text, position, limit):
         return position
     if _EQUALS.match(text, position, limit):
-        message, hint = f"There is no comma after the value of {field.name}.", "Add a comma there."
+        message, hint = f"there is no comma after the value of {field.name}", "add a comma there"
         faults.append(Fault("missing-comma", "warning", max(end - 1, 0), end, message, hint))
         return position
     stop = _over(text, position, limit)
-    message = f"Text stands between the value of {field.name} and the next comma."
-    hint = "Look for a brace or a quotation mark too few or too many in the value before it."
+    message = f"text stands between the value of {field.name} and the next comma"
+    hint = "look for a brace or a quotation mark too few or too many in the value before it"
     faults.append(Fault("missing-comma", "error", position, max(position + 1, _trimmed(text, position, stop)), message, hint))
     return stop
 

@@ -9,7 +9,9 @@ from .front_values import clean
 
 _NOTE = re.compile(r"\^\[((?:[^\[\]]|\[[^\[\]]*\])*)\]")
 _RAISED = re.compile(r"\^([^\s^\[\]]{1,20})\^")
-_ORCID = re.compile(r"(?i)[(\[<]?(?:https?://)?(?:www\.)?orcid(?:\.org/|:\s*|\s+)(\d{4}-?\d{4}-?\d{4}-?\d{3}[\dx])[)\]>]?")
+_ORCID = re.compile(
+    r"(?i)[(\[<]?(?:https?://)?(?:www\.)?orcid(?:\.org/|:\s*|\s+)(\d{4}-?\d{4}-?\d{4}-?\d{3}[\dx])[)\]>]?"
+)
 _EMAIL = re.compile(r"[<(]?(?:mailto:)?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)[>)]?")
 _LINK = re.compile(r"\[([^\[\]]+)\]\((https?://[^\s()]+)\)")
 _CORRESPONDING = re.compile(r"(?i)\bcorresponding\b|\bcorrespondence\b|^\s*to whom|contact author")
@@ -76,7 +78,7 @@ def _name(words: str) -> str:
 
 
 def authors_in(words: str) -> tuple[str, ...]:
-    """The authors of one string: cut at ; and, where both sides are names of two words or more, at "and", "&" and commas."""
+    """The authors of one string: cut at ; and, where that leaves names of two words or more, at "and", "&", commas."""
     parts = [part.strip() for part in re.split(r";|\n", words) if part.strip()]
     return tuple(one for part in parts for one in _around_and(part))
 

@@ -23,7 +23,7 @@ december dec dez dezember décembre decembre déc dicembre dic diciembre dezembr
 """
 MONTHS = {word: number for number, line in enumerate(_MONTHS.split("\n")) for word in line.split()}
 SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
-_NONE = re.compile(r"(?i)\\?today|now|last-modified|none|n/?a|tbd|`r .*`|sys\.date\(\)|\$.*\$|\{\{.*\}\}|[x?\s,./-]*$")
+_NONE = re.compile(r"(?i)\\?today|now|last-modified|none|n/?a|tbd|`r .*`|sys\.date\(\)|\$.*\$|\{\{.*\}\}|[x?\s,./-]*")
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[T ]\d{1,2}:\d{2}.*)?$")
 _JOINED = re.compile(r"(\d{4})(\d{2})(\d{2})$")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})(?:[/.](\d{1,2}))?$")
@@ -38,7 +38,7 @@ def date_of(words: str) -> tuple[Date | None, str]:
     Nothing at all, a placeholder and "today" are no date and no fault.
     """
     text = words.strip().strip("*").strip()
-    if not text or _NONE.match(text) and _NONE.fullmatch(text):
+    if not text or _NONE.fullmatch(text):
         return None, ""
     if re.fullmatch(r"\S+/\S+", text) and text.count("/") == 1 and text.count("-") >= 2:
         return _range(text)
@@ -82,9 +82,9 @@ def _spoken(text: str) -> tuple[Date, str]:
     tokens = [token.rstrip(".").casefold() for token in _WORD.findall(text)]
     month = next((MONTHS[token] for token in tokens if token in MONTHS), 0)
     season = next((SEASONS[token] for token in tokens if token in SEASONS), 0)
-    years = [int(token) for token in tokens if token.isdigit() and len(token) == 4]
-    days = [int(token) for token in tokens if token.isdigit() and len(token) <= 2]
-    others = [token for token in tokens if not token.isdigit() and token not in MONTHS and token not in SEASONS]
+    years = [int(token) for token in tokens if token.isdecimal() and len(token) == 4]
+    days = [int(token) for token in tokens if token.isdecimal() and len(token) <= 2]
+    others = [token for token in tokens if not token.isdecimal() and token not in MONTHS and token not in SEASONS]
     if len(years) != 1 or len(days) > 1 or not (month or season) or not set(others) <= _ALONGSIDE:
         return Date(literal=text), f"“{text}” is not understood as a date"
     if season:

@@ -77,46 +77,48 @@ _TAKEN = frozenset(SPELLINGS) | frozenset(name for names in SPELLINGS.values() f
 
 # Known to the field, carried by nothing here: read elsewhere, or without a place in an edition.
 _ACCEPTED = """
-reviewers reviewer contributors translations journal venue open-access references math abbreviations aas-doi aas-journal
-citation reproduction isbn issn publisher year month day authors-short author-short running-author citation-author
-orcids equal-contrib corresponding corresponding-author keep slug permalink url other-links submission-id created
-relation coverage type creator belongs-to-collection group-position other-titles links conference series edition
+reviewers reviewer contributors translations journal venue open-access references math abbreviations aas-doi
+aas-journal citation reproduction isbn issn publisher year month day authors-short author-short running-author
+citation-author orcids equal-contrib corresponding corresponding-author keep slug permalink url other-links
+submission-id created latex tex html epub pdf docx odt beamer revealjs typst jats relation coverage type creator
+belongs-to-collection group-position other-titles links conference series edition
 """
 _PANDOC = """
 output format formats execute jupyter exports export downloads crossref header-includes include-before include-after
 include-before-body include-after-body include-in-header document-css documentclass classoption papersize paperheight
-paperwidth geometry fontsize fontfamily fontfamilyoptions fontenc linestretch linkcolor urlcolor citecolor filecolor toccolor
-colorlinks links-as-notes boxlinks indent pagestyle block-headings subparagraph toc lof lot lol dir css theme highlight-style
-syntax-highlighting suppress-bibliography reference-section-title link-citations link-bibliography citeproc cite-method
-natbib biblatex biblatexoptions natbiboptions biblio-style biblio-title filters filter lua-filter pandoc-options knit params
-editor-options vignette mainfont sansfont monofont cjkmainfont romanfont mathfont standalone self-contained embed-resources
-section-divs top-level-division shift-heading-level-by secnumdepth tables figures hyphenate hyperrefoptions lang-options
-csquotes quotes smart verbose strip-comments template variables metadata metadata-files title-prefix title-meta author-meta
-date-meta date-format pagetitle keywords-meta css-file cover-image stylesheet ibooks page-progression-direction
-accessmode accessibilityhazard accessmodesufficient accessibilityfeature accessibilitysummary chapters
-chaptersdepth linkreferences nameinlink autoeqnlabels autosectionlabels numbersections sectionsdepth lettered autonum
-crossrefyaml codeblockcaptions ccstemplate ccsdelim cref rangedelim pairdelim lastdelim refdelim refindextemplate markdown
-markdown-headings adjuststoaxis notes-after-punctuation toccolor abstract-title dot-size ligatures
+paperwidth geometry fontsize fontfamily fontfamilyoptions fontenc linestretch linkcolor urlcolor citecolor filecolor
+toccolor colorlinks links-as-notes boxlinks indent pagestyle block-headings subparagraph toc lof lot lol dir css theme
+highlight-style syntax-highlighting suppress-bibliography reference-section-title link-citations link-bibliography
+citeproc cite-method natbib biblatex biblatexoptions natbiboptions biblio-style biblio-title filters filter lua-filter
+pandoc-options knit params editor-options vignette mainfont sansfont monofont cjkmainfont romanfont mathfont
+standalone self-contained embed-resources section-divs top-level-division shift-heading-level-by secnumdepth tables
+figures hyphenate hyperrefoptions lang-options csquotes quotes smart verbose strip-comments template variables
+metadata metadata-files title-prefix title-meta author-meta date-meta date-format pagetitle keywords-meta css-file
+cover-image stylesheet ibooks page-progression-direction accessmode accessibilityhazard accessmodesufficient
+accessibilityfeature accessibilitysummary chapters chaptersdepth linkreferences nameinlink autoeqnlabels
+autosectionlabels numbersections sectionsdepth lettered autonum crossrefyaml codeblockcaptions ccstemplate ccsdelim
+cref rangedelim pairdelim lastdelim refdelim refindextemplate markdown markdown-headings adjuststoaxis
+notes-after-punctuation abstract-title dot-size ligatures
 """
 _QUARTO = """
-project website book manuscript listing about page-layout sidebar navbar search comments image image-alt resources freeze
-cache eval echo warning error message include ipynb-filters keep-md keep-ipynb keep-tex code-fold code-tools code-link
-code-copy code-overflow df-print fig-cap-location tbl-cap-location grid mainfontoptions sansfontoptions monofontoptions
-romanfontoptions shortcodes server engine engines knitr julia profile lightbox draft draft-mode aliases order
-appendix-style citation-location reference-location citations-hover footnotes-hover title-block-style title-block-banner
-number-offset number-depth anchor-sections smooth-scroll body-classes brand
+project website book manuscript listing about page-layout sidebar navbar search comments image image-alt resources
+freeze cache eval echo warning error message include ipynb-filters keep-md keep-ipynb keep-tex code-fold code-tools
+code-link code-copy code-overflow df-print fig-cap-location tbl-cap-location grid mainfontoptions sansfontoptions
+monofontoptions romanfontoptions shortcodes server engine engines knitr julia profile lightbox draft draft-mode
+aliases order appendix-style citation-location reference-location citations-hover footnotes-hover title-block-style
+title-block-banner number-offset number-depth anchor-sections smooth-scroll body-classes brand
 """
 _MYST = """
 kernelspec jupytext site numbering biblio thumbnail thumbnail-optimized banner social oxa binder source edit-url
-edit-path options label enumerator settings content-includes-title hide-outline hide-toc hide-footer-links error-rules plugins
-requirements subtitle-short version id heading-numbers myst substitutions
+edit-path options label enumerator settings content-includes-title hide-outline hide-toc hide-footer-links error-rules
+plugins requirements subtitle-short version id heading-numbers myst substitutions
 """
 _SITES = """
-layout menu weight published-at draft toc-sticky classes excerpt header teaser featured featured-image math-engine mathjax
-katex collection nav-order parent has-children redirect-from sitemap robots hidden pin sticky comments image-caption
-bookdown bookfilename delete-merged-file rmd-files before-chapter-script always-allow-html site-url favicon cover rticles
-manubot thumbnail-url lang-dir lang-toggle date-created date-updated event biohackathon-name biohackathon-url
-biohackathon-location biohackrxiv git-url group tag authors-url preamble postamble footer bigpicture
+layout menu weight published-at draft toc-sticky classes excerpt header teaser featured featured-image math-engine
+mathjax katex collection nav-order parent has-children redirect-from sitemap robots hidden pin sticky comments
+image-caption bookdown bookfilename delete-merged-file rmd-files before-chapter-script always-allow-html site-url
+favicon cover rticles manubot thumbnail-url lang-dir lang-toggle date-created date-updated event biohackathon-name
+biohackathon-url biohackathon-location biohackrxiv git-url group tag authors-url preamble postamble footer bigpicture
 """
 OTHERS = frozenset(" ".join((_ACCEPTED, _PANDOC, _QUARTO, _MYST, _SITES)).split())
 _OTHER_FORMS = re.compile(

@@ -37,7 +37,7 @@ def _title_item(path: str, line: TitleLine) -> tuple[yaml.Scalar, yaml.Node]:
 
 
 def gathered(root: yaml.Mapping) -> tuple[Fields, Diagnostics]:
-    """The fields under their canonical keys, those of article, publication and parts included; unknown keys are named."""
+    """The fields under canonical keys, those of article, publication and parts included; unknown keys are named."""
     fields = fields_of(root, SPELLINGS)
     for container in CONTAINERS:
         if container in fields:

@@ -42,8 +42,8 @@ class Split:
 def split(text: str) -> Split:
     """Part a Markdown text as pandoc does (User's Guide, "Metadata blocks").
 
-    A block opens with --- at the start of the text or after an empty line, is not followed by an empty line, closes with
-    --- or ..., and its first line reads as a key; else its --- are thematic breaks and stay in the body.
+    A block opens with --- at the start of the text or after an empty line, has no empty line next, closes with ---
+    or ..., and its first line reads as a key; else its --- are thematic breaks and stay in the body.
     """
     lines = text.split("\n")
     titles, after = _title_block(lines)

@@ -8,7 +8,7 @@ from collections.abc import Sequence as Several
 from ..model.text import Blocks, Bullets, Heading, Inlines, Node, NoteText, Numbered, Para, Text, plain, rewrite
 from . import yaml
 from .front_values import Fields, fields_of, items_of, markdown_of, value
-from .people import bios_in
+from .people_fields import bios_in
 
 Convert = Callable[[Several[str]], Several[Blocks]]
 Tree = Mapping[str, Blocks]  # a Markdown string → its blocks

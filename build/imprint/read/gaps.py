@@ -38,8 +38,8 @@ def _lost(lines: list[tuple[int, str]], before: RawBlock | None) -> Fault | None
     for offset, line in lines:
         start, end = offset + len(line) - len(line.lstrip()), offset + len(line.rstrip())
         if found := _LOST_HEAD.match(line):
-            message = f"@{found.group(1)} has no brace after it, so that this entry is not read."
-            return Fault("text-outside-entries", "error", start, end, message, "Open it: @book{key,")
+            message = f"@{found.group(1)} has no brace after it, so that this entry is not read"
+            return Fault("text-outside-entries", "error", start, end, message, "open it: @book{key,")
         if found := _SET_ASIDE.match(line):
             aside = True
         if aside:
@@ -47,16 +47,16 @@ def _lost(lines: list[tuple[int, str]], before: RawBlock | None) -> Fault | None
         if found := _FIELD.match(line):
             return _field(found.group(1), start, end, before)
         if _STRAY.match(line) and before:
-            message = "A closing brace too many stands here."
-            hint = "Delete it, or look for the brace too many in the entry before it."
+            message = "a closing brace too many stands here"
+            hint = "delete it, or look for the brace too many in the entry before it"
             related = ((before.end - 1, before.end, "the entry before it closed here"),)
             return Fault("text-outside-entries", "warning", start, end, message, hint, related)
     return None
 
 
 def _field(name: str, start: int, end: int, before: RawBlock | None) -> Fault:
-    message = f"The field {name} stands outside of every entry and is not read."
-    hint = "Look for a brace too many before it."
+    message = f"the field {name} stands outside of every entry and is not read"
+    hint = "look for a brace too many before it"
     related = ((before.end - 1, before.end, f"the entry {before.key} closed here"),) if before else ()
     return Fault("text-outside-entries", "error", start, end, message, hint, related)
 
@@ -64,8 +64,8 @@ def _field(name: str, start: int, end: int, before: RawBlock | None) -> Fault:
 def _plain(lines: list[tuple[int, str]]) -> Fault:
     offset, line = lines[0]
     aside = _SET_ASIDE.match(line)
-    message = "Text between entries is comment and is not read."
+    message = "text between entries is comment and is not read"
     if aside:
-        message = f"The entry {aside.group(2)} has no @ and is not read."
+        message = f"the entry {aside.group(2)} has no @ and is not read"
     start = offset + len(line) - len(line.lstrip())
-    return Fault("text-outside-entries", "note", start, offset + len(line.rstrip()), message, "A % before it says so to readers.")
+    return Fault("text-outside-entries", "note", start, offset + len(line.rstrip()), message, "a % before it says so to readers")

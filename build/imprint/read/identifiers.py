@@ -11,7 +11,7 @@ _BASE32 = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's
 
 
 def orcid_of(words: str) -> tuple[str, str]:
-    """The ORCID iD in groups of four, and what is wrong with it ("" if nothing); the last digit is ISO 7064 mod 11-2."""
+    """The ORCID iD in groups of four, and what is wrong with it, if anything; the check digit is ISO 7064 mod 11-2."""
     bare = re.sub(r"(?i)^(?:https?://)?(?:www\.)?orcid\.org/|^orcid:\s*", "", words.strip().strip("<>")).rstrip("/")
     found = _ORCID.fullmatch(bare.upper().replace("\u2010", "-").replace("\u2013", "-"))
     if not found:

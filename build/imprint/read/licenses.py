@@ -8,22 +8,30 @@ from ..model.manuscript import License
 from . import yaml
 from .front_values import Fields, fields_of, line_of, word
 
-_CC = re.compile(r"(?i)cc[ -]?(by(?:[ -]?(?:nc|sa|nd))*)[ -]?(?:v?(\d\.\d))?(?:[ ,-]*(?:international|intl\.?|deed|licen[sc]e))*")
+_CC = re.compile(
+    r"(?i)cc[ -]?(by(?:[ -]?(?:nc|sa|nd))*)[ -]?(?:v?(\d\.\d))?(?:[ ,-]*(?:international|intl\.?|deed|licen[sc]e))*"
+)
 _CC_URL = re.compile(
     r"(?i)(?:https?:)?(?://)?(?:www\.)?creativecommons\.org/(?:licenses/([a-z-]+)|publicdomain/zero)/(\d\.\d)(?:/[\w.-]*)*"
 )
 _ZERO = re.compile(r"(?i)cc[ -]?(?:0|zero)[ -]?(?:v?1\.0)?(?:[ -]*universal)?")
-_SPELLED = re.compile(r"(?i)creative commons attribution([a-z -]*?)(?:\s+(\d\.\d))?(?:\s+international)?(?:\s+licen[sc]e)?")
-_OTHERS = {
-    identifier.casefold(): identifier
-    for identifier in (
-        "MIT Apache-2.0 BSD-2-Clause BSD-3-Clause GPL-2.0-only GPL-2.0-or-later GPL-3.0-only GPL-3.0-or-later "
-        "AGPL-3.0-only AGPL-3.0-or-later LGPL-2.1-or-later LGPL-3.0-or-later MPL-2.0 EUPL-1.2 ISC Unlicense 0BSD "
-        "ODbL-1.0 ODC-By-1.0 PDDL-1.0 GFDL-1.3-or-later Artistic-2.0 Etalab-2.0 OGL-UK-3.0"
-    ).split()
-}
+_SPELLED = re.compile(
+    r"(?i)creative commons attribution([a-z -]*?)(?:\s+(\d\.\d))?(?:\s+international)?(?:\s+licen[sc]e)?"
+)
+_SPDX = """
+MIT Apache-2.0 BSD-2-Clause BSD-3-Clause GPL-2.0-only GPL-2.0-or-later GPL-3.0-only GPL-3.0-or-later AGPL-3.0-only
+AGPL-3.0-or-later LGPL-2.1-or-later LGPL-3.0-or-later MPL-2.0 EUPL-1.2 ISC Unlicense 0BSD ODbL-1.0 ODC-By-1.0 PDDL-1.0
+GFDL-1.3-or-later Artistic-2.0 Etalab-2.0 OGL-UK-3.0
+"""
+_OTHERS = {identifier.casefold(): identifier for identifier in _SPDX.split()}
 _PARTS = {"noncommercial": "NC", "sharealike": "SA", "noderivatives": "ND", "noderivs": "ND"}
-SPELLINGS = {"id": ("spdx",), "url": ("link", "href"), "text": ("name", "title", "statement"), "content": (), "type": ()}
+SPELLINGS: dict[str, tuple[str, ...]] = {
+    "id": ("spdx",),
+    "url": ("link", "href"),
+    "text": ("name", "title", "statement"),
+    "content": (),
+    "type": (),
+}
 
 
 def license_of(words: str) -> License | None:

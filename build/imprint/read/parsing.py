@@ -43,6 +43,12 @@ class Parsed:
     warnings: tuple[str, ...] = ()
     failure: str = ""
 
+    @property
+    def references(self) -> list[Any]:
+        """The works that came inside the file (citation fields of Word, JATS): CSL items as plain values."""
+        found = meta_json({"references": self.meta["references"]})["references"] if "references" in self.meta else []
+        return found if isinstance(found, list) else []
+
 
 def parse(text: bytes, reader: str) -> Parsed:
     """Parse a manuscript in one of READERS' formats."""

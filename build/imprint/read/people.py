@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -11,45 +10,16 @@ from ..model.diagnostic import Diagnostic
 from ..model.people import Affiliation, Name, Person
 from ..model.text import Blocks, plain
 from . import yaml
-from .affiliations import SPELLINGS as OF_AFFILIATIONS
-from .affiliations import Known, affiliation_of, placed, resolve
-from .bylines import Byline, authors_in, byline_of, corresponds, equals
+from .affiliations import Known, placed, resolve
+from .bylines import Byline, byline_of, corresponds, equals
 from .credit import roles_of
 from .front_said import nearest, say
-from .front_values import Fields, clean, fields_of, fold, items_of, line_of, markdown_of, text_of, truth, value, word
+from .front_values import Fields, clean, fields_of, fold, items_of, line_of, markdown_of, truth, value, word
 from .identifiers import orcid_of
+from .people_fields import KEYS, SPELLINGS, items_of_people
 from .person_names import name_of
 
-SPELLINGS: dict[str, tuple[str, ...]] = {
-    "id": ("ref",),
-    "name": ("author", "fullname", "full-name"),
-    "literal": ("organization", "organisation"),
-    "given": ("given-names", "given-name", "givenname", "first", "firstname", "first-name", "forename", "forenames"),
-    "family": ("surname", "family-name", "familyname", "last", "lastname", "last-name"),
-    "suffix": ("name-suffix",),
-    "dropping-particle": ("dropping",),
-    "non-dropping-particle": ("non-dropping", "particle"),
-    "orcid": ("orcid-id",),
-    "email": ("mail", "e-mail"),
-    "url": ("website", "homepage", "link"),
-    "phone": ("tel", "fax"),
-    "degrees": ("degree", "academic-title"),
-    "note": ("notes", "footnote"),
-    "acknowledgements": ("acknowledgments",),
-    "bio": ("bios", "biography", "about"),
-    "photo": ("picture", "image", "avatar", "portrait"),
-    "socials": ("social", "twitter", "github", "bluesky", "mastodon", "linkedin"),
-    "corresponding": ("correspondence", "cor-id", "corresponding-author", "corresp"),
-    "equal-contributor": ("equal-contrib", "equal-contribution", "equal"),
-    "deceased": (),
-    "collaboration": ("collective", "group-author", "is-organization"),
-    "roles": ("role", "contribution", "contributions", "credit"),
-    "affiliation": ("affiliations", "institute", "institutes", "organizations"),
-    "affiliation-url": (),
-    "attributes": (),
-    "metadata": (),
-}
-_PLACEHOLDERS = frozenset(("name surname", "firstname lastname", "first last", "author name", "your name", "anonymous author"))
+_PLACEHOLDERS = frozenset(("name surname", "firstname lastname", "first last", "author name", "your name"))
 _ID = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
 
 
@@ -61,60 +31,6 @@ class People:
     known: Known
     tree: Mapping[str, Blocks]
     language: str
-
-
-def items_of_people(node: yaml.Node | None) -> Iterator[tuple[str, yaml.Node]]:
-    """The people of a value one by one, each with the name that stood before it as a key ("" where none did)."""
-    if isinstance(node, yaml.Scalar):
-        names = authors_in(text_of(node))
-        yield from (("", yaml.Scalar(name, node.place, True, node.fault)) for name in names)
-    elif isinstance(node, yaml.Mapping) and all(_is_name(key.value, item) for key, item in node.items):
-        yield from ((clean(key.value), item) for key, item in node.items)
-    elif isinstance(node, yaml.Mapping):
-        yield "", node
-    else:
-        yield from (pair for item in items_of(node) for pair in _item(item))
-
-
-def _is_name(key: str, item: yaml.Node) -> bool:
-    """Whether a key is a person's name, not the name of a field (or a misspelt one)."""
-    known = fold(key) in _KEYS
-    return not known and (isinstance(item, yaml.Mapping) or " " in key.strip() or not key.islower())
-
-
-_KEYS = frozenset(SPELLINGS) | frozenset(name for names in SPELLINGS.values() for name in names)
-
-
-def _item(item: yaml.Node) -> Iterator[tuple[str, yaml.Node]]:
-    if isinstance(item, yaml.Mapping):
-        yield from items_of_people(item)
-    elif text_of(item):
-        yield "", item
-
-
-def inline_affiliations(node: yaml.Node | None, said: list[Diagnostic]) -> tuple[Affiliation, ...]:
-    """Those that one person spells out with an identifier, for others to refer to."""
-    found = []
-    for _, person in items_of_people(node):
-        for item in items_of(value(fields_of(person, SPELLINGS), "affiliation")):
-            fields = fields_of(item, OF_AFFILIATIONS)
-            if "id" in fields and len(fields) > 1 and (one := affiliation_of(item, said)):
-                found.append(one)
-    return tuple(found)
-
-
-def bios_in(node: yaml.Node | None) -> Iterator[str]:
-    """The Markdown of the bios and notes in a value of people."""
-    for _, person in items_of_people(node):
-        yield from person_markdown(fields_of(person, SPELLINGS))
-
-
-def person_markdown(fields: Fields) -> Iterator[str]:
-    """The Markdown strings of one person's fields."""
-    for key in ("bio", "note"):
-        node = value(fields, key)
-        values = [item for _, item in node.items] if isinstance(node, yaml.Mapping) else [node]
-        yield from (text for text in map(markdown_of, values) if text)
 
 
 def people_of(node: yaml.Node | None, scope: People, said: list[Diagnostic]) -> tuple[Person, ...]:
@@ -153,8 +69,8 @@ def _from_words(words: str, item: yaml.Node, scope: People, said: list[Diagnosti
     marks = placed(resolve(yaml.Scalar(line.marks, item.place, True), scope.known, said))
     person = _marked(Person(name, degrees=degrees, url=line.url, affiliations=marks, place=item.place), line)
     if line.orcid:
-        person = replace(person, orcid=_orcid(line.orcid, item, said))
-    noted = tuple(Affiliation("", clean(note)) for note in line.notes if re.search(r"\w", note))
+        person = replace(person, orcid=checked_orcid(line.orcid, item, said))
+    noted = placed(Affiliation("", clean(note)) for note in line.notes if re.search(r"\w", note))
     return replace(person, affiliations=person.affiliations or noted)
 
 
@@ -171,9 +87,7 @@ def _marked(person: Person, line: Byline) -> Person:
 # ---------------------------------------------------------------- a person as an object
 
 
-def _from_fields(
-    name: str, fields: Fields, item: yaml.Mapping, scope: People, said: list[Diagnostic]
-) -> Person | None:
+def _from_fields(name: str, fields: Fields, item: yaml.Mapping, scope: People, said: list[Diagnostic]) -> Person | None:
     said.extend(_misspelt(item))
     identifier = word(fields, "id")
     registered = scope.register.get(identifier)
@@ -194,9 +108,14 @@ def _misspelt(item: yaml.Mapping) -> Iterator[Diagnostic]:
     """Keys that no person has but that look like one; others are for other tools."""
     for key, _ in item.items:
         close = nearest(fold(key.value), tuple(SPELLINGS), 1, 0.8)
-        if fold(key.value) not in _KEYS and close:
+        if fold(key.value) not in KEYS and close:
             message = f"A person has no “{clean(key.value)}”."
             yield say("unknown-front-matter-field", key.place, message, f"Did you mean {close[0]}?")
+
+
+def person_of(fields: Fields, item: yaml.Mapping, scope: People, said: list[Diagnostic]) -> Person | None:
+    """The person whom the name of a register's entry names."""
+    return _named("", fields, item, scope, said)
 
 
 def _named(name: str, fields: Fields, item: yaml.Mapping, scope: People, said: list[Diagnostic]) -> Person | None:
@@ -229,7 +148,7 @@ def read_person(person: Person, fields: Fields, scope: People, said: list[Diagno
     orcid, bios = value(fields, "orcid"), _bios(value(fields, "bio"), scope)
     person = replace(
         person,
-        orcid=_orcid(line_of(orcid), orcid, said) if orcid and line_of(orcid) else person.orcid,
+        orcid=checked_orcid(line_of(orcid), orcid, said) if orcid and line_of(orcid) else person.orcid,
         email=_email(fields) or person.email,
         url=word(fields, "url") or person.url,
         degrees=word(fields, "degrees") or ", ".join(_texts(fields, "degrees")) or person.degrees,
@@ -249,7 +168,8 @@ def _texts(fields: Fields, key: str) -> list[str]:
     return [line_of(item) for item in items_of(value(fields, key)) if line_of(item)]
 
 
-def _orcid(words: str, item: yaml.Node, said: list[Diagnostic]) -> str:
+def checked_orcid(words: str, item: yaml.Node, said: list[Diagnostic]) -> str:
+    """The ORCID iD in its usual form, or nothing where it cannot be one."""
     orcid, fault = orcid_of(words)
     if fault:
         hint = "Copy it from the author's page at orcid.org."
@@ -303,34 +223,3 @@ def _affiliated(person: Person, fields: Fields, scope: People, said: list[Diagno
         corresponding=person.corresponding or any(corresponds(one.name) for one in marks),
         equal_contributor=person.equal_contributor or any(equals(one.name) for one in marks),
     )
-
-
-# ---------------------------------------------------------------- what the manuscript says of its authors elsewhere
-
-
-def contacted(authors: tuple[Person, ...], fields: Fields, said: list[Diagnostic]) -> tuple[Person, ...]:
-    """With an ORCID iD and an address from the top level: a sole author's, or that of whom ReScience calls the contact."""
-    if len(authors) == 1:
-        orcid, only = value(fields, "orcid"), authors[0]
-        if orcid and line_of(orcid) and not only.orcid:
-            only = replace(only, orcid=_orcid(line_of(orcid), orcid, said))
-        authors = (replace(only, email=only.email or word(fields, "email")),)
-    addresses = [part.strip() for text in _texts(fields, "contact") for part in text.split(",") if "@" in part]
-    for address in addresses:
-        authors = _reached(authors, address)
-    return authors
-
-
-def _reached(authors: tuple[Person, ...], address: str) -> tuple[Person, ...]:
-    """The author whose name the address contains, else the only one, gets it and is the corresponding one."""
-    box = _letters(address.split("@")[0])
-    hit = next((one for one in authors if _letters(one.name.family)[:6] and _letters(one.name.family)[:6] in box), None)
-    chosen = hit or (authors[0] if len(authors) == 1 else None)
-    return tuple(
-        replace(one, email=one.email or address, corresponding=True) if one is chosen else one for one in authors
-    )
-
-
-def _letters(words: str) -> str:
-    plain_words = unicodedata.normalize("NFKD", words.casefold())
-    return "".join(char for char in plain_words if char.isalpha())

@@ -7,14 +7,16 @@ import re
 from ..model.people import Name
 
 _SUFFIX = re.compile(r"(?i)(?:jr|sr|junior|senior)\.?|I{2,3}|IV")
-_DEGREE = re.compile(r"(?i)(?:ph\.?\s?d|m\.?d|d\.?phil|m\.?sc|b\.?sc|m\.?a|b\.?a|m\.?phil|dr\.?\s?rer\.?\s?nat|mba|mph|ll\.?m)\.?")
+_DEGREE = re.compile(
+    r"(?i)(?:ph\.?\s?d|m\.?d|d\.?phil|m\.?sc|b\.?sc|m\.?a|b\.?a|m\.?phil|dr\.?\s?rer\.?\s?nat|mba|mph|ll\.?m)\.?"
+)
 _PATRONYMIC = re.compile(r"[А-ЯЁІЇЄ][а-яёіїє]+(?:вич|вна|ична|инична|ьич|евна|овна)|оглы|кызы")
 
 
 def name_of(words: str) -> tuple[Name, str]:
-    """The name, and the degrees that followed it ("Jane Doe, PhD"). Words in braces are one; all in braces, a literal name.
+    """The name, and the degrees that followed it ("Jane Doe, PhD"). Words in braces are one; all in braces, literal.
 
-    "First von Last", "von Last, First" and "von Last, Jr, First"; the lower-case words become the non-dropping particle.
+    "First von Last", "von Last, First", "von Last, Jr, First"; the lower-case words become the non-dropping particle.
     """
     text = " ".join(words.replace("~", " ").split()).strip(" ,;")
     if _braced(text):

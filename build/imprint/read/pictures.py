@@ -61,10 +61,12 @@ class _Shown:
     pixels: int = 0
 
 
-def make_pictures(wanted: Sequence[str], files: Mapping[str, bytes]) -> tuple[tuple[Picture, ...], tuple[Unusable, ...]]:
+def make_pictures(
+    wanted: Sequence[str], files: Mapping[str, bytes]
+) -> tuple[tuple[Picture, ...], tuple[Unusable, ...]]:
     """Pictures for the sources of a text, in order of first use, and those that cannot be shown.
 
-    wanted is percent-decoded, files are named relative to the manuscript's folder. A file that is not there is in neither.
+    wanted is percent-decoded, files are named relative to the manuscript's folder. What is not there is in neither.
     """
     made: list[Picture] = []
     faults: list[Unusable] = []
@@ -80,10 +82,8 @@ def make_pictures(wanted: Sequence[str], files: Mapping[str, bytes]) -> tuple[tu
 
 def _picture(src: str, number: int, name: str, data: bytes) -> Picture:
     shown = _shown(src, data)
-    ending = _ENDINGS[shown.media_type]
-    return Picture(
-        src, f"figure-{number}-{_stem(name)}{ending}", shown.media_type, shown.data, shown.width, shown.height, shown.pixels
-    )
+    safe = f"figure-{number}-{_stem(name)}{_ENDINGS[shown.media_type]}"
+    return Picture(src, safe, shown.media_type, shown.data, shown.width, shown.height, shown.pixels)
 
 
 def _stem(name: str) -> str:
@@ -107,7 +107,8 @@ def _found(src: str, files: Mapping[str, bytes]) -> tuple[str, bytes] | None:
             "save the picture beside the manuscript and give its file name",
         )
     if scheme and src not in files and len(scheme.group(1)) > 1:
-        raise _UnusableError(f"{scheme.group(1)}: addresses are no pictures", "give the name of a file beside the manuscript")
+        reason = f"{scheme.group(1)}: addresses are no pictures"
+        raise _UnusableError(reason, "give the name of a file beside the manuscript")
     name = _resolved(src, files)
     return None if name is None else (name, files[name])
 
@@ -140,7 +141,8 @@ def _embedded(uri: str) -> bytes:
     if not comma or len(body) > MOST_EMBEDDED * 4 // 3 + 4:
         raise _UnusableError("its data: address is damaged or larger than 10 MB", "save the picture as a file")
     try:
-        return base64.b64decode(unquote_to_bytes(body)) if ";base64" in head.lower() else unquote_to_bytes(body)
+        raw = unquote_to_bytes(body)
+        return base64.b64decode(b"".join(raw.split()), validate=True) if ";base64" in head.lower() else raw
     except (binascii.Error, ValueError):
         raise _UnusableError("the base64 of its data: address is damaged", "save the picture as a file") from None
 
@@ -183,8 +185,10 @@ _OTHERS = (
 
 
 def _is_svg(data: bytes) -> bool:
-    head = data[:4096]
-    return data.startswith(b"\x1f\x8b") or b"<svg" in head or b":svg" in head or head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml")
+    head = data[:4096].lstrip(b"\xef\xbb\xbf \r\n\t")
+    return (
+        head.startswith((b"\x1f\x8b", b"<?xml", b"\xff\xfe<\0", b"\xfe\xff\0<")) or b"<svg" in head or b":svg" in head
+    )
 
 
 def _of_raster(data: bytes) -> _Shown:
@@ -225,11 +229,14 @@ def _of_eps(data: bytes) -> bytes:
 
 
 def _of_pdf(src: str, data: bytes) -> _Shown:
-    """A PDF's first page as SVG; as PNG of 300 dpi where the SVG would be too heavy to show."""
+    """A PDF's first page as SVG; as PNG of 300 dpi where the SVG would be too heavy to show, or needs filters.
+
+    Poppler writes filters for images with soft edges only; WeasyPrint's SVG has none and would show noise.
+    """
     made = vector.svg_of_pdf(data)
     if made.failure:
         raise _UnusableError(f"its PDF cannot be read: {made.failure}", _pdf_hint(made.failure))
-    if len(made.data) <= HEAVY_SVG:
+    if len(made.data) <= HEAVY_SVG and b"<filter" not in made.data:
         try:
             return _of_svg(src, made.data, 96 / 72)
         except _UnusableError:

@@ -30,10 +30,14 @@ class Defaults:
     csl: str = ""
 
 
+NO_DEFAULTS = Defaults()
+
+
 def project_metadata(path: str, text: str) -> tuple[Defaults, Diagnostics]:
     """The defaults in a _quarto.yml, _metadata.yml or myst.yml; its other keys are not ours to judge."""
     node, said = yaml.compose(path, text)
     fields: Fields = fields_of(node, SPELLINGS)
     for key in _WITHIN:
         fields = {**fields_of(value(fields, key), SPELLINGS), **fields}
-    return Defaults(language_of(word(fields, "lang")), texts_of(value(fields, "bibliography")), word(fields, "csl")), said
+    language, libraries = language_of(word(fields, "lang")), texts_of(value(fields, "bibliography"))
+    return Defaults(language, libraries, word(fields, "csl")), said

@@ -1,4 +1,4 @@
-"""Raster images, looked into and made plain: PNG, JPEG, GIF and WebP kept without their metadata, the others made PNG or JPEG.
+"""Raster images, looked into and made plain: the formats of the web kept without their metadata, the others converted.
 
 The owner of Pillow.
 """
@@ -21,7 +21,9 @@ TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "WEBP": "
 QUALITY = 92  # of a JPEG that had to be turned or taken out of CMYK
 
 # What PNG (W3C, third edition, section 11) needs to show the picture; the rest is words, dates, places and animation.
-_PNG_KEPT = frozenset((b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND", b"iCCP", b"sRGB", b"gAMA", b"cHRM", b"pHYs", b"sBIT", b"bKGD"))
+_PNG_KEPT = frozenset(
+    (b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND", b"iCCP", b"sRGB", b"gAMA", b"cHRM", b"pHYs", b"sBIT", b"bKGD")
+)
 _WEBP_KEPT = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ICCP", b"ANIM", b"ANMF"))
 _JPEG_MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 
@@ -63,7 +65,7 @@ def _opened(data: bytes) -> Image.Image:
             warnings.simplefilter("ignore")
             image = Image.open(io.BytesIO(data), formats=FORMATS)
             if image.width * image.height > MOST_PIXELS:
-                raise RasterError(f"it has {image.width} × {image.height} pixels, more than {MOST_PIXELS // 10**6} million")
+                raise Image.DecompressionBombError
             image.load()
     except (RasterError, MemoryError):
         raise
@@ -203,7 +205,7 @@ def _eight_bits(image: Image.Image) -> Image.Image:
 
 def _extremes(image: Image.Image) -> tuple[float, float]:
     low, high = (float(str(value)) for value in image.getextrema())
-    return (0.0, 65535.0) if image.mode == "I" and 0 <= low and 255 < high <= 65535 else (low, high)
+    return (0.0, 65535.0) if image.mode == "I" and low >= 0 and 255 < high <= 65535 else (low, high)
 
 
 def _through_profile(image: Image.Image, profile: bytes) -> Image.Image:
@@ -221,6 +223,8 @@ def _resolution(image: Image.Image) -> tuple[float, float]:
         x, y = (_whole(float(value)) for value in image.info.get("dpi", (0, 0)))
     except (TypeError, ValueError, ZeroDivisionError):
         return 96.0, 96.0
+    if image.format in ("JPEG", "MPO") and not image.info.get("jfif_unit") and 0x011A not in image.getexif():
+        return 96.0, 96.0  # Pillow says 72 where nothing is said
     return (x, y) if 72 <= x <= 1200 and 72 <= y <= 1200 else (96.0, 96.0)
 
 

@@ -7,26 +7,27 @@ import re
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from lxml import etree
 
-from . import svg_style
+from . import svg_cost, svg_style
+from .svg_cost import HREF, MOST_ELEMENTS, URL, XLINK
 from .svg_names import ATTRIBUTES, ELEMENTS
 
 SVG = "http://www.w3.org/2000/svg"
-XLINK = "http://www.w3.org/1999/xlink"
-HREF = f"{{{XLINK}}}href"
+_NAMESPACES: Any = {None: SVG, "xlink": XLINK}  # lxml-stubs know no default namespace
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 MOST_BYTES = 50_000_000
-MOST_ELEMENTS = 200_000
 LARGEST_SIDE = 40_000.0  # CSS px: ten metres
 
-_UNITS = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4, "q": 96 / 101.6, "em": 16.0}
+_INCH = 96.0
+_UNITS = {"": 1.0, "px": 1.0, "pt": _INCH / 72, "pc": _INCH / 6, "in": _INCH, "em": 16.0}
+_UNITS |= {"cm": _INCH / 2.54, "mm": _INCH / 25.4, "q": _INCH / 101.6}
 _LENGTH = re.compile(r"^\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*([a-zA-Z]*)\s*$")
 _DOCTYPE = re.compile(rb"<!DOCTYPE\s[^\[>]*(?:\[(.*?)\]\s*)?>", re.S)
 _ENTITY = re.compile(rb"<!ENTITY\s+(\w+)\s+(?:\"([^\"&%<]{0,200})\"|'([^'&%<]{0,200})')\s*>")
-_URL = re.compile(r"url\(\s*([\"']?)(.*?)\1\s*\)", re.I)
 _PATH = re.compile(r"[\sa-zA-Z0-9.,+-]*\Z")
 _BAD = re.compile(r"\\|/\*|@|expression|javascript:|image-set|image\(|src\(|[<\x00-\x08]", re.I)
 
@@ -60,9 +61,10 @@ def clean(data: bytes, salt: str, raster: Raster, unit: float = 1.0) -> Drawing:
         raise SvgError(str(fault)) from None
     width, height, box = _size(root, unit)
     prefix = "p" + hashlib.sha256(salt.encode() + b"\0" + data).hexdigest()[:8] + "-"
-    new = etree.Element(f"{{{SVG}}}svg", nsmap={None: SVG, "xlink": XLINK})
+    new = etree.Element(f"{{{SVG}}}svg", nsmap=_NAMESPACES)
     _rebuild(root, new, _Names(prefix, frozenset(_referenced(root))), raster)
-    _bounded(new)
+    if reason := svg_cost.excess(new):
+        raise SvgError(reason)
     for name, value in (("width", _number(width)), ("height", _number(height)), ("viewBox", box)):
         new.set(name, value)
     return Drawing(etree.tostring(new, encoding="utf-8"), width, height)
@@ -79,6 +81,8 @@ def _parsed(data: bytes) -> etree._Element:
         root = etree.fromstring(_without_doctype(_unpacked(data)), parser)
     except etree.XMLSyntaxError as fault:
         raise SvgError(f"it is not well-formed XML: {str(fault).split(' (<string>')[0]}") from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise SvgError("it has a document type that cannot be read")
     if etree.QName(root).localname != "svg":
         raise SvgError(f"its root element is <{etree.QName(root).localname}>, not <svg>")
     if etree.QName(root).namespace is None:  # a drawing copied out of a web page
@@ -118,7 +122,10 @@ def _within_limits(root: etree._Element) -> None:
 
 
 def _size(root: etree._Element, unit: float) -> tuple[float, float, str]:
-    """Width and height in CSS px and a viewBox (SVG 2, section 8.2: without a size, the viewBox decides; without both, 300 by 150)."""
+    """Width and height in CSS px and a viewBox (SVG 2, section 8.2).
+
+    Without a size, the viewBox decides; without both, it is 300 by 150.
+    """
     box = _view_box(str(root.get("viewBox") or ""))
     width, height = (_length(str(root.get(name) or ""), unit) for name in ("width", "height"))
     if box and not (width and height):
@@ -178,7 +185,7 @@ def _referenced(root: etree._Element) -> Iterator[str]:
             elif str(name).startswith("aria-"):
                 yield from value.split()
             elif "url(" in value:
-                yield from (url[1:] for _, url in _URL.findall(value) if url.startswith("#"))
+                yield from (url[1:] for _, url in URL.findall(value) if url.startswith("#"))
 
 
 def _rebuild(old: etree._Element, new: etree._Element, names: _Names, raster: Raster) -> None:
@@ -218,7 +225,8 @@ def _kind(element: etree._Element) -> str:
     if name.namespace != SVG:
         return ""
     if name.localname == "a":  # a link inside a picture: its drawing stays
-        return "tspan" if element.getparent() is not None and element.getparent().tag in _WORDY else "g"
+        parent = element.getparent()
+        return "tspan" if parent is not None and parent.tag in _WORDY else "g"
     return name.localname if name.localname in ELEMENTS else ""
 
 
@@ -242,9 +250,9 @@ def _value(name: str, value: str, names: _Names) -> str | None:
 
 
 def _local_urls(value: str, names: _Names) -> str | None:
-    if not all(url.startswith("#") for _, url in _URL.findall(value)):
+    if not all(url.startswith("#") for _, url in URL.findall(value)):
         return None
-    return _URL.sub(lambda found: f"url(#{names.prefix}{found.group(2)[1:]})", value)
+    return URL.sub(lambda found: f"url(#{names.prefix}{found.group(2)[1:]})", value)
 
 
 def _linked(old: etree._Element, new: etree._Element, names: _Names, raster: Raster) -> bool:
@@ -259,43 +267,3 @@ def _linked(old: etree._Element, new: etree._Element, names: _Names, raster: Ras
         new.set(HREF, "#" + names.prefix + target[1:])
         return True
     return kind not in ("use", "image", "feImage", "textPath")
-
-
-# ---------------------------------------------------------------- cost
-
-
-def _bounded(root: etree._Element) -> None:
-    """Refuse drawings that refer to themselves or that a few references blow up (the billion laughs of <use>)."""
-    by_id = {str(element.get("id")): element for element in root.iter(etree.Element) if element.get("id")}
-    cost: dict[etree._Element, int] = {}
-    for top in [*by_id.values(), root]:
-        _count(top, by_id, cost)
-    if cost[root] > MOST_ELEMENTS:
-        raise SvgError(f"its references draw more than {MOST_ELEMENTS} elements")
-
-
-def _count(top: etree._Element, by_id: dict[str, etree._Element], cost: dict[etree._Element, int]) -> None:
-    """Fill in the cost of an element, without recursion: references may chain longer than Python's stack."""
-    pending = [(top, False)]
-    opened: set[etree._Element] = set()
-    while pending:
-        element, closing = pending.pop()
-        parts = [*element, *(by_id[one] for one in _targets(element) if one in by_id)]
-        if closing:
-            opened.discard(element)
-            cost[element] = min(1 + sum(cost[part] for part in parts), 10**12)
-        elif element in opened:
-            raise SvgError("it contains a reference to itself")
-        elif element not in cost:
-            opened.add(element)
-            pending.append((element, True))
-            pending.extend((part, False) for part in parts)
-
-
-def _targets(element: etree._Element) -> Iterator[str]:
-    for name, raw in element.attrib.items():
-        value = str(raw)
-        if name == HREF and value.startswith("#"):
-            yield value[1:]
-        elif "url(#" in value:
-            yield from (url[1:] for _, url in _URL.findall(value))

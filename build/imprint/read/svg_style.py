@@ -22,7 +22,9 @@ MOST_RULES = 2_000
 MOST_MATCHES = 20_000_000
 
 _ALSO = frozenset(("font", "transform", "mix-blend-mode", "isolation"))
-_SIZE = re.compile(r"^(?P<before>.*?)(?P<size>[\d.]+(?:px|pt|pc|em|ex|mm|cm|in|rem|%))(?:\s*/\s*\S+)?\s+(?P<family>.+)$", re.S)
+_SIZE = re.compile(
+    r"(?P<before>.*?)(?P<size>[\d.]+(?:p[xtc]|e[mx]|mm|cm|in|rem|%))(?:\s*/\s*\S+)?\s(?P<family>.+)", re.S
+)
 _COMBINATOR = re.compile(r"\s*[>+~]\s*|\s+")
 _PERCENTS = re.compile(r"^rgb\(\s*([\d.]+)%\s*,\s*([\d.]+)%\s*,\s*([\d.]+)%\s*\)$")
 
@@ -32,12 +34,12 @@ class TooComplexError(ValueError):
 
 
 def applied(root: etree._Element) -> None:
-    """Set on every element the properties that its style sheets and its style attribute give it (CSS cascade, in place)."""
+    """Set on every element the properties that its style sheets and its style attribute give it (CSS cascade)."""
     matcher = _matcher(_sheets(root), sum(1 for _ in root.iter(etree.Element)))
     wrapped = cssselect2.ElementWrapper.from_xml_root(root) if matcher else None
     found = _matches(matcher, wrapped) if wrapped is not None else {}
     for element in root.iter(etree.Element):
-        style = element.attrib.pop("style", None)
+        style = element.attrib.pop("style", "")
         declared = found.get(element, ())
         if style or declared:
             _set(element, (*declared, *(declarations(str(style)) if style else ())))
@@ -81,7 +83,7 @@ def _longhands(name: str, value: str) -> Iterator[tuple[str, str]]:
 
 
 def _font(value: str) -> Iterator[tuple[str, str]]:
-    parts = _SIZE.match(value)
+    parts = _SIZE.fullmatch(value) if len(value) < 500 else None
     if not parts:
         return
     for word in parts["before"].split():
@@ -96,7 +98,7 @@ def _font(value: str) -> Iterator[tuple[str, str]]:
 
 
 def _colour(value: str) -> str:
-    """Hexadecimal for colours in percents, which SVG 1.1 knows with whole numbers only (and poppler writes with decimals)."""
+    """Hexadecimal for colours in percents, which poppler writes with decimals and old readers do not know."""
     parts = _PERCENTS.match(value)
     return "#" + "".join(f"{round(min(float(part), 100) * 2.55):02x}" for part in parts.groups()) if parts else value
 
@@ -105,7 +107,7 @@ def _sheets(root: etree._Element) -> Iterator[str]:
     for element in root.iter("{http://www.w3.org/2000/svg}style"):
         media = str(element.get("media") or "all")
         if media in ("all", "screen", "print"):
-            yield "".join(element.itertext())
+            yield "".join(str(part) for part in element.itertext())
 
 
 def _matcher(sheets: Iterable[str], elements: int) -> Any:

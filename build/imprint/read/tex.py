@@ -21,6 +21,7 @@ _TOKEN = re.compile(
 )
 _SPECIAL = re.compile(r"[\\{}$~`'-]|,,")
 _DEEPEST = 60
+_PAIRED = re.compile(r"(?<![\w‘])'(?=\w)([^'‘]{1,200}?)(?<![\s])'(?!\w)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
 _WRAPS = {
     "i": ("<i>", "</i>"),
@@ -79,11 +80,12 @@ def verbatim(value: str) -> str:
 def _decoded(value: str, protect: bool, unknown: list[str]) -> str:
     value = _CONTROL.sub("", value)
     if not _SPECIAL.search(value):
-        return value.strip()
+        return unicodedata.normalize("NFC", value.strip())
     if value.count("{") > _DEEPEST and _depth(value) > _DEEPEST:
         value = value.replace("{", "").replace("}", "")
     run = _Run(_TOKEN.findall(value), protect, unknown)
     text = _sequence(run, 0, 0)[0]
+    text = _PAIRED.sub(r"‘\1’", text).replace("'", "’") if "'" in text else text
     return re.sub(r"[ \t\n]+", " ", unicodedata.normalize("NFC", text)).strip(" \t\n")
 
 
@@ -96,7 +98,7 @@ def _depth(value: str) -> int:
 
 
 _LIGATURES = {
-    "``": "“", "''": "”", "`": "‘", "'": "’", "---": "—", "--": "–", "~": "\u00a0", ",,": "„", "?`": "¿", "!`": "¡",
+    "``": "“", "''": "”", "`": "‘", "---": "—", "--": "–", "~": "\u00a0", ",,": "„", "?`": "¿", "!`": "¡",
 }  # fmt: skip
 
 
@@ -111,8 +113,8 @@ def _sequence(run: _Run, position: int, level: int) -> tuple[str, int]:
             position += 1
             continue
         name = _name(token)
-        if name in DECLARATIONS:
-            inner, position = _sequence(run, position + 1, level)
+        if name in DECLARATIONS and level < _DEEPEST:
+            inner, position = _sequence(run, position + 1, level + 1)
             out.append(_styled(STYLES[name], inner))
             continue
         text, position = _item(run, position, level)
@@ -127,6 +129,8 @@ def _name(token: str) -> str:
 def _item(run: _Run, position: int, level: int) -> tuple[str, int]:
     """One thing: a group, a formula, a command with its arguments, a ligature, a run of characters."""
     token = run.tokens[position]
+    if level > _DEEPEST:
+        return token.strip("\\{}"), position + 1
     if token == "{":
         return _group(run, position, level)
     if token[0] == "\\":
@@ -161,7 +165,7 @@ def _argument(run: _Run, position: int, level: int) -> tuple[str, int]:
         text, end = _sequence(run, position + 1, level + 1)
         return text, end + 1
     if token[0] in "\\$" or len(token) == 1:
-        return _item(run, position, level)
+        return _item(run, position, level + 1)
     token = token.lstrip()
     run.tokens[position] = token[1:]
     return token[0], position if token[1:] else position + 1
@@ -169,7 +173,7 @@ def _argument(run: _Run, position: int, level: int) -> tuple[str, int]:
 
 def _command(run: _Run, position: int, level: int) -> tuple[str, int]:
     name = _name(run.tokens[position])
-    if name in ACCENTS and _accents(run, position):
+    if name in ACCENTS:
         text, end = _argument(run, position + 1, level + 1)
         return _accented(ACCENTS[name], text), end
     if name in SILENT:
@@ -178,7 +182,7 @@ def _command(run: _Run, position: int, level: int) -> tuple[str, int]:
     if name in _LETTERS or name in MARKS:
         return _LETTERS.get(name, MARKS.get(name, "")), _past_empty(run, position + 1)
     if name in STYLES:
-        text, end = _argument(run, position + 1, level)
+        text, end = _argument(run, position + 1, level + 1)
         return _styled(STYLES[name], text), end
     if name in ("foreignlanguage", "textlang", "href"):
         _, position = _argument(run, position + 1, level)
@@ -201,19 +205,11 @@ def _other(run: _Run, position: int, name: str, level: int) -> tuple[str, int]:
     return run.tokens[position][1:], position + 1
 
 
-def _accents(run: _Run, position: int) -> bool:
-    r"""Whether a letter follows for the accent: in \'{} it stands for itself."""
-    return position + 1 < len(run.tokens)
-
-
 def _accented(combining: str, text: str) -> str:
     """An accent goes over the first letter; dotless letters get their dot back, for NFC to compose them."""
     if not text.strip():
         return unicodedata.normalize("NFKC", "\u00a0" + combining).strip() if combining not in "\u0301" else "´"
     first = {"ı": "i", "ȷ": "j"}.get(text[0], text[0]) if combining != "\u0323" else text[0]
-    place = 2 if combining == "\u0361" and len(text) > 1 else 1
-    if combining == "\u0361" and place == 2:
-        return unicodedata.normalize("NFC", text[0] + combining + text[1:])
     return unicodedata.normalize("NFC", first + combining + text[1:])
 
 

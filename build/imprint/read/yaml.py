@@ -20,7 +20,7 @@ TAB = 4  # pandoc's tab stop
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A value; quoted (or literal, or folded) where it cannot be taken for anything but words. fault: what it cannot say."""
+    """A value; quoted where it cannot be taken for anything but words; fault tells of a tag or an alias."""
 
     value: str
     place: Place
@@ -59,7 +59,8 @@ def compose(path: str, text: str, line: int = 1) -> tuple[Node | None, Diagnosti
     """
     if len(text) > MOST_CHARACTERS:
         place = Place(path, line, 1, line, 2)
-        return None, (say("yaml-not-readable", place, f"The front matter is longer than {MOST_CHARACTERS} characters."),)
+        message = f"The front matter is longer than {MOST_CHARACTERS} characters."
+        return None, (say("yaml-not-readable", place, message),)
     source = _Source(path, line, tuple(text.split("\n")))
     said = tuple(_control_characters(source))
     try:
@@ -216,7 +217,7 @@ _WORDS = (
     ("expected <block end>", "This line does not belong to what stands above it.",
      "Give the lines of one list or mapping the same indentation, and close quotations only at the end of a value."),
     ("could not find expected ':'", "A key without a colon stands here.", "Write `key: value`; indent what goes on."),
-    ("expected ',' or ']'", "A list in square brackets is not closed.", "Separate its items by commas and close it by ]."),
+    ("expected ',' or ']'", "A list in square brackets is not closed.", "Separate its items by commas; close it by ]."),
     ("expected ',' or '}'", "A mapping in braces is not closed.", "Separate its items by commas and close it by }."),
     ("found unknown escape character", "An unknown escape stands in double quotes.",
      "Double the backslash, or use single quotes."),

@@ -1,0 +1,37 @@
+"""Render: an edition becomes artefacts, each format from the edition alone."""
+
+from __future__ import annotations
+
+from ..model.edition import Edition
+from ..model.stages import Artefact
+from .templates import Templates
+
+Sheets = tuple[tuple[str, str], ...]
+
+
+def render(
+    edition: Edition, formats: tuple[str, ...], templates: Templates, sheets: Sheets
+) -> tuple[tuple[Artefact, ...], tuple[str, ...]]:
+    """The artefacts of an edition in some of the formats pdf, epub, html, jats, and what the renderers muttered."""
+    artefacts: list[Artefact] = []
+    log: tuple[str, ...] = ()
+    if "html" in formats:
+        from .page import render_page
+
+        artefacts += render_page(edition, templates)
+    if "jats" in formats:
+        from .jats import render_jats
+
+        artefacts.append(render_jats(edition))
+    if "epub" in formats:
+        from .epub import render_epub
+
+        artefacts.append(render_epub(edition, templates, ()))
+    if "pdf" in formats:
+        from .pdf import render_pdf
+
+        pdf, log = render_pdf(edition, templates, sheets)
+        artefacts.append(pdf)
+    return tuple(artefacts), log
+
+

@@ -14,11 +14,12 @@ _ELEMENTS = frozenset((
 ))  # fmt: skip
 _LEAVES = frozenset(("mi", "mn", "mo", "mtext", "ms", "annotation"))
 _ATTRIBUTES = frozenset((
-    "display", "mathvariant", "mathsize", "stretchy", "symmetric", "largeop", "movablelimits", "accent", "accentunder",
-    "fence", "separator", "form", "lspace", "rspace", "minsize", "maxsize", "linethickness", "bevelled", "numalign",
-    "denomalign", "displaystyle", "scriptlevel", "columnalign", "rowalign", "columnspacing", "rowspacing",
-    "columnlines", "rowlines", "columnspan", "rowspan", "width", "height", "depth", "voffset", "notation", "open", "close",
-    "separators", "align", "frame", "framespacing", "side", "minlabelspacing", "subscriptshift", "superscriptshift", "encoding",
+    "display", "mathvariant", "mathsize", "stretchy", "symmetric", "largeop", "movablelimits", "accent",
+    "accentunder", "fence", "separator", "form", "lspace", "rspace", "minsize", "maxsize", "linethickness",
+    "bevelled", "numalign", "denomalign", "displaystyle", "scriptlevel", "columnalign", "rowalign",
+    "columnspacing", "rowspacing", "columnlines", "rowlines", "columnspan", "rowspan", "width", "height", "depth",
+    "voffset", "notation", "open", "close", "separators", "align", "frame", "framespacing", "side",
+    "minlabelspacing", "subscriptshift", "superscriptshift", "encoding",
 ))  # fmt: skip
 
 

@@ -32,6 +32,7 @@ from ..model.text import (
     plain,
     walk,
 )
+from .address import clean
 from .attributes import attributes, element, inside
 from .code import highlighted
 from .markup_inline import equation, inlines
@@ -72,12 +73,12 @@ def references(edition: Edition, medium: Medium) -> Markup:
 def labelled(label: str, caption: Blocks, medium: Medium) -> Markup:
     """A caption: its label, then its words, the first paragraph in the line of the label."""
     first, rest = _opening(caption)
-    line = Markup(" ").join(part for part in (_label(label), inlines(first, medium)) if part)
+    line = _label(label) + inlines(first, medium)
     return line + Markup("").join(element("div", Markup(""), flow((block,), medium)) for block in rest)
 
 
 def _label(label: str) -> Markup:
-    return Markup('<span class="label">{}</span> ').format(label).rstrip(" ") + " " if label else Markup("")
+    return Markup('<span class="label">{}</span> ').format(clean(label)) if label else Markup("")
 
 
 def _opening(caption: Blocks) -> tuple[Inlines, Blocks]:

@@ -108,9 +108,9 @@ def _placed(rows: tuple[Row, ...], width: int) -> tuple[PlacedRow, ...]:
     for y, row in enumerate(rows):
         line: list[Placed] = []
         x = 0
-        for cell in row:
+        for after, cell in zip(range(len(row) - 1, -1, -1), row, strict=True):
             x = _free(taken, y, x)
-            across = _room(taken, y, x, min(max(cell.columns, 1), max(width - x, 1)))
+            across = _room(taken, y, x, max(1, min(cell.columns, width - x - after)))
             down = min(max(cell.rows, 1), len(rows) - y)
             taken.update((y + dy, x + dx) for dy in range(down) for dx in range(across))
             line.append(Placed(replace(cell, rows=down, columns=across), x))

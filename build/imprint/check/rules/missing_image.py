@@ -1,0 +1,96 @@
+"""A picture that the text shows is not among the manuscript's files.
+
+## Why
+
+The reader would see a broken frame, or nothing. Pictures on the network are not fetched: they change, vanish, and
+tell strangers who reads; an edition must carry its own.
+
+## Example
+
+    ![The town wall](Figures/wall.png)
+
+where the file is called figures/Wall-2.png; or
+
+    ![The town wall](https://example.org/wall.png)
+
+## Use instead
+
+Put the file into the manuscript's folder and name it as it is called there. Save a picture from the network beside
+the manuscript, with the right to do so, and name the copy.
+
+## Source
+
+Pandoc User's Guide, "Images"; EPUB 3.3, section 3.6 (publication resources, remote resources).
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from urllib.parse import unquote
+
+from ...model.diagnostic import Diagnostic, Severity
+from ...model.place import Place
+from ...model.stages import Copy
+from ...model.text import Image, walk
+from ..rule import Rule
+
+RULE = Rule("missing-image", Severity.ERROR)
+
+_REMOTE = re.compile(r"^(?:https?:|ftp:)?//", re.I)
+_PICTURES = re.compile(r"\.(?:png|jpe?g|gif|webp|tiff?|bmp|svgz?|pdf|eps|ps)$", re.I)
+
+
+def find(copy: Copy) -> Iterator[Diagnostic]:
+    """The images of the text without a picture; of those that are there and unusable, read has spoken."""
+    made = {picture.key for picture in copy.pictures}
+    names = [file.name for file in copy.sources.files if _PICTURES.search(file.name)]
+    for src in _wanted(copy):
+        if src in made or (not _REMOTE.match(src) and _there(src, names)):
+            continue
+        for place in _places(copy, src):
+            yield _remote(place, src) if _REMOTE.match(src) else _missing(place, src, names)
+
+
+def _wanted(copy: Copy) -> list[str]:
+    texts = (copy.front.abstract, copy.front.epigraph, copy.body)
+    return list(dict.fromkeys(node.src for node in walk(texts) if isinstance(node, Image) and node.src))
+
+
+def _places(copy: Copy, src: str) -> list[Place]:
+    spots = [spot.place for spot in copy.spots if spot.kind == "image" and src in (spot.value, unquote(spot.value))]
+    return spots or [Place(copy.sources.manuscript.path)]
+
+
+def _there(src: str, names: list[str]) -> bool:
+    """Whether a file answers to src, letter case and a left-out extension aside."""
+    wanted = _folded(src)
+    return any(wanted in (name.casefold(), posixpath.splitext(name.casefold())[0]) for name in names)
+
+
+def _folded(src: str) -> str:
+    return posixpath.normpath(src.replace("\\", "/").strip()).casefold()
+
+
+def _remote(place: Place, src: str) -> Diagnostic:
+    hint = "Save the picture beside the manuscript, with the right to do so, and write its file name here."
+    return RULE.at(place, f'The picture "{src}" is on the network; it is not fetched', hint)
+
+
+def _missing(place: Place, src: str, names: list[str]) -> Diagnostic:
+    return RULE.at(place, f'There is no picture "{src}" among the manuscript\'s files', _hint(src, names))
+
+
+def _hint(src: str, names: list[str]) -> str:
+    if _folded(src).startswith(("../", "/")):
+        return (
+            "Only files in the manuscript's own folder are taken: put the picture there and name it without ../ or /."
+        )
+    elsewhere = [name for name in names if posixpath.basename(name).casefold() == posixpath.basename(_folded(src))]
+    folded = {name.casefold(): name for name in sorted(names)}
+    near = elsewhere or [folded[one] for one in get_close_matches(_folded(src), list(folded), 3, 0.6)]
+    return (
+        f"Did you mean {' or '.join(near)}?" if near else "Put the file into the manuscript's folder, or mend its name."
+    )

@@ -1,0 +1,94 @@
+"""Locators of citations in the words that the citation processor knows in the language of the text.
+
+Pandoc's processor reads "p. 5" by the terms of one CSL locale only (CSL 1.0.2, Locators; pandoc's manual, Citation syntax);
+any other word would print behind everything else. A locator in braces, {…}, it takes whatever its word.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..model.text import Inlines, Text
+from .locator_words import fold, meanings, printed
+
+_SPACE = "[ \t\n\u00a0\u2009\u202f]"
+_START = re.compile(rf"{_SPACE}*([,،、，]?){_SPACE}*")
+# 5, 12r, A5, fol. r5, [17], (1)(a), 1.2: at most two letters before a digit.
+_DIGITS = r"[\[(]?[^\W\d_]{0,2}\d"
+# xii, XLII; d and m only as capitals, for di, mi, dim are words; one letter only where nothing else can follow.
+_ROMAN = (
+    r"(?:(?=[ivxlc]{2})c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
+    r"|(?=[IVXLCDM]{2})M{0,4}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?![^\W_]|\.[^\W\d_])"
+    r"|[ivxIVX](?=\s*(?:$|[,;:)\]–—-]))"
+)
+_NUMBER = re.compile(f"{_DIGITS}|{_ROMAN}")
+# The whole of a locator that has to be put in braces: numbers with dashes and commas between.
+_UNIT = r"[\[(]?[^\W\d_]{0,2}\d[^\W_]*(?:[.:/]\d[^\W_]*)*[\])]?(?:\([^\W_]{1,4}\))*"
+_EXTENT = re.compile(rf"(?:{_UNIT}|{_ROMAN})(?:{_SPACE}?[-–—,،;؛]{_SPACE}?(?:{_UNIT}))*")
+_UNKNOWN = re.compile(rf"([^\W\d_]{{1,12}}\.){_SPACE}*(?={_DIGITS})")
+
+
+def localised(suffix: Inlines, language: str) -> Inlines:
+    """A citation's suffix whose locator word, of whatever language, is the one known in a language (BCP 47)."""
+    match suffix:
+        case (Text(text=text), *rest):
+            return (Text(_localised(text, language)), *rest)
+    return suffix
+
+
+def locator_word_unknown(suffix: Inlines, language: str) -> str:
+    """The abbreviation before a number at a suffix's start that no language's table has, or ""."""
+    if not suffix or not isinstance(suffix[0], Text):
+        return ""
+    _, body = _split(suffix[0].text)
+    found = _UNKNOWN.match(body)
+    return found[1] if found and not _words(language).match(body) else ""
+
+
+def _localised(text: str, language: str) -> str:
+    start, body = _split(text)
+    word = _words(language).match(body)
+    label = "page" if word is None else meanings(language)[_key(word[0])]
+    after = body[word.end() :].lstrip(" \t\n\u00a0\u2009\u202f") if word else body
+    number = _NUMBER.match(after)
+    if number is None or (word is None and not number[0][-1].isdecimal()):
+        return text
+    plain = _plain(after)
+    if word is None and plain:
+        return start + body
+    return start + _written(label, after, plain, language)
+
+
+def _written(label: str, after: str, plain: bool, language: str) -> str:
+    """A label and what follows it; in braces where the processor would not understand it otherwise."""
+    term = printed(label, language)
+    extent = _EXTENT.match(after)
+    if (plain and not term.forced) or extent is None:
+        return f"{term.words[0]} {after}"
+    return f"{{{term.words[0]} {extent[0]}}}{after[extent.end() :]}"
+
+
+def _plain(after: str) -> bool:
+    """Whether the first number is written as the processor reads numbers: its digits are ASCII, or it is Roman."""
+    extent = _EXTENT.match(after)
+    return extent is None or all(char.isascii() for char in extent[0] if char.isdecimal())
+
+
+def _split(text: str) -> tuple[str, str]:
+    """The blanks and the comma (an ASCII one, which alone the processor knows), and what comes after."""
+    start = _START.match(text)
+    end = start.end() if start else 0
+    return re.sub("[،、，]", ",", text[:end]), text[end:]
+
+
+@cache
+def _words(language: str) -> re.Pattern[str]:
+    """Any locator word at a beginning, the longest first; one that ends in a letter ends there."""
+    longest = sorted(meanings(language), key=lambda word: (-len(word), word))
+    ends = (re.escape(word).replace("\\ ", _SPACE) + (r"(?![^\W\d_])" if word[-1].isalpha() else "") for word in longest)
+    return re.compile("|".join(ends), re.IGNORECASE)
+
+
+def _key(word: str) -> str:
+    return re.sub(_SPACE, " ", fold(word))

@@ -1,0 +1,38 @@
+"""The fonts of this machine, as fontconfig knows them."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from functools import lru_cache
+
+from .render.fonts import FAMILIES, Coverage, FontFile, FontSet
+
+_FORMAT = "%{family}\t%{style}\t%{file|basename}\t%{charset}\n"
+_WANTED = frozenset(FAMILIES)
+
+
+@lru_cache(maxsize=1)
+def fonts_installed() -> FontSet:
+    """The installed fonts of the print edition's families; fc-list is asked once in a process, an empty set without it."""
+    try:
+        listed = subprocess.run(["fc-list", "-f", _FORMAT], capture_output=True, check=True, timeout=60)
+    except (OSError, subprocess.SubprocessError):
+        return FontSet()
+    return FontSet(tuple(read_fonts(listed.stdout.decode("utf-8", "replace"))))
+
+
+def read_fonts(listing: str) -> Iterator[FontFile]:
+    """The fonts of a listing in _FORMAT, sorted; families that the edition does not use are left out."""
+    for line in sorted(listing.splitlines()):
+        families, style, file, charset = (line.split("\t") + [""] * 4)[:4]
+        names = tuple(families.split(","))
+        if _WANTED.intersection(names):
+            yield FontFile(names, style.split(",")[0], file, Coverage.of(_ranges(charset)))
+
+
+def _ranges(charset: str) -> Iterator[tuple[int, int]]:
+    """fontconfig's character sets: hexadecimal code points and ranges, "20-7e a0"."""
+    for part in charset.split():
+        start, _, end = part.partition("-")
+        yield int(start, 16), int(end or start, 16)

@@ -1,0 +1,67 @@
+"""Settings in front matter: how to cite, where the notes stand, what is allowed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ..model.diagnostic import Diagnostic
+from ..model.manuscript import Allowed, FrontMatter
+from . import yaml
+from .front_said import nearest, say
+from .front_values import Fields, fields_of, fold, items_of, line_of, text_of, texts_of, truth, value, word
+
+NOTES = {"endnotes": "endnotes", "endnote": "endnotes", "footnotes": "footnotes", "footnote": "footnotes"}
+MARKS = {
+    "arabic": "arabic",
+    "decimal": "arabic",
+    "lower-roman": "lower-roman",
+    "roman": "lower-roman",
+    "symbols": "symbols",
+}
+_LOCATIONS = {"document": "endnotes", "section": "endnotes", "block": "footnotes", "margin": "footnotes"}
+
+
+def with_settings(front: FrontMatter, fields: Fields, said: list[Diagnostic]) -> FrontMatter:
+    """With what the manuscript sets for itself; an unknown choice is said and left to the journal."""
+    place = _LOCATIONS.get(word(fields, "reference-location").casefold(), "")
+    return replace(
+        front,
+        bibliography=texts_of(value(fields, "bibliography")),
+        csl=word(fields, "csl"),
+        notes=_choice(fields, "notes", NOTES, said) or place,
+        note_marks=_choice(fields, "note-marks", MARKS, said),
+        own_notes=_choice(fields, "own-notes", {"symbols": "symbols", "false": "", "no": ""}, said),
+        nocite=_keys(value(fields, "nocite")),
+        number_sections=truth(value(fields, "number-sections")),
+        allow=tuple(one for item in items_of(value(fields, "allow")) for one in _allowed(item)),
+    )
+
+
+def _choice(fields: Fields, key: str, choices: Mapping[str, str], said: list[Diagnostic]) -> str:
+    words = fold(word(fields, key))
+    if not words or words in choices:
+        return choices.get(words, "")
+    if key == "notes" and (len(words) > 20 or not nearest(words, tuple(choices))):
+        return ""  # free words about the text, as other tools have them
+    known = ", ".join(sorted({choice for choice in choices.values() if choice}))
+    message = f"“{word(fields, key)}” is no value of {key}."
+    said.append(say("unknown-front-matter-value", fields[key][1].place, message, f"Known are: {known}."))
+    return ""
+
+
+def _keys(node: yaml.Node | None) -> tuple[str, ...]:
+    """The keys of nocite: "@a, @b" or a list; @* stands for the whole library."""
+    words = " ".join(text_of(item) for item in items_of(node))
+    found = (braced or bare for braced, bare in re.findall(r"@(?:\{([^{}\s]+)\}|(\*|[^\s,;{}\[\]@]+))", words))
+    return tuple(dict.fromkeys(key if key == "*" else key.rstrip(".:") for key in found))
+
+
+def _allowed(item: yaml.Node) -> tuple[Allowed, ...]:
+    if not isinstance(item, yaml.Mapping):
+        return (Allowed(line_of(item)),) if line_of(item) else ()
+    parts = fields_of(item, {"rule": ("name",), "reason": ("because",)})
+    if "rule" in parts:
+        return (Allowed(word(parts, "rule"), word(parts, "reason")),)
+    return tuple(Allowed(key.value.strip(), line_of(reason)) for key, reason in item.items)

@@ -1,0 +1,158 @@
+"""What an entry takes over from others: xdata, crossref, xref sets (BibLaTeX 3.20, § 2.4.1 and appendix B), with a cycle guard.
+
+Field names become BibLaTeX's own first (journal → journaltitle, address → location …), so that parent and child agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from ..model.diagnostic import Diagnostic, Related, Severity
+from ..model.work import Entry, Field
+
+ALIASES = {
+    "address": "location",
+    "annote": "annotation",
+    "archiveprefix": "eprinttype",
+    "journal": "journaltitle",
+    "primaryclass": "eprintclass",
+    "school": "institution",
+    "hyphenation": "langid",
+}
+_NEVER = frozenset((
+    "ids", "crossref", "xref", "xdata", "entryset", "entrysubtype", "execute", "label", "options", "presort", "related",
+    "relatedoptions", "relatedstring", "relatedtype", "shorthand", "shorthandintro", "sortkey", "keywords", "file",
+    "abstract", "annotation",
+))  # fmt: skip
+_TITLES = ("title", "subtitle", "titleaddon")
+_UNMAPPED = frozenset((*_TITLES, "shorttitle", "sorttitle", "indextitle", "indexsorttitle"))
+_MULTI = frozenset(("mvbook", "mvcollection", "mvreference", "mvproceedings"))
+_IN_BOOK = frozenset(("inbook", "bookinbook", "suppbook"))
+_INSIDE = _IN_BOOK | {"incollection", "inreference", "suppcollection", "inproceedings", "conference"}
+_ARTICLES = frozenset(("article", "suppperiodical", "review"))
+_DATES = frozenset(("date", "year", "month", "day"))
+_DEEPEST = 12
+
+
+def resolve(entry: Entry, by_key: Mapping[str, Entry]) -> Entry:
+    """The entry with BibLaTeX's field names and everything it inherits; what it has itself always counts."""
+    return _resolved(entry, by_key, frozenset((entry.key,)))
+
+
+def _resolved(entry: Entry, by_key: Mapping[str, Entry], seen: frozenset[str]) -> Entry:
+    fields = {field.name: field for field in map(_renamed, entry.fields) if field.value.strip()}
+    own = replace(entry, fields=tuple(fields.values()))
+    if not {"xdata", "crossref"} & fields.keys() or len(seen) > _DEEPEST:
+        return own
+    for key in references(own, "xdata"):
+        if key in by_key and key not in seen:
+            parent = _resolved(by_key[key], by_key, seen | {key})
+            _add(fields, {field.name: field for field in parent.fields})
+    for key in references(own, "crossref"):
+        if key in by_key and key not in seen:
+            parent = _resolved(by_key[key], by_key, seen | {key})
+            _add(fields, inherited(parent, own))
+    return replace(entry, fields=tuple(fields.values()))
+
+
+def _renamed(field: Field) -> Field:
+    name = ALIASES.get(field.name)
+    return replace(field, name=name) if name else field
+
+
+def _add(fields: dict[str, Field], more: Mapping[str, Field]) -> None:
+    """Fields that are not there yet; a date of one's own keeps every part of the parent's away."""
+    dated = bool(_DATES & fields.keys())
+    for name, field in more.items():
+        if not (dated and name in _DATES):
+            fields.setdefault(name, field)
+
+
+def references(entry: Entry, name: str) -> tuple[str, ...]:
+    """The keys named in a field such as xdata."""
+    value = entry.value(name)
+    return tuple(key.strip() for key in value.split(",") if key.strip()) if name != "crossref" else (value.strip(),) * bool(value)
+
+
+def inherited(parent: Entry, child: Entry) -> dict[str, Field]:
+    """What a parent gives a child, by the names that it has there."""
+    prefix = _prefix(parent.type, child.type)
+    given: dict[str, Field] = {}
+    for field in parent.fields:
+        name = field.name
+        if name in _NEVER:
+            continue
+        if prefix and name in _UNMAPPED:
+            if name in _TITLES:
+                new = name.replace("title", prefix + "title") if name != "titleaddon" else prefix + "titleaddon"
+                new = prefix + "subtitle" if name == "subtitle" else new
+                given[new] = replace(field, name=new)
+            continue
+        given[name] = field
+    if parent.type in ("book", "mvbook") and child.type in _IN_BOOK and "author" in given:
+        given["bookauthor"] = replace(given["author"], name="bookauthor")
+    return given
+
+
+def _prefix(parent: str, child: str) -> str:
+    """What a parent's titles become: the child's main, book or journal title; "" where they stay titles."""
+    if parent in _MULTI and child not in _MULTI:
+        return "main"
+    if child in _INSIDE and parent not in _INSIDE:
+        return "journal" if parent == "periodical" else "book"
+    if child in _ARTICLES and parent in ("periodical", "collection", "book", "proceedings"):
+        return "journal"
+    return ""
+
+
+# ---------------------------------------------------------------- faults
+
+
+def crossref_findings(entry: Entry, by_key: Mapping[str, Entry]) -> Iterator[Diagnostic]:
+    """References of an entry to entries that are not there, and a chain of references that comes back to it."""
+    for name in ("xdata", "crossref", "xref"):
+        for field in entry.fields:
+            if field.name == name:
+                yield from _missing(entry, field, by_key)
+    yield from _cycle(entry, by_key)
+
+
+def _missing(entry: Entry, field: Field, by_key: Mapping[str, Entry]) -> Iterator[Diagnostic]:
+    for key in references(entry, field.name):
+        if key in by_key or "{" in key:
+            continue
+        near = next((known for known in by_key if known.lower() == key.lower()), "")
+        severity = Severity.WARNING if field.name == "xref" else Severity.ERROR
+        message = f"the {field.name} of {entry.key} names {key}, which no library has"
+        hint = f"write {near}" if near else f"add {key} to the library, or write its fields into {entry.key}"
+        yield Diagnostic("crossref-target-missing", severity, field.place, message, hint)
+
+
+def _cycle(entry: Entry, by_key: Mapping[str, Entry]) -> Iterator[Diagnostic]:
+    """Only the entries on the cycle have the fault: of those that lead to it, nothing is said."""
+    trail: list[Entry] = []
+    waiting = [(entry, 0)]
+    seen: set[str] = set()
+    while waiting:
+        here, depth = waiting.pop()
+        del trail[depth:]
+        trail.append(here)
+        for name in ("xdata", "crossref"):
+            for key in references(here, name):
+                if key == entry.key:
+                    yield _circle(trail, name)
+                    return
+                if key in by_key and key not in seen:
+                    seen.add(key)
+                    waiting.append((by_key[key], len(trail)))
+
+
+def _circle(trail: list[Entry], name: str) -> Diagnostic:
+    entry = trail[0]
+    field = entry.field("crossref", "xdata") or entry.field(name)
+    place = field.place if field else entry.key_place
+    chain = " → ".join([*(member.key for member in trail), entry.key])
+    related = tuple(Related(member.key_place, f"{member.key} stands here") for member in trail[1:])
+    message = f"the entry {entry.key} inherits from itself: {chain}"
+    return Diagnostic("crossref-cycle", Severity.ERROR, place, message, "take one of these references out", related)

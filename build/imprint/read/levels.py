@@ -1,0 +1,64 @@
+"""Headings come to begin at level 1 and to skip none; the title and the empty reference section leave the body."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..model.text import Blocks, Div, Heading, Inlines, Node, plain, rewrite, walk
+
+# What authors call the section that a citation processor fills.
+REFERENCE_SECTIONS = frozenset(
+    (
+        "references|bibliography|literature|works cited|reference list|literatur|literaturverzeichnis|bibliografie|bibliographie"
+        "|références|références bibliographiques|bibliografía|referencias|referências|bibliografia|riferimenti|kaynaklar|kaynakça"
+        "|литература|список литературы|библиография|참고문헌|参考文献|文献|referenties|literatuur|referenser|viitteet|المراجع|منابع"
+        "|מקורות|βιβλιογραφία|αναφορές"
+    ).split("|")
+)
+
+
+def title_of(blocks: Blocks, titled: bool) -> tuple[Inlines, Blocks]:
+    """The heading that serves as title where the front matter has none, and the body without it.
+
+    It is the first block, of level 1, and the only one of that level.
+    """
+    first = blocks[0] if blocks else None
+    if titled or not isinstance(first, Heading) or first.level != 1:
+        return (), blocks
+    others = [node for node in blocks[1:] if isinstance(node, Heading) and node.level == 1]
+    return ((), blocks) if others else (first.content, blocks[1:])
+
+
+def without_reference_section(blocks: Blocks) -> Blocks:
+    """Without an empty "References" at the end: the edition sets that heading itself, where there is something below it."""
+    kept = tuple(block for block in blocks if not (isinstance(block, Div) and block.attr.id == "refs" and not block.blocks))
+    while kept and isinstance(kept[-1], Heading) and _names_references(kept[-1]):
+        kept = kept[:-1]
+    return kept
+
+
+def _names_references(heading: Heading) -> bool:
+    return plain(heading.content).casefold().strip(" .:0123456789") in REFERENCE_SECTIONS
+
+
+def levelled(blocks: Blocks) -> Blocks:
+    """Headings whose levels begin at 1 and descend one by one (PDF/UA-1 and WCAG refuse skipped ones)."""
+    used = sorted({node.level for node in walk(blocks) if isinstance(node, Heading)})
+    if not used:
+        return blocks
+    above: list[int] = []
+    levels: list[int] = []
+    for node in walk(blocks):
+        if isinstance(node, Heading):
+            while above and above[-1] >= node.level:
+                above.pop()
+            above.append(node.level)
+            levels.append(min(6, len(above)))
+    waiting = iter(levels)
+
+    def change(node: Node) -> Node:
+        return replace(node, level=next(waiting)) if isinstance(node, Heading) else node
+
+    return rewrite(blocks, change)
+
+

@@ -1,0 +1,131 @@
+"""Which libraries a manuscript uses, and which of their works it cites."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from fnmatch import fnmatch
+
+from ..model.diagnostic import Diagnostic, Diagnostics, Severity
+from ..model.manuscript import FrontMatter
+from ..model.place import Place
+from ..model.stages import SourceFile, Sources
+from ..model.text import Blocks, Citation, Node, rewrite, walk
+from ..model.work import Entry, Library, Work
+from .bibtex import concerning, read_bibtex
+from .csl_json import read_csl_json
+from .works import first_by_key, works_of
+
+
+@dataclass(frozen=True, slots=True)
+class Shelves:
+    """The libraries of a manuscript, read, with everything that was said of them."""
+
+    library: Library
+    said: Diagnostics
+
+
+def shelves(sources: Sources, front: FrontMatter, extra: tuple[Work, ...]) -> Shelves:
+    """Read the libraries that a manuscript uses; extra works came in the manuscript itself (references:, Word fields)."""
+    entries: list[Entry] = []
+    items: list[Work] = list(extra)
+    said: list[Diagnostic] = []
+    for file in _files(sources, front, said):
+        if file.name.lower().endswith((".json", ".yaml", ".yml")):
+            works, found = read_csl_json(file.path, file.data)
+            items += works
+        else:
+            new, found = read_bibtex(file.path, file.data)
+            entries += new
+        said += found
+    return Shelves(Library(tuple(entries), tuple(items)), tuple(said))
+
+
+def _files(sources: Sources, front: FrontMatter, said: list[Diagnostic]) -> Iterator[SourceFile]:
+    """The command line's libraries, then the manuscript's; the journal's where it names none, else those beside it."""
+    wanted = (*sources.libraries, *front.bibliography)
+    seen: set[str] = set()
+    for index, name in enumerate(wanted):
+        file = _find(name, sources)
+        if file is None:
+            place = front.place(f"bibliography.{index - len(sources.libraries)}") or front.place("bibliography")
+            said.append(_missing(name, place or Place(sources.manuscript.path)))
+        elif file.path not in seen:
+            seen.add(file.path)
+            yield file
+    if not wanted:
+        yield from _default(sources)
+
+
+def _find(name: str, sources: Sources) -> SourceFile | None:
+    """By its path from the manuscript's folder, then from the journal's folder or its bibliography/."""
+    path = posixpath.normpath(name)
+    own = {file.name: file for file in sources.files}
+    shared = {file.name: file for file in sources.shared}
+    for candidate in (path, f"{path}.bib"):
+        if candidate in own:
+            return own[candidate]
+        for place in (candidate, f"bibliography/{candidate}", candidate.removeprefix("../../")):
+            if place in shared:
+                return shared[place]
+    return None
+
+
+def _default(sources: Sources) -> list[SourceFile]:
+    if sources.standalone:
+        return [file for file in sources.files if file.name.endswith(".bib") and "/" not in file.name]
+    patterns = sources.journal.bibliography or ("bibliography/*.bib",)
+    return [file for file in sources.shared if any(fnmatch(file.name, pattern) for pattern in patterns)]
+
+
+def _missing(name: str, place: Place) -> Diagnostic:
+    hint = "write its path from the manuscript's folder"
+    if name.startswith(("/", "..")) or "://" in name:
+        hint = "imprint reads libraries only below the manuscript's folder or the journal's: copy it there, or use --bibliography FILE"
+    return Diagnostic("library-missing", Severity.ERROR, place, f"there is no library {name}", hint)
+
+
+# ---------------------------------------------------------------- works
+
+
+def cited_works(keys: Iterable[str], library: Library, language: str) -> tuple[tuple[Work, ...], Diagnostics]:
+    """The works of keys that the library has, each once, in the order of first citation; "*" stands for all."""
+    items = {work.id: work for work in library.items}
+    entries = first_by_key(library.entries)
+    every = dict.fromkeys((*(entry.key for entry in library.entries), *items))
+    wanted = dict.fromkeys(key for one in keys for key in (every if one == "*" else (one,)))
+    works, said = works_of(library.entries, [key for key in wanted if key in entries], language)
+    made = {work.id: work for work in works} | items
+    return tuple(made[key] for key in wanted if key in made), said
+
+
+def concerning_cited(said: Diagnostics, library: Library, works: Iterable[Work]) -> Diagnostics:
+    """What is said of the libraries, as far as it concerns the cited works."""
+    return concerning(said, library.entries, [work.id for work in works])
+
+
+# Citation Typing Ontology in citations, as BioHackrXiv writes it: @citesAsAuthority:key.
+_CITO = re.compile(r"(?i)^(?:cites|cite|agrees|confirms|corrects|credits|critiques|describes|discusses|disputes|disagrees|documents|extends"
+                   r"|includes|obtains|parodies|plagiarizes|qualifies|refutes|replies|retracts|reviews|supports|updates|uses)\w*:(?P<key>.+)$")  # fmt: skip
+
+
+def settled_keys(blocks: Blocks, library: Library) -> Blocks:
+    """Citations by the keys that their works have: an intention of the ontology goes, another key (ids) becomes the first."""
+    entries = first_by_key(library.entries)
+    known = {key: entry.key for key, entry in entries.items()} | {work.id: work.id for work in library.items}
+
+    def change(node: Node) -> Node:
+        if not isinstance(node, Citation):
+            return node
+        found = _CITO.match(node.key) if node.key not in known else None
+        key = found["key"] if found and found["key"] in known else node.key
+        return node if known.get(key, node.key) == node.key else replace(node, key=known[key])
+
+    return rewrite(blocks, change)
+
+
+def keys_in(texts: object) -> list[str]:
+    """The keys cited in texts, in reading order."""
+    return [node.key for node in walk(texts) if isinstance(node, Citation)]

@@ -1,0 +1,285 @@
+"""The journal's masthead: journal.toml becomes a Masthead, and what is wrong with it is said at its line."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ..model.diagnostic import Diagnostic, Diagnostics, in_order
+from ..model.manuscript import Allowed, Issue, License, Masthead
+from ..model.people import Affiliation
+from ..model.place import Place
+from .front_said import nearest, say
+from .front_values import clean
+from .identifiers import ror_of
+from .language import language_of
+from .licenses import license_of
+from .toml_places import TomlText
+
+Table = Mapping[str, Any]
+Toml = dict[str, Any]
+LEVELS = ("error", "warning", "note", "off")
+NOTES = ("endnotes", "footnotes")
+MARKS = ("arabic", "lower-roman", "symbols")
+PAGES = ("A3", "A4", "A5", "B4", "B5", "JIS-B4", "JIS-B5", "letter", "legal", "ledger")  # CSS Paged Media 3
+_LENGTHS = re.compile(r"(\d+(?:\.\d+)?(?:mm|cm|in|pt|px|q)) +(\d+(?:\.\d+)?(?:mm|cm|in|pt|px|q))", re.I)
+JOURNAL = (
+    "title", "short-title", "subtitle", "description", "issn", "eissn", "publisher", "place", "url", "email", "license",
+    "languages", "style", "notes", "note-marks", "page-size", "bibliography", "style-folders", "doi-prefix",
+    "copyright-holder",
+)  # fmt: skip
+AFFILIATION = (
+    "id", "name", "department", "group", "address", "city", "region", "postal-code", "country", "country-code", "ror",
+    "isni", "ringgold", "url",
+)  # fmt: skip
+ISSUE = ("volume", "number", "date", "title", "articles")
+TABLES = ("journal", "affiliations", "issues", "severity", "allow")
+BIBLIOGRAPHY = ("bibliography/*.bib",)
+
+
+@dataclass(frozen=True, slots=True)
+class Severities:
+    """How the journal weighs the rules: levels from [severity] ("off" silences a rule), and what it allows."""
+
+    levels: tuple[tuple[str, str], ...] = ()  # rule, one of LEVELS
+    allow: tuple[Allowed, ...] = ()
+
+
+def read_masthead(path: str, data: bytes) -> tuple[Masthead, Severities, Diagnostics]:
+    """The masthead of journal.toml (TOML 1.0), the weights of the rules, and what is said about the file.
+
+    What cannot be read is left at its default. Unknown settings are named with the nearest known one.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+        toml = tomllib.loads(text)
+    except UnicodeDecodeError:
+        message = "The file is not UTF-8."
+        return Masthead(), Severities(), (say("journal-not-readable", Place(path), message, "Save it as UTF-8."),)
+    except tomllib.TOMLDecodeError as error:
+        return Masthead(), Severities(), (_broken(path, str(error)),)
+    except RecursionError:
+        return Masthead(), Severities(), (say("journal-not-readable", Place(path), "The file is nested too deep."),)
+    source = TomlText(path, tuple(text.splitlines()))
+    said: list[Diagnostic] = list(_unknown(toml, source))
+    journal = _table(toml, "journal", source, said)
+    masthead = _masthead(journal, source, said)
+    masthead = replace(
+        masthead,
+        affiliations=tuple(_affiliations(toml, source, said)),
+        issues=tuple(_issues(toml, source, said)),
+    )
+    return masthead, _severities(toml, source, said), in_order(said)
+
+
+def _broken(path: str, problem: str) -> Diagnostic:
+    found = re.search(r"\(at line (\d+), column (\d+)\)", problem)
+    line, column = (int(found[1]), int(found[2])) if found else (1, 1)
+    words = re.sub(r"\s*\(at [^)]*\)", "", problem)
+    place = Place(path, line, column, line, column + 1)
+    hint = "Mend this line; texts stand in quotes."
+    return say("journal-not-readable", place, f"The file is not TOML: {words}.", hint)
+
+
+# ---------------------------------------------------------------- settings
+
+
+def _unknown(toml: Table, source: TomlText) -> Iterator[Diagnostic]:
+    for key in toml:
+        if key not in TABLES:
+            place = source.place(key) if isinstance(toml[key], dict | list) else source.place("", key)
+            yield _stranger(key, TABLES, place)
+    for table, known in (("journal", JOURNAL), ("affiliations", AFFILIATION), ("issues", ISSUE)):
+        found = toml.get(table, {})
+        for index, one in enumerate(found if isinstance(found, list) else [found]):
+            for key in one if isinstance(one, dict) else ():
+                if key not in known:
+                    yield _stranger(key, known, source.place(table, key, index))
+
+
+def _stranger(key: str, known: tuple[str, ...], place: Place) -> Diagnostic:
+    close = nearest(key, known)
+    hint = f"Did you mean {close[0]}?" if close else f"Known are: {', '.join(known)}."
+    return say("unknown-journal-setting", place, f"“{clean(key)}” is no setting of a journal.", hint)
+
+
+def _table(toml: Table, name: str, source: TomlText, said: list[Diagnostic]) -> Table:
+    found = toml.get(name, {})
+    if isinstance(found, dict):
+        return found
+    said.append(_wrong(source.place("", name), f"{name} is not a table.", f"Open it by a line [{name}]."))
+    return {}
+
+
+def _wrong(place: Place, message: str, hint: str) -> Diagnostic:
+    return say("invalid-journal-setting", place, message, hint)
+
+
+def _masthead(journal: Table, source: TomlText, said: list[Diagnostic]) -> Masthead:
+    def text(key: str) -> str:
+        return _text(journal, key, source.place("journal", key), said)
+
+    def texts(key: str, default: tuple[str, ...]) -> tuple[str, ...]:
+        return _texts(journal, key, source.place("journal", key), said) if key in journal else default
+
+    def choice(key: str, known: tuple[str, ...], default: str) -> str:
+        return _choice(text(key), known, default, lambda: source.place("journal", key), key, said)
+
+    return Masthead(
+        title=text("title"),
+        short_title=text("short-title"),
+        subtitle=text("subtitle"),
+        description=text("description"),
+        issn=_issn(text("issn"), source.place("journal", "issn"), said),
+        eissn=_issn(text("eissn"), source.place("journal", "eissn"), said),
+        publisher=text("publisher"),
+        place=text("place"),
+        url=_address(text("url"), source.place("journal", "url"), said),
+        email=text("email"),
+        license=_license(journal, source, said),
+        languages=_languages(texts("languages", ("en",)), source.place("journal", "languages"), said),
+        style=text("style"),
+        notes=choice("notes", NOTES, "endnotes"),
+        note_marks=choice("note-marks", MARKS, "arabic"),
+        page_size=text("page-size") if _LENGTHS.fullmatch(text("page-size")) else choice("page-size", PAGES, "A4"),
+        bibliography=texts("bibliography", BIBLIOGRAPHY),
+        style_folders=texts("style-folders", ("styles",)),
+    )
+
+
+def _text(table: Table, key: str, place: Place, said: list[Diagnostic]) -> str:
+    """The words of a value; numbers and dates may stand without quotes."""
+    found = table.get(key, "")
+    if isinstance(found, dict | list | bool):
+        said.append(_wrong(place, f"{key} is not a text.", f'Write {key} = "…".'))
+        return ""
+    return clean(str(found))
+
+
+def _texts(table: Table, key: str, place: Place, said: list[Diagnostic]) -> tuple[str, ...]:
+    found = table.get(key, [])
+    items = found if isinstance(found, list) else [found]
+    if any(not isinstance(item, str) for item in items):
+        said.append(_wrong(place, f"{key} is not a list of texts.", f'Write {key} = ["…", "…"].'))
+    return tuple(clean(item) for item in items if isinstance(item, str) and clean(item))
+
+
+def _choice(
+    words: str, known: tuple[str, ...], default: str, place: Callable[[], Place], key: str, said: list[Diagnostic]
+) -> str:
+    if not words:
+        return default
+    same = next((one for one in known if one.casefold() == words.casefold()), "")
+    if not same:
+        said.append(_wrong(place(), f"“{words}” is no value of {key}.", f"Known are: {', '.join(known)}."))
+    return same or default
+
+
+def _languages(tags: tuple[str, ...], place: Place, said: list[Diagnostic]) -> tuple[str, ...]:
+    for tag in tags:
+        if not language_of(tag):
+            message = f"“{tag}” is no language tag (BCP 47)."
+            said.append(say("unknown-language", place, message, "Write en, tr or zh-Hans."))
+    return tuple(language_of(tag) for tag in tags if language_of(tag)) or ("en",)
+
+
+def _license(journal: Table, source: TomlText, said: list[Diagnostic]) -> License | None:
+    found = journal.get("license")
+    if not isinstance(found, dict):
+        return license_of(_text(journal, "license", source.place("journal", "license"), said))
+    known = license_of(str(found.get("id") or found.get("url") or found.get("text") or ""))
+    return replace(known, text=clean(str(found.get("text", known.text)))) if known else None
+
+
+def _issn(words: str, place: Place, said: list[Diagnostic]) -> str:
+    """An ISSN in its usual form; the last digit is ISO 3297's, modulo 11."""
+    digits = words.upper().replace("-", "").replace("ISSN", "").strip()
+    if not words:
+        return ""
+    if not re.fullmatch(r"\d{7}[\dX]", digits):
+        said.append(_wrong(place, f"{words} is no ISSN.", "An ISSN has eight digits: 1234-5679."))
+        return ""
+    check = -sum(int(digit) * (8 - at) for at, digit in enumerate(digits[:7])) % 11
+    if "0123456789X"[check] != digits[7]:
+        said.append(_wrong(place, f"{words} is no ISSN.", f"The last digit would be {'0123456789X'[check]}."))
+    return f"{digits[:4]}-{digits[4:]}"
+
+
+def _address(words: str, place: Place, said: list[Diagnostic]) -> str:
+    if words and not re.fullmatch(r"https?://[^\s<>\"]+", words):
+        said.append(_wrong(place, f"{words} is no web address.", "Write it with https://."))
+        return ""
+    return words.rstrip("/")
+
+
+# ---------------------------------------------------------------- affiliations, issues, severities
+
+
+def _rows(toml: Table, name: str, source: TomlText, said: list[Diagnostic]) -> Iterator[tuple[int, Table]]:
+    found = toml.get(name, [])
+    if not isinstance(found, list) or any(not isinstance(one, dict) for one in found):
+        place = source.place(name) if isinstance(found, dict) else source.place("", name)
+        said.append(_wrong(place, f"{name} is not a list of tables.", f"Open each by a line [[{name}]]."))
+        return
+    yield from enumerate(found)
+
+
+def _affiliations(toml: Table, source: TomlText, said: list[Diagnostic]) -> Iterator[Affiliation]:
+    seen: set[str] = set()
+    for index, row in _rows(toml, "affiliations", source, said):
+        here = source.place("affiliations", index=index)
+        found = {key: _text(row, key, source.place("affiliations", key, index), said) for key in AFFILIATION}
+        if not found["id"] or not found["name"] or found["id"] in seen:
+            hint = "Give each affiliation an id of its own, and a name."
+            said.append(_wrong(here, f"The affiliation “{found['id'] or found['name']}” cannot be referred to.", hint))
+            continue
+        seen.add(found["id"])
+        found["ror"] = _ror(found["ror"], source.place("affiliations", "ror", index), said)
+        yield Affiliation(**{key.replace("-", "_"): words for key, words in found.items()})
+
+
+def _ror(words: str, place: Place, said: list[Diagnostic]) -> str:
+    ror, fault = ror_of(words) if words else ("", "")
+    if fault:
+        hint = "Copy it from the institution's page at ror.org."
+        said.append(say("invalid-ror", place, f"{words} is no ROR identifier. {fault}.", hint))
+    return "" if fault else ror
+
+
+def _issues(toml: Table, source: TomlText, said: list[Diagnostic]) -> Iterator[Issue]:
+    for index, row in _rows(toml, "issues", source, said):
+        found = {key: _text(row, key, source.place("issues", key, index), said) for key in ISSUE if key != "articles"}
+        if not found["volume"] and not found["number"]:
+            hint = "Give it a volume and a number."
+            said.append(_wrong(source.place("issues", index=index), "The issue has no volume and no number.", hint))
+        articles = _texts(row, "articles", source.place("issues", "articles", index), said)
+        yield Issue(found["volume"], found["number"], found["date"], found["title"], articles)
+
+
+def _severities(toml: Table, source: TomlText, said: list[Diagnostic]) -> Severities:
+    levels = []
+    for rule, level in _table(toml, "severity", source, said).items():
+        if level not in LEVELS:
+            place = source.place("severity", rule)
+            said.append(_wrong(place, f"“{level}” is no severity.", f"Known are: {', '.join(LEVELS)}."))
+        else:
+            levels.append((rule, str(level)))
+    return Severities(tuple(levels), tuple(_allowed(toml, source, said)))
+
+
+def _allowed(toml: Table, source: TomlText, said: list[Diagnostic]) -> Iterator[Allowed]:
+    """allow = ["rule", {rule = "…", reason = "…"}] at the top, or a table rule = "reason"."""
+    found = toml.get("allow", [])
+    if isinstance(found, dict):
+        yield from (Allowed(rule, clean(str(reason))) for rule, reason in found.items())
+        return
+    for item in found if isinstance(found, list) else [found]:
+        if isinstance(item, str):
+            yield Allowed(item)
+        elif isinstance(item, dict) and isinstance(item.get("rule"), str):
+            yield Allowed(item["rule"], clean(str(item.get("reason", ""))))
+        else:
+            said.append(_wrong(source.place("", "allow"), "allow names no rule.", 'Write allow = ["rule-name"].'))

@@ -1,0 +1,23 @@
+"""Bytes of text manuscripts as text: strictly UTF-8, with the remedy where they are not."""
+
+from __future__ import annotations
+
+from ..model.diagnostic import Diagnostic, Severity
+from ..model.place import Place
+from ..model.stages import Sources
+from .encoding import decode
+
+
+def decoded(sources: Sources) -> tuple[str, Diagnostic | None]:
+    """The text of a text manuscript without its byte-order mark and with \\n at line ends; "" for Word and ODT."""
+    if sources.format in ("docx", "odt"):
+        return "", None
+    _ = decode
+    try:
+        text = sources.manuscript.data.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = sources.manuscript.data[: fault.start].count(b"\n") + 1
+        message = f"the text is not UTF-8: byte 0x{sources.manuscript.data[fault.start]:02x} on this line"
+        place = Place(sources.manuscript.path, line, 1, line, 2)
+        return "", Diagnostic("not-utf-8", Severity.ERROR, place, message, "save it as UTF-8")
+    return text.replace("\r\n", "\n").replace("\r", "\n"), None

@@ -1,0 +1,80 @@
+"""The dates of an entry by CSL variable, and what is wrong with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model.diagnostic import Diagnostic, Severity
+from ..model.work import Date, Entry, Field
+from .dates import ReadDate, ambiguous, read_date, read_parts
+from .tex import bare
+
+_VARIABLES = (("", "issued"), ("event", "event-date"), ("orig", "original-date"), ("url", "accessed"))
+_STATES = {
+    "inpreparation": "in preparation", "submitted": "submitted", "forthcoming": "forthcoming", "inpress": "in press",
+    "prepublished": "prepublished",
+}  # fmt: skip
+_UNPUBLISHED = frozenset(_STATES.values()) | {"to appear", "accepted", "under review", "n.d.", "nd", "no date", "s.d.", "s. d."}
+
+
+def dates(entry: Entry) -> tuple[tuple[str, Date], ...]:
+    """CSL's date variables of an entry whose fields are resolved."""
+    found = [(variable, read.date) for prefix, variable in _VARIABLES if (read := _read(entry, prefix)) is not None]
+    if not any(variable == "issued" for variable, _ in found) and (state := publication_state(entry)):
+        found.insert(0, ("issued", Date(literal=state)))
+    return tuple((variable, date) for variable, date in found if date != Date())
+
+
+def publication_state(entry: Entry) -> str:
+    """BibLaTeX's pubstate in words."""
+    state = entry.value("pubstate").strip()
+    return _STATES.get(state.lower(), bare(state))
+
+
+def _read(entry: Entry, prefix: str) -> ReadDate | None:
+    """The date field, else the year, month and day fields, with this prefix."""
+    if whole := entry.value(f"{prefix}date"):
+        return read_date(_clean(whole))
+    if not (year := entry.value(f"{prefix}year")):
+        return None
+    return read_parts(*(_clean(value) for value in (year, entry.value(f"{prefix}month"), entry.value(f"{prefix}day"))))
+
+
+def _clean(value: str) -> str:
+    value = value.replace("\\textasciitilde", "~").replace("--", "–") if "T" not in value else value
+    return value.strip("{} ") if re.fullmatch(r"[{}\s\d~?%./X–-]*", value) else bare(value)
+
+
+def date_findings(entry: Entry) -> Iterator[Diagnostic]:
+    """Dates that the calendar lacks, and dates that are understood but not written as ISO 8601 wants."""
+    for prefix, _ in _VARIABLES:
+        read = _read(entry, prefix)
+        field = entry.field(f"{prefix}date", f"{prefix}year")
+        if read is None or field is None:
+            continue
+        if read.rule == "impossible-date":
+            yield _impossible(entry, field, prefix)
+        elif read.rule == "date-not-iso":
+            yield _not_iso(field, read)
+        elif read.date.literal and field.name != "year" and read.date.literal.lower() not in _UNPUBLISHED:
+            message = f"“{field.value}” in {field.name} is not understood as a date and is printed as it stands"
+            if not read.date.literal.startswith("–"):
+                yield Diagnostic("date-not-iso", Severity.WARNING, field.place, message, f"write {field.name} = {{2025-05-18}}")
+
+
+def _impossible(entry: Entry, field: Field, prefix: str) -> Diagnostic:
+    parts = [entry.value(f"{prefix}{part}") for part in ("month", "day")] if field.name.endswith("year") else []
+    written = "-".join([field.value, *(part for part in parts if part)])
+    month = entry.field(f"{prefix}month") if parts else None
+    place = month.place if month and month.place.path == field.place.path else field.place
+    message = f"there is no such date as {written} ({field.name})"
+    return Diagnostic("impossible-date", Severity.ERROR, place, message, "correct its month or day")
+
+
+def _not_iso(field: Field, read: ReadDate) -> Diagnostic:
+    doubt = ambiguous(field.value)
+    message = f"“{field.value}” in {field.name} is read as {read.iso}"
+    hint = f"write {field.name} = {{{read.iso}}}" + (", or change day and month" if doubt else "")
+    severity = Severity.WARNING if doubt else Severity.NOTE
+    return Diagnostic("date-not-iso", severity, field.place, message, hint)

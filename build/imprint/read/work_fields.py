@@ -1,0 +1,157 @@
+"""The words of an entry by CSL variable: titles, containers, numbers, publishers, identifiers, archives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model.people import Name
+from ..model.work import Entry
+from .tex import bare, rich, words
+from .work_dates import publication_state
+from .work_identifiers import identifiers
+from .work_languages import language_of
+from .work_titles import titles
+from .work_types import genre
+
+Names = tuple[tuple[str, tuple[Name, ...]], ...]
+
+_BOOKS = frozenset(("book", "chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary", "pamphlet"))
+_PERIODICALS = frozenset((
+    "article-journal", "article-magazine", "article-newspaper", "periodical", "review", "review-book",
+))  # fmt: skip
+_ARCHIVAL = frozenset(("manuscript", "personal_communication", "graphic", "map", "document", "interview", "collection"))
+
+# Field → variable, for words that need no thought.
+_PLAIN = (
+    ("shorttitle", "title-short", rich),
+    ("shortjournal", "container-title-short", rich),
+    ("eventtitle", "event-title", rich),
+    ("venue", "event-place", words),
+    ("origtitle", "original-title", rich),
+    ("origlocation", "original-publisher-place", words),
+    ("origpublisher", "original-publisher", words),
+    ("volumes", "number-of-volumes", bare),
+    ("pagetotal", "number-of-pages", bare),
+    ("chapter", "chapter-number", words),
+    ("version", "version", bare),
+    ("abstract", "abstract", words),
+    ("annotation", "annote", words),
+    ("shorthand", "citation-label", words),
+    ("scale", "scale", words),
+    ("dimensions", "dimensions", words),
+    ("medium", "medium", words),
+    ("references", "references", words),
+    ("section", "section", words),
+    ("reviewedtitle", "reviewed-title", rich),
+    ("runtime", "dimensions", words),
+)
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+_EDITION = re.compile(r"(\d+)\s*(?:st|nd|rd|th|\.|ª|º|e|ème|\. ?Aufl\.?|[-–]?е)?\s*(?:ed\.?|edn\.?|edition|auflage|изд\.?)?$", re.I)
+
+
+def variables(entry: Entry, kind: str, names: Names, language: str) -> tuple[tuple[str, str], ...]:
+    """CSL's text and number variables of an entry whose fields are resolved, empty ones left out, each once."""
+    found: dict[str, str] = {}
+    for name, value in _all(entry, kind, names, language):
+        if value and name not in found:
+            found[name] = value
+    return tuple(found.items())
+
+
+def _all(entry: Entry, kind: str, names: Names, language: str) -> Iterator[tuple[str, str]]:
+    yield from titles(entry, kind, names)
+    yield from ((variable, read(entry.value(field))) for field, variable, read in _PLAIN)
+    yield from _numbers(entry, kind)
+    yield "edition", edition(bare(entry.value("edition")))
+    yield "page", pages(entry)
+    yield from _publisher(entry, kind)
+    yield "genre", words(genre(entry, language))
+    yield from identifiers(entry, kind)
+    yield "language", language_of(entry)
+    yield "note", _note(entry)
+    yield "status", publication_state(entry)
+    yield from _archive(entry, kind)
+
+
+def _numbers(entry: Entry, kind: str) -> Iterator[tuple[str, str]]:
+    volume, part = bare(entry.value("volume")), bare(entry.value("part"))
+    yield "volume", f"{volume}.{part}" if volume and part else volume
+    if part and not volume:
+        yield "part-number", part
+    number, issue = words(entry.value("number")), words(entry.value("issue"))
+    if kind in _PERIODICALS:
+        yield "issue", f"{number}, {issue}" if number and issue and number != issue else number or issue
+    elif kind in _BOOKS and entry.field("series"):
+        yield "collection-number", number
+        yield "issue", issue
+    else:
+        yield "number", number
+        yield "issue", issue
+
+
+def pages(entry: Entry) -> str:
+    """Page ranges with an en dash; an electronic article's number where there are no pages."""
+    value = bare(entry.value("pages", "eid")).replace("~", " ")
+    value = re.sub(r"\s*(?:[–—‒‐‑−]|--+)\s*", "–", value)
+    value = re.sub(r"(?<=[\divxlcIVXLC])\s*-\s*(?=[\divxlcIVXLC]+(?:$|[,;\s]))", "–", value)
+    return re.sub(r"^(?:pp?\.|S\.|с\.)\s*(?=\d)", "", value).rstrip("+").strip() if not value.endswith("++") else value[:-2]
+
+
+def edition(value: str) -> str:
+    """The number of an edition where it is nothing else; other words stay."""
+    if found := _EDITION.match(value):
+        return found.group(1)
+    first = re.sub(r"\s+(?:ed\.?|edn\.?|edition)$", "", value, flags=re.IGNORECASE)
+    return str(_ORDINALS.index(first.lower()) + 1) if first.lower() in _ORDINALS else value
+
+
+_PUBLISHERS = ("publisher", "institution", "organization", "howpublished")
+
+
+def _publisher(entry: Entry, kind: str) -> Iterator[tuple[str, str]]:
+    """Who published it, and where; a web page's organization is its site's name, unless the site has another."""
+    for name in _PUBLISHERS:
+        value = entry.value(name)
+        if name == "howpublished":
+            value = re.sub(r"\\(?:url|href)\s*\{[^{}]*\}(?:\{[^{}]*\})?|https?://\S+", "", value)
+        if name in ("organization", "publisher") and kind == "webpage" and site_field(entry) == name:
+            continue
+        yield "publisher", words(value).strip(" .,;:")
+    yield "publisher-place", places(entry.value("location"))
+    if kind == "legal_case":
+        yield "authority", words(entry.value("court", "institution", "organization"))
+    if kind == "patent":
+        yield "authority", words(entry.value("holder"))
+
+
+def site_field(entry: Entry) -> str:
+    """The field that names a web page's site."""
+    return next((n for n in ("journaltitle", "maintitle", "booktitle", "organization", "publisher") if entry.field(n)), "")
+
+
+def places(value: str) -> str:
+    """Several places, parted by " and " outside braces, with semicolons."""
+    return "; ".join(filter(None, (words(part) for part in re.split(r"\s+and\s+(?![^{}]*\})", value))))
+
+
+def _note(entry: Entry) -> str:
+    parts = [words(entry.value(name)).strip() for name in ("note", "addendum")]
+    present = [part for part in parts if part]
+    if len(present) < 2:
+        return "".join(present)
+    return present[0] + (" " if present[0].endswith((".", "?", "!")) else ". ") + present[1]
+
+
+def _archive(entry: Entry, kind: str) -> Iterator[tuple[str, str]]:
+    yield "archive", words(entry.value("archive", "library"))
+    yield "archive_collection", words(entry.value("collection", "archivecollection"))
+    yield "archive_location", words(entry.value("archivelocation", "archive_location", "shelfmark"))
+    yield "call-number", words(entry.value("callnumber", "shelfmark"))
+    if kind in _ARCHIVAL and entry.field("archive", "library"):
+        yield "archive-place", places(entry.value("archiveplace", "location"))
+
+

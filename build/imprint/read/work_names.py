@@ -1,0 +1,72 @@
+"""The people of an entry by CSL role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model.people import Name
+from ..model.work import Entry
+from .names import read_names
+from .tex import bare
+
+# Field → CSL name variable (CSL 1.0.2, appendix IV).
+ROLES = (
+    ("author", "author"),
+    ("bookauthor", "container-author"),
+    ("editor", "editor"),
+    ("translator", "translator"),
+    ("serieseditor", "collection-editor"),
+    ("recipient", "recipient"),
+    ("interviewer", "interviewer"),
+    ("director", "director"),
+    ("illustrator", "illustrator"),
+    ("composer", "composer"),
+    ("performer", "performer"),
+    ("producer", "producer"),
+    ("narrator", "narrator"),
+    ("scriptwriter", "script-writer"),
+    ("reviewedauthor", "reviewed-author"),
+    ("afterword", "contributor"),
+    ("foreword", "contributor"),
+    ("introduction", "contributor"),
+    ("annotator", "contributor"),
+    ("commentator", "contributor"),
+    ("editora", "contributor"),
+    ("editorb", "contributor"),
+    ("editorc", "contributor"),
+)
+_EDITOR_TYPES = {
+    "editor": "editor", "compiler": "compiler", "founder": "contributor", "continuator": "contributor",
+    "redactor": "contributor", "reviser": "contributor", "collaborator": "contributor", "organizer": "organizer",
+    "director": "director", "translator": "translator", "author": "author", "producer": "producer",
+    "composer": "composer", "performer": "performer", "illustrator": "illustrator", "narrator": "narrator",
+    "interviewer": "interviewer", "scriptwriter": "script-writer", "writer": "script-writer", "host": "host",
+    "guest": "guest", "curator": "curator", "chair": "chair", "none": "contributor", "serieseditor": "collection-editor",
+    "collectioneditor": "collection-editor",
+}  # fmt: skip
+
+
+def people(entry: Entry) -> tuple[tuple[str, tuple[Name, ...]], ...]:
+    """CSL's name variables of an entry whose fields are resolved; each role once, in a fixed order."""
+    stays = "useprefix=false" not in entry.value("options").replace(" ", "").lower()
+    found: dict[str, tuple[Name, ...]] = {}
+    for role, value in _lists(entry):
+        found[role] = found.get(role, ()) + read_names(value, stays)
+    return tuple((role, names) for role, names in found.items() if names)
+
+
+def _lists(entry: Entry) -> Iterator[tuple[str, str]]:
+    for name, role in ROLES:
+        value = entry.value(name)
+        if name == "author" and not value and entry.type == "patent":
+            value = entry.value("holder")
+        if not value or (name in ("introduction", "foreword", "afterword") and bare(value).isdigit()):
+            continue  # the field may hold no more than a sign that there is one
+        yield _role(entry, name, role), value
+
+
+def _role(entry: Entry, name: str, role: str) -> str:
+    if not name.startswith("editor"):
+        return role
+    kind = entry.value(f"{name}type").strip().lower()
+    return _EDITOR_TYPES.get(kind, "contributor") if kind else role

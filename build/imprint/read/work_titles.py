@@ -1,0 +1,73 @@
+"""The titles of an entry: its own, its container's, its series'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model.people import Name
+from ..model.work import Entry
+from .tex import bare, rich
+
+_WEB = frozenset(("webpage", "post", "post-weblog"))
+_SITES = ("journaltitle", "maintitle", "booktitle", "organization", "publisher", "eprinttype")
+_SERIES = {"newseries": "new series", "oldseries": "old series"}
+
+
+def titles(entry: Entry, kind: str, names: tuple[tuple[str, tuple[Name, ...]], ...]) -> Iterator[tuple[str, str]]:
+    """title, container-title, volume-title and collection-title, capitals kept."""
+    own = joined(entry, "title")
+    if kind == "periodical" or entry.type == "periodical":
+        yield "title", own
+        yield "volume-title", joined(entry, "issuetitle")
+    elif entry.field("maintitle") and not entry.field("booktitle") and kind in ("book", "document"):
+        yield "title", _within(joined(entry, "maintitle"), own)
+    else:
+        yield "title", own or joined(entry, "booktitle")
+    yield "container-title", _container(entry, kind, names)
+    yield "volume-title", joined(entry, "issuetitle")
+    series = bare(entry.value("series"))
+    yield "collection-title", _SERIES.get(series.lower(), rich(entry.value("series")))
+
+
+def joined(entry: Entry, name: str) -> str:
+    """Title: subtitle. Addition; no colon after a mark that ends a sentence."""
+    stem = name.removesuffix("title")
+    addon = "titleaddon" if name == "title" else f"{stem}titleaddon"
+    title, subtitle = rich(entry.value(name)), rich(entry.value(f"{stem}subtitle"))
+    return _then(_within(title, subtitle), rich(entry.value(addon)))
+
+
+def _within(title: str, more: str) -> str:
+    if not title or not more:
+        return title or more
+    return title + (" " if _ended(title, "?!:;…—") else ": ") + more
+
+
+def _then(title: str, more: str) -> str:
+    if not title or not more:
+        return title or more
+    return title + (" " if _ended(title, ".?!:;…") else ". ") + more
+
+
+def _ended(title: str, marks: str) -> bool:
+    return re.sub(r"(?:<[^<>]*>|[”’»\"')])+$", "", title).endswith(tuple(marks))
+
+
+def _container(entry: Entry, kind: str, names: tuple[tuple[str, tuple[Name, ...]], ...]) -> str:
+    if kind in _WEB:
+        return _site(entry, names)
+    if kind in ("book", "thesis", "periodical", "pamphlet", "report") and entry.type not in ("inbook", "article"):
+        return joined(entry, "journaltitle")
+    journal = joined(entry, "journaltitle")
+    if entry.type in ("article", "suppperiodical", "review") and journal:
+        return journal
+    return _within(joined(entry, "maintitle"), joined(entry, "booktitle")) or journal
+
+
+def _site(entry: Entry, names: tuple[tuple[str, tuple[Name, ...]], ...]) -> str:
+    """The site that a web page stands on; not said again where it is the page's author."""
+    name = next((name for name in _SITES if entry.field(name)), "")
+    site = joined(entry, name) if name.endswith("title") else rich(entry.value(name))
+    authors = {author.full.casefold() for role, people in names if role == "author" for author in people}
+    return "" if bare(entry.value(name)).casefold() in authors else site

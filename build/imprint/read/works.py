@@ -1,0 +1,72 @@
+"""Library entries as CSL items, by BibLaTeX 3.20's data model and BibTeX's.
+
+A work is made only of an entry that is cited. Nothing that an entry says of itself and that CSL has a variable for is lost;
+titles keep their capitals, braces that protect them become nocase spans.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from ..model.diagnostic import Diagnostic, Diagnostics, Severity, in_order
+from ..model.work import Entry, Work
+from .inherit import crossref_findings, resolve
+from .tex import tex_leftovers
+from .work_dates import date_findings, dates
+from .work_fields import variables
+from .work_names import people
+from .work_types import csl_type
+
+_VERBATIM = frozenset((
+    "url", "doi", "eprint", "file", "options", "keywords", "abstract", "ids", "crossref", "xref", "xdata", "isbn", "issn",
+    "annotation", "annote", "langid", "related", "pdf", "urldate", "date", "sortkey", "sorttitle", "comment", "review",
+))  # fmt: skip
+
+
+def works_of(entries: Sequence[Entry], keys: Iterable[str], language: str = "en") -> tuple[tuple[Work, ...], Diagnostics]:
+    """The works of the keys that a library has, in the order of the keys, with what is wrong with their data."""
+    by_key = first_by_key(entries)
+    wanted = [by_key[key] for key in dict.fromkeys(keys) if key in by_key]
+    works = tuple(work_of(entry, by_key, language) for entry in wanted)
+    said = [finding for entry in wanted for finding in entry_findings(entry, by_key)]
+    return works, in_order(said)
+
+
+def first_by_key(entries: Iterable[Entry]) -> dict[str, Entry]:
+    """Of duplicate keys the first entry counts; an entry is found by its ids (BibLaTeX's other keys) too."""
+    by_key: dict[str, Entry] = {}
+    aliases: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.key:
+            by_key.setdefault(entry.key, entry)
+        for other in entry.value("ids").split(","):
+            if other.strip():
+                aliases.setdefault(other.strip(), entry)
+    return {**aliases, **by_key}
+
+
+def work_of(entry: Entry, by_key: Mapping[str, Entry], language: str = "en") -> Work:
+    """The CSL item of an entry; by_key holds the entries that it may inherit from, language is that of set words (genres)."""
+    resolved = resolve(_member(entry, by_key), by_key)
+    kind = csl_type(resolved)
+    names = people(resolved)
+    return Work(entry.key, kind, variables(resolved, kind, names, language), names, dates(resolved), entry.place)
+
+
+def _member(entry: Entry, by_key: Mapping[str, Entry]) -> Entry:
+    """A @set is cited by its first member, CSL having no sets."""
+    members = [key.strip() for key in entry.value("entryset").split(",")] if entry.type == "set" else []
+    first = next((by_key[key] for key in members if key in by_key and by_key[key].type != "set"), None)
+    return first or entry
+
+
+def entry_findings(entry: Entry, by_key: Mapping[str, Entry]) -> Iterator[Diagnostic]:
+    """What is wrong with the data of one entry: references between entries, dates, TeX that is not known."""
+    yield from crossref_findings(entry, by_key)
+    yield from date_findings(resolve(entry, by_key))
+    for field in entry.fields:
+        if field.name in _VERBATIM or "\\" not in field.value:
+            continue
+        for command in tex_leftovers(field.value):
+            message = f"the TeX command \\{command} in {field.name} of {entry.key} is not known; it is printed without its effect"
+            yield Diagnostic("latex-leftover", Severity.WARNING, field.place, message, "write the letter or sign itself in UTF-8")

@@ -1,0 +1,57 @@
+"""Which font families set which scripts in print, in which order, and which characters they have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model.coverage import Coverage
+
+# The order of the lists is the order of the fallback: for each character the first family that has it.
+# styles/print.css names the same families in the same order (a test compares them).
+TEXT = ("EB Garamond 12", "Gentium Plus")
+NOTES = ("EB Garamond 08", "EB Garamond 12", "Gentium Plus")  # an optical size for eight to nine points
+BOLD = ("Gentium Plus",)  # the bold of EB Garamond has basic Latin letters only
+MONO = ("DejaVu Sans Mono",)
+SANS = ("Inter",)
+FALLBACK = (
+    "Amiri", "Ezra SIL",
+    "Noto Serif CJK SC", "Noto Serif CJK TC", "Noto Serif CJK JP", "Noto Serif CJK KR",
+    "Noto Serif Devanagari", "Noto Serif Bengali", "Noto Serif Tamil", "Noto Serif Thai", "Noto Serif Georgian",
+    "Noto Serif Armenian", "Noto Serif Ethiopic", "Noto Serif Khmer", "Noto Naskh Arabic", "Noto Serif Hebrew",
+    "DejaVu Serif", "DejaVu Sans", "Noto Sans Symbols", "Noto Sans Symbols2", "Noto Sans Math",
+)  # fmt: skip
+
+FAMILIES = tuple(dict.fromkeys((*TEXT, *NOTES, *BOLD, *MONO, *SANS, *FALLBACK)))
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """An installed font: its family names, its style, its file's name without the folder, and its characters."""
+
+    families: tuple[str, ...]
+    style: str
+    file: str
+    coverage: Coverage
+
+
+@dataclass(frozen=True, slots=True)
+class FontSet:
+    """The installed fonts that belong to the families of the print edition."""
+
+    files: tuple[FontFile, ...] = ()
+
+    def has(self, family: str) -> bool:
+        return any(family in font.families for font in self.files)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The families of text, notes, bold and code that are not installed."""
+        return tuple(name for name in dict.fromkeys((*TEXT, *NOTES, *BOLD, *MONO)) if not self.has(name))
+
+    @property
+    def coverage(self) -> Coverage:
+        """Every character that some font of the edition can show."""
+        return Coverage.of(span for font in self.files for span in font.coverage.ranges)
+
+    def covers(self, char: str) -> bool:
+        return any(font.coverage.covers(char) for font in self.files)

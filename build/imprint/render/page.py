@@ -1,0 +1,54 @@
+"""The article as one web page with its pictures and style sheets beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import quote
+
+from ..model.edition import Edition, Elsewhere
+from ..model.stages import Artefact
+from .head import NOWHERE, Addresses, head_metadata
+from .markup import medium
+from .settle import settled
+from .templates import Templates
+from .vocabulary import Values, vocabulary
+
+SHEETS = ("web.css", "highlight.css")
+
+
+def render_page(edition: Edition, templates: Templates, addresses: Addresses = NOWHERE) -> tuple[Artefact, ...]:
+    """The page "<slug>.html" and, below "<slug>/", everything that it shows. It runs no script."""
+    edition = settled(edition)
+    html = templates.render("page.html", **page_values(edition, templates, addresses, f"{edition.slug}/"))
+    sheets = tuple(
+        Artefact(f"{edition.slug}/{name}", "text/css", templates.text(name).encode()) for name in SHEETS
+    )
+    pictures = tuple(Artefact(f"{edition.slug}/{one.name}", one.media_type, one.data) for one in edition.pictures)
+    return (Artefact(f"{edition.slug}.html", "text/html", html.encode()), *sheets, *pictures)
+
+
+def beside(there: Elsewhere) -> str:
+    """Another article's page, in the same folder."""
+    return quote(f"{there.slug}.html")
+
+
+def page_values(
+    edition: Edition,
+    templates: Templates,
+    addresses: Addresses,
+    assets: str,
+    elsewhere: Callable[[Elsewhere], str] = beside,
+) -> Values:
+    """What page.html and article.html need, for a settled edition.
+
+    assets is the folder of pictures and sheets, and elsewhere tells where another article is, both seen from the page.
+    """
+    where = medium(edition, "page", lambda picture: assets + picture.name)
+    return {
+        **vocabulary(edition, where),
+        "head": head_metadata(edition, templates, addresses),
+        "addresses": addresses,
+        "assets": assets,
+        "sheets": SHEETS,
+        "elsewhere": elsewhere,
+    }

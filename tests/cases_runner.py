@@ -1,0 +1,387 @@
+"""Reads the cases in tests/cases/*.md, takes each down the line, and says what came out, block by block.
+
+docs/testing.md says how a case is written.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+
+from imprint.model.diagnostic import Diagnostics, in_order
+from imprint.model.edition import Edition, Note
+from imprint.model.manuscript import Masthead
+from imprint.model.stages import SourceFile, Sources
+from imprint.model.text import (
+    Blocks,
+    Bullets,
+    Cell,
+    Code,
+    CodeBlock,
+    Definitions,
+    Div,
+    Figure,
+    Heading,
+    Image,
+    LineBreak,
+    Math,
+    NoteCall,
+    Numbered,
+    Para,
+    Quote,
+    Quoted,
+    Rule,
+    Table,
+    Text,
+    Verse,
+    plain,
+)
+from imprint.pipeline import edit
+from imprint.read.masthead import read_masthead
+from imprint.render.quotes import marks
+from imprint.report import Format, report
+from imprint.workspace import shipped
+
+FOLDER = Path(__file__).parent / "cases"
+INPUTS = frozenset(("md", "yaml", "toml", "bib", "csl", "file", "author", "picture", "latex", "bytes"))
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A fenced block: its kind and the words after it, its text, and the lines of the text (from 0, end exclusive)."""
+
+    kind: str
+    words: tuple[str, ...]
+    text: str
+    start: int
+    end: int
+
+    @property
+    def name(self) -> str:
+        return self.words[0] if self.words else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A heading with its blocks; xfail is why its output is known to be wrong, shared what stands before all headings."""
+
+    path: Path
+    title: str
+    prose: str
+    xfail: str
+    blocks: tuple[Block, ...]
+    shared: tuple[Block, ...]
+
+    @property
+    def id(self) -> str:
+        return f"{self.path.stem}::{re.sub(r'[^a-z0-9]+', '-', self.title.lower()).strip('-')}"
+
+    @property
+    def expected(self) -> tuple[Block, ...]:
+        return tuple(block for block in self.blocks if block.kind in SAYS)
+
+
+# ---------------------------------------------------------------- reading
+
+_FENCE = re.compile(r"^(`{3,}|~{3,})\s*([^`]*)$")
+
+
+def read_cases(path: Path) -> tuple[Case, ...]:
+    """The cases of a file: a heading "## …" each; blocks before the first heading belong to every case."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    sections: list[tuple[str, list[str], list[Block]]] = [("", [], [])]
+    index = 0
+    while index < len(lines):
+        fence = _FENCE.match(lines[index])
+        if fence and fence[2].strip():
+            end = _closing(lines, index, fence[1], path)
+            kind, *words = fence[2].split()
+            sections[-1][2].append(Block(kind, tuple(words), "\n".join(lines[index + 1 : end]), index + 1, end))
+            index = end
+        elif lines[index].startswith("## "):
+            sections.append((lines[index][3:].strip(), [], []))
+        else:
+            sections[-1][1].append(lines[index])
+        index += 1
+    shared = tuple(sections[0][2])
+    return tuple(_case(path, title, "\n".join(prose), tuple(blocks), shared) for title, prose, blocks in sections[1:])
+
+
+def _closing(lines: list[str], start: int, fence: str, path: Path) -> int:
+    found = (index for index in range(start + 1, len(lines)) if lines[index].rstrip() == fence)
+    end = next(found, None)
+    if end is None:
+        raise ValueError(f"{path.name}:{start + 1}: this block is never closed")
+    return end
+
+
+def _case(path: Path, title: str, prose: str, blocks: tuple[Block, ...], shared: tuple[Block, ...]) -> Case:
+    unknown = sorted({block.kind for block in (*blocks, *shared)} - INPUTS - SAYS.keys())
+    if unknown:
+        raise ValueError(f"{path.name}, {title}: no such block as {', '.join(unknown)}")
+    mark = re.search(r"<!--\s*xfail:\s*(.*?)\s*-->", prose, re.S)
+    words = re.sub(r"<!--.*?-->", "", prose, flags=re.S).strip()
+    return Case(path, title, words, mark[1] if mark else "", blocks, shared)
+
+
+# ---------------------------------------------------------------- sources
+
+
+@lru_cache(maxsize=1)
+def _styles() -> tuple[SourceFile, ...]:
+    return tuple(one for one in shipped("styles") if one.name.endswith(".csl"))
+
+
+def sources_of(case: Case) -> tuple[Sources, Diagnostics]:
+    """The case's inputs as one manuscript in memory, and what is said of its journal."""
+    blocks = _inputs(case)
+    masthead, said, journal = Masthead(), (), blocks.get(("toml", ""))
+    sources = Sources("case", _manuscript(blocks), "latex" if ("latex", "") in blocks else "markdown")
+    files = tuple(_files(blocks))
+    if journal is None:
+        return replace(sources, files=files, shared=_styles()), said
+    masthead, weights, said = read_masthead("journal.toml", journal.text.encode())
+    own = tuple(one for one in files if not one.name.endswith(".bib"))
+    libraries = tuple(SourceFile(f"bibliography/{one.name}", f"bibliography/{one.name}", one.data) for one in files if one not in own)
+    authors = tuple(_authors(blocks))
+    sources = replace(sources, files=own, shared=(*_styles(), *libraries, *authors), journal=masthead, standalone=False)
+    return replace(sources, levels=weights.levels, allowed=weights.allow), said
+
+
+def _inputs(case: Case) -> dict[tuple[str, str], Block]:
+    """A case's own block replaces the shared one of the same kind and name."""
+    return {(block.kind, block.name): block for block in (*case.shared, *case.blocks) if block.kind in INPUTS}
+
+
+def _manuscript(blocks: dict[tuple[str, str], Block]) -> SourceFile:
+    if ("latex", "") in blocks:
+        return SourceFile("manuscript.tex", "manuscript.tex", blocks["latex", ""].text.encode() + b"\n")
+    if ("bytes", "") in blocks:
+        data = blocks["bytes", ""].text.encode().decode("unicode_escape").encode("latin-1")
+        return SourceFile("manuscript.md", "manuscript.md", data + b"\n")
+    front = blocks.get(("yaml", ""))
+    text = blocks["md", ""].text if ("md", "") in blocks else ""
+    if front and not text.startswith("---\n"):
+        text = f"---\n{front.text}\n---\n\n{text}"
+    return SourceFile("manuscript.md", "manuscript.md", f"{text}\n".encode())
+
+
+def _files(blocks: dict[tuple[str, str], Block]) -> Iterator[SourceFile]:
+    for (kind, name), block in blocks.items():
+        if kind in ("bib", "csl", "file"):
+            called = name or {"bib": "library.bib"}.get(kind, "")
+            yield SourceFile(called, called, f"{block.text}\n".encode())
+        elif kind == "picture":
+            yield SourceFile(name, name, png(*map(int, block.words[1:3])))
+
+
+def _authors(blocks: dict[tuple[str, str], Block]) -> Iterator[SourceFile]:
+    for (kind, name), block in blocks.items():
+        if kind == "author":
+            path = f"manuscripts/authors/{name}.md"
+            yield SourceFile(path, path, f"{block.text}\n".encode())
+
+
+def png(width: int, height: int) -> bytes:
+    """A grey picture of a size in pixels."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    rows = (b"\0" + b"\x80" * width) * height
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+# ---------------------------------------------------------------- running
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What the line made of a case."""
+
+    edition: Edition | None
+    said: Diagnostics
+
+
+def run(case: Case) -> Result:
+    """Take a case to its edition."""
+    sources, said = sources_of(case)
+    outcome = edit(sources)
+    return Result(outcome.value, in_order((*said, *outcome.said)))
+
+
+def actual(result: Result, block: Block) -> str:
+    """What stands in the place of an expected block."""
+    if block.kind == "said":
+        return _said(result, block)
+    if result.edition is None:
+        return "(not built)\n" + report(result.said, {}, Format.CONCISE).rstrip("\n")
+    return SAYS[block.kind](result.edition, block).rstrip("\n")
+
+
+def _said(result: Result, block: Block) -> str:
+    """All findings, or those of the rules that the block's words name; with "help" their hints as well."""
+    rules = set(block.words) - {"help"}
+    said = tuple(one for one in result.said if not rules or one.rule in rules)
+    if "help" not in block.words:
+        return report(said, {}, Format.CONCISE).rstrip("\n")
+    return "\n".join(report((one,), {}, Format.CONCISE) + f"  help: {one.hint}" for one in said)
+
+
+# ---------------------------------------------------------------- words as they are printed
+
+
+def _notes(edition: Edition, block: Block) -> str:
+    return "\n".join(f"[{note.label}] {_note(note, note.print, edition)}" for note in edition.notes)
+
+
+def _web(edition: Edition, block: Block) -> str:
+    return "\n".join(f"[{note.label}] {_note(note, note.web or note.print, edition)}" for note in edition.notes)
+
+
+def _note(note: Note, blocks: Blocks, edition: Edition) -> str:
+    return " ¶ ".join(Words(edition.language).lines(blocks))
+
+
+def _text(edition: Edition, block: Block) -> str:
+    return "\n".join(Words(edition.language).lines(edition.body))
+
+
+def _references(edition: Edition, block: Block) -> str:
+    words = Words(edition.language)
+    return "\n".join(f"{plain(one.label)} {words.of(one.content)}".strip() for one in edition.references)
+
+
+def _title(edition: Edition, block: Block) -> str:
+    return Words(edition.language).of(edition.title)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text as one would read it aloud: note calls in brackets, quotation marks of the language, labels, no styles."""
+
+    language: str
+    level: int = field(default=0)
+
+    def lines(self, blocks: Blocks) -> Iterator[str]:
+        for block in blocks:
+            yield from self._block(block)
+
+    def _block(self, block: object) -> Iterator[str]:
+        match block:
+            case Para(content=content):
+                yield self.of(content)
+            case Heading(level=level, content=content, number=number):
+                yield " ".join(part for part in ("#" * level, number, self.of(content)) if part)
+            case Quote(blocks=blocks):
+                yield from (f"> {line}" for line in self.lines(blocks))
+            case Bullets(items=items):
+                yield from (f"- {' ¶ '.join(self.lines(item))}" for item in items)
+            case Numbered(items=items, start=start):
+                yield from (f"{start + i}. {' ¶ '.join(self.lines(item))}" for i, item in enumerate(items))
+            case Definitions(items=items):
+                for term, meanings in items:
+                    yield f"{self.of(term)}: {'; '.join(' ¶ '.join(self.lines(one)) for one in meanings)}"
+            case Verse(lines=lines):
+                yield " / ".join(self.of(line) for line in lines)
+            case CodeBlock(text=text):
+                yield from (f"    {line}" for line in text.split("\n"))
+            case Rule():
+                yield "* * *"
+            case Table():
+                yield from self._table(block)
+            case Figure(blocks=blocks, caption=caption, label=label):
+                yield from self.lines(blocks)
+                yield self._caption(label, caption)
+            case Div(blocks=blocks):
+                yield from self.lines(blocks)
+
+    def _table(self, table: Table) -> Iterator[str]:
+        yield self._caption(table.label, table.caption)
+        for row in (*table.head, *(row for body in table.bodies for row in body), *table.foot):
+            yield "| " + " | ".join(self._cell(cell) for cell in row) + " |"
+
+    def _cell(self, cell: Cell) -> str:
+        return " ¶ ".join(self.lines(cell.blocks))
+
+    def _caption(self, label: str, caption: Blocks) -> str:
+        return ". ".join(part for part in (label, " ¶ ".join(self.lines(caption))) if part)
+
+    def of(self, content: object) -> str:
+        return "".join(self._inline(node) for node in content).strip() if isinstance(content, tuple) else ""
+
+    def _inline(self, node: object) -> str:
+        match node:
+            case Text(text=text) | Code(text=text):
+                return text
+            case LineBreak():
+                return " / "
+            case Math(tex=tex, display=display, label=label):
+                return f"$${tex}$$ {label}".rstrip() if display else f"${tex}$"
+            case Quoted(double=double, content=content):
+                opening, closing = marks(self.language)[:2] if double else marks(self.language)[2:]
+                return opening + self._inlines(content) + closing
+            case NoteCall(label=label):
+                return f"[{label}]"
+            case Image(alt=alt, src=src):
+                return f"({src}: {alt})"
+        return self._inlines(getattr(node, "content", ()))
+
+    def _inlines(self, content: object) -> str:
+        return "".join(self._inline(node) for node in content) if isinstance(content, tuple) else ""
+
+
+# ---------------------------------------------------------------- markup
+
+
+def _html(edition: Edition, block: Block) -> str:
+    from imprint.render.markup import blocks, medium
+
+    return str(blocks(edition.body, medium(edition, "page", lambda picture: picture.name)))
+
+
+def _html_notes(edition: Edition, block: Block) -> str:
+    from imprint.render.markup import blocks, medium
+
+    page = medium(edition, "page", lambda picture: picture.name)
+    return "\n".join(str(blocks(note.print, page)) for note in edition.notes)
+
+
+def _jats(edition: Edition, block: Block) -> str:
+    """The article's body, or the element that the block's first word names (back, front …)."""
+    from imprint.render.jats import render_jats
+
+    name = block.name or "body"
+    text = render_jats(edition).data.decode()
+    found = re.search(rf"<{name}[\s>].*</{name}>", text, re.S)
+    return re.sub(r' xmlns:\w+="[^"]*"', "", found[0]) if found else ""
+
+
+SAYS: dict[str, Callable[[Edition, Block], str]] = {
+    "said": _text,  # see actual
+    "notes": _notes,
+    "web": _web,
+    "text": _text,
+    "references": _references,
+    "title": _title,
+    "html": _html,
+    "html-notes": _html_notes,
+    "jats": _jats,
+}
+
+
+# ---------------------------------------------------------------- accepting
+
+
+def rewritten(text: str, changes: dict[tuple[int, int], str]) -> str:
+    """A case file with the contents of some blocks (by their line spans) replaced."""
+    lines = text.split("\n")
+    for (start, end), new in sorted(changes.items(), reverse=True):
+        lines[start:end] = new.split("\n") if new else []
+    return "\n".join(lines)

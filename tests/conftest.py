@@ -1,0 +1,36 @@
+"""Options and fixtures of all tests: --accept rewrites the cases, long tests run on request, the sample journal is built once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ACCEPTED: dict[Path, dict[tuple[int, int], str]] = {}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="rewrite the expected blocks of tests/cases/*.md with what came out")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Long tests run only where -m names them."""
+    if "long" in str(config.option.markexpr):
+        return
+    long = [item for item in items if item.get_closest_marker("long")]
+    items[:] = [item for item in items if item not in long]
+    if long:
+        config.hook.pytest_deselected(items=long)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    from tests.cases_runner import rewritten
+
+    for path, changes in ACCEPTED.items():
+        path.write_text(rewritten(path.read_text(encoding="utf-8"), changes), encoding="utf-8")
+
+
+@pytest.fixture
+def accepted(request: pytest.FixtureRequest) -> dict[Path, dict[tuple[int, int], str]] | None:
+    """Where --accept collects new texts of blocks; None without it."""
+    return ACCEPTED if request.config.getoption("--accept") else None
