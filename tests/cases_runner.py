@@ -36,6 +36,8 @@ from imprint.model.text import (
     Quote,
     Quoted,
     Rule,
+    Style,
+    Styled,
     Table,
     Text,
     Verse,
@@ -48,6 +50,7 @@ from imprint.report import Format, report
 from imprint.workspace import shipped
 
 FOLDER = Path(__file__).parent / "cases"
+NOT_BUILT = "(not built)"
 INPUTS = frozenset(("md", "yaml", "toml", "bib", "csl", "file", "author", "picture", "latex", "bytes"))
 
 
@@ -154,8 +157,18 @@ def sources_of(case: Case) -> tuple[Sources, Diagnostics]:
 
 
 def _inputs(case: Case) -> dict[tuple[str, str], Block]:
-    """A case's own block replaces the shared one of the same kind and name."""
-    return {(block.kind, block.name): block for block in (*case.shared, *case.blocks) if block.kind in INPUTS}
+    """A case's own block replaces the shared one of the same kind and name; front matter is merged field by field."""
+    blocks = {(block.kind, block.name): block for block in (*case.shared, *case.blocks) if block.kind in INPUTS}
+    fields = [_fields(block.text) for block in (*case.shared, *case.blocks) if block.kind == "yaml"]
+    if fields:
+        text = "\n".join({name: lines for one in fields for name, lines in one.items()}.values())
+        blocks["yaml", ""] = replace(blocks["yaml", ""], text=text)
+    return blocks
+
+
+def _fields(yaml: str) -> dict[str, str]:
+    """The top fields of a front matter with their lines."""
+    return {field.split(":")[0]: field for field in re.split(r"\n(?=[^\s#-])", yaml) if field}
 
 
 def _manuscript(blocks: dict[tuple[str, str], Block]) -> SourceFile:
@@ -221,7 +234,7 @@ def actual(result: Result, block: Block) -> str:
     if block.kind == "said":
         return _said(result, block)
     if result.edition is None:
-        return "(not built)\n" + report(result.said, {}, Format.CONCISE).rstrip("\n")
+        return NOT_BUILT + "\n" + report(result.said, {}, Format.CONCISE).rstrip("\n")
     return SAYS[block.kind](result.edition, block).rstrip("\n")
 
 
@@ -262,9 +275,12 @@ def _title(edition: Edition, block: Block) -> str:
     return Words(edition.language).of(edition.title)
 
 
+_SHIFTED = {Style.SUPERSCRIPT: "^", Style.SUBSCRIPT: "~"}
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text as one would read it aloud: note calls in brackets, quotation marks of the language, labels, no styles."""
+    """A text as one would read it aloud: note calls in brackets, quotation marks of the language, labels, x^2^ and H~2~O, no other styles."""
 
     language: str
     level: int = field(default=0)
@@ -329,6 +345,8 @@ class Words:
                 return opening + self._inlines(content) + closing
             case NoteCall(label=label):
                 return f"[{label}]"
+            case Styled(style=style) if style in _SHIFTED:
+                return _SHIFTED[style] + self._inlines(node.content) + _SHIFTED[style]
             case Image(alt=alt, src=src):
                 return f"({src}: {alt})"
         return self._inlines(getattr(node, "content", ()))

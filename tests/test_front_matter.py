@@ -259,6 +259,9 @@ def test_register_and_overrides() -> None:
     ("yaml", "rule", "line", "column"),
     [
         ("author: [ada-exampel]", "unknown-author", 2, 10),
+        ("author: [{name: [A, B]}]", "unknown-author", 2, 10),
+        ("title: a\nabstract: 'x", "yaml-not-readable", 3, 11),
+        ("title\nauthor: A B", "yaml-not-readable", 3, 7),
         ("author:\n  - id: nobody", "unknown-author", 3, 9),
         ("author:\n  - {name: A B, affiliation: 7}", "unknown-affiliation", 3, 30),
         ("author:\n  - {name: A B, affiliation: [{ref: x}]}", "unknown-affiliation", 3, 37),

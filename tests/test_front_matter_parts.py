@@ -15,7 +15,7 @@ from imprint.read.bylines import authors_in, byline_of
 from imprint.read.credit import TERMS, credit_of
 from imprint.read.front_dates import date_of
 from imprint.read.front_split import split
-from imprint.read.identifiers import doi_of, orcid_of, ror_of
+from imprint.read.identifiers import doi_of, mail_address, orcid_of, ror_of, web_address
 from imprint.read.inline_references import inline_references
 from imprint.read.language import guess_language, language_of
 from imprint.read.licenses import license_of
@@ -228,6 +228,14 @@ def test_identifiers() -> None:
     assert ror_of("02e463171")[1] and ror_of("x")[1]
     assert doi_of("https://doi.org/10.5555/A(1)") == doi_of("doi:10.5555/A(1)") == ("10.5555/A(1)", "")
     assert doi_of("doi.org/10.5281/zenodo.1413610")[0] == "10.5281/zenodo.1413610" and doi_of("N/A")[1]
+
+
+def test_addresses() -> None:
+    assert web_address("orrery.example/a") == "https://orrery.example/a"
+    assert web_address("http://orrery.example") == "http://orrery.example"
+    assert [web_address(bad) for bad in ("javascript:alert(1)", 'https://a"b', "ada", "")] == [""] * 4
+    assert mail_address("<mailto:ada@orrery.example>") == "ada@orrery.example"
+    assert [mail_address(bad) for bad in ("ada", "a@b.c?subject=x", "a b@c.d")] == [""] * 3
 
 
 @pytest.mark.parametrize(

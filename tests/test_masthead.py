@@ -121,4 +121,4 @@ def test_severities_agree_with_the_rules() -> None:
     for name, severity in SEVERITIES.items():
         rule = import_module(f"imprint.check.rules.{name.replace('-', '_')}")
         assert (rule.RULE.name, rule.RULE.severity) == (name, severity)
-        assert all(head in rule.__doc__ for head in ("## Why", "## Example", "## Use instead", "## Source"))
+        assert all(head in (rule.__doc__ or "") for head in ("## Why", "## Example", "## Use instead", "## Source"))

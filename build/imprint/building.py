@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .model.diagnostic import Diagnostics, Severity, in_order
-from .model.stages import Sibling, Sources
+from .model.stages import Artefact, Sibling, Sources
 from .pipeline import Built, Design, Job, produce_all
 from .read.glance import Glance, glance
 from .workspace import Gathered, put, shipped
@@ -28,7 +28,7 @@ def build_all(
     """Build everything gathered into a folder; flat puts single manuscripts' files straight into it."""
     design = design_of(gathered)
     sources = acquainted(gathered.sources)
-    jobs = [Job(one, formats, design) for one in sources]
+    jobs = [Job(one, formats, design, folders=not flat or gathered.whole) for one in sources]
     built: list[Built] = []
     for one in produce_all(jobs, workers):
         put(out if flat and not gathered.whole else out / one.slug, one.artefacts)
@@ -112,6 +112,25 @@ def _similar(slug: str, here: Glance, others: Mapping[str, Glance]) -> list[str]
 
 
 def _publish(gathered: Gathered, built: list[Built], design: Design, folder: Path) -> None:
-    raise NotImplementedError
+    """Lay out the journal's site of everything that was built."""
+    from .publish.catalogue import Published, catalogue
+    from .publish.site import lay_out
+    from .publish.views import Press
+    from .render.page import article
+    from .render.templates import Templates
+    from .render.words_markup import set_blocks, set_inlines
+
+    assert gathered.journal
+    templates = Templates(design.templates + design.stylesheets)
+    published = [Published(one.edition, one.artefacts) for one in built if one.edition]
+    press = Press(
+        template=templates.render,
+        article=lambda edition, elsewhere: article(edition, templates, elsewhere),
+        blocks=set_blocks,
+        inlines=set_inlines,
+    )
+    sheets = tuple(Artefact(n, "text/css", t.encode()) for n, t in design.stylesheets if n in SITE_SHEETS)
+    put(folder, lay_out(catalogue(gathered.journal.masthead, published), press, sheets))
 
 
+SITE_SHEETS = ("web.css", "highlight.css", "site.css")

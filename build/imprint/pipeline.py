@@ -30,6 +30,7 @@ class Job:
     sources: Sources
     formats: tuple[str, ...]
     design: Design
+    folders: bool = False  # each article gets a folder of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ def produce(job: Job) -> Built:
     from .render.templates import Templates
 
     design = job.design
-    artefacts, log = render(outcome.value, job.formats, Templates(design.templates + design.stylesheets), design.stylesheets)
+    templates = Templates(design.templates + design.stylesheets)
+    artefacts, log = render(outcome.value, job.formats, templates, printing(design.stylesheets), job.folders)
     return Built(job.sources.slug, artefacts, outcome.value, in_order(outcome.said), log)
 
 
@@ -107,3 +109,8 @@ def with_style(sources: Sources, style: str) -> Sources:
     return replace(sources, journal=replace(sources.journal, style=style))
 
 
+
+
+def printing(sheets: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """The style sheets for paper: print.css and what stands in print/."""
+    return tuple((name, text) for name, text in sheets if name == "print.css" or name.startswith("print/"))

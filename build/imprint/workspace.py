@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import unquote
 from uuid import uuid4
 
+from .fonts_installed import fonts_installed
 from .model.diagnostic import Diagnostic, Diagnostics, Severity
 from .model.manuscript import Masthead
 from .model.place import Place
@@ -72,7 +73,9 @@ def gather(paths: Iterable[Path], styles: tuple[SourceFile, ...]) -> Gathered:
             said.append(_unfound(path))
         jobs += [(manuscript, journal) for manuscript in found]
     slugs = _slugs(jobs)
-    sources = [one for (path, j), slug in zip(jobs, slugs, strict=True) if (one := _sources(path, j, slug, styles, said))]
+    glyphs = fonts_installed().coverage
+    gathered = (_sources(path, j, slug, styles, said) for (path, j), slug in zip(jobs, slugs, strict=True))
+    sources = [replace(one, glyphs=glyphs) for one in gathered if one]
     return Gathered(tuple(sources), journal, whole, tuple(said))
 
 
@@ -235,7 +238,7 @@ def _companions(path: Path, data: bytes, format: str) -> Iterator[SourceFile]:
         named = (named or set()) | _named(one)
     for file in _files_below(folder):
         name = file.relative_to(folder).as_posix()
-        wanted = file.name in QUARTO or file.suffix.lower() == ".bib" and file.parent == folder
+        wanted = file.name in (*QUARTO, f"{path.stem}.yaml", f"{path.stem}.yml") or file.suffix.lower() == ".bib" and file.parent == folder
         wanted = wanted or (named is not None and _is_named(file, named))
         if wanted and (content := _bytes(file)) is not None:
             yield SourceFile(name, shown(file), content)

@@ -17,7 +17,12 @@ class Rule:
     severity: Severity
 
     def at(
-        self, place: Place, message: str, hint: str = "", related: Iterable[Related] = (), severity: Severity | None = None
+        self,
+        place: Place,
+        message: str,
+        hint: str = "",
+        related: Iterable[Related] = (),
+        severity: Severity | None = None,
     ) -> Diagnostic:
         """A finding of this rule at a place; in a milder case with a severity of its own."""
         return Diagnostic(self.name, severity or self.severity, place, message, hint, tuple(related))

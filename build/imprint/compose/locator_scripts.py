@@ -87,13 +87,13 @@ ROWS: dict[str, str] = {
     """,
     "zh": """
         page = 页, 頁, p., pp.; chapter = 章; volume = 卷; note = 注, 注脚, 註腳, 註; folio = 版; line = 行; verse = 篇
-        column = 栏, 欄; paragraph = 段落, 段, ¶, ¶¶; book = 册, 冊; part = 部分, 部; figure = 图, 图表, 圖表, 圖; issue = 期
-        section = §, 节, §§, 節; opus = 作品, op.; article ! 条, 條
+        column = 栏, 欄; paragraph = 段落, 段, ¶, ¶¶; book = 册, 冊; part = 部分, 部; figure = 图, 图表, 圖表, 圖
+        issue = 期; section = §, 节, §§, 節; opus = 作品, op.; article ! 条, 條
     """,
     "ja": """
-        page = ページ, 頁, p., pp.; chapter = 章; volume = 巻, 卷; note = 註; folio = 面; line = 行; verse = 詩歌; column = 欄
-        paragraph = 段落, ¶, ¶¶; book = 書籍; part = 部; figure = 図; issue = 号; section = 節, §, §§; opus = 作品
-        article ! 条
+        page = ページ, 頁, p., pp.; chapter = 章; volume = 巻, 卷; note = 註; folio = 面; line = 行; verse = 詩歌
+        column = 欄; paragraph = 段落, ¶, ¶¶; book = 書籍; part = 部; figure = 図; issue = 号; section = 節, §, §§
+        opus = 作品; article ! 条
     """,
     "ko": """
         page = 페이지, p, pp, 쪽, 면, p., pp.; chapter = chapter, chapters, chap, 장

@@ -1,29 +1,30 @@
-"""The words for the places in a work (page, chapter, folio …) in many languages, and which of them the processor knows."""
+"""The words for the places in a work (page, chapter, folio …), by language, and which of them the processor knows."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import TypeAlias
 
 from . import locator_latin, locator_latin_more, locator_scripts
 
 ROWS = MappingProxyType(locator_latin.ROWS | locator_latin_more.ROWS | locator_scripts.ROWS)
 
 # Where a word is not of the text's own language, the first of these that has it says what it means.
-ORDER = tuple("en tr de fr ru fa ar es it pt nl el uk pl he sv da nb cs fi hu ro bg ca id ur zh ja ko".split())
-
-# Words too short or too common to be read as a locator in a text of another language.
-SHORT_BUT_SAFE = frozenset("p. s. n. l. v. f. t. с. т. л. ч. п. σ. φ. τ. p pp nᵒ nr nro том tom bab ص صص ج".split())
-AMBIGUOUS = frozenset(
-    "vers versen side list bind blad opera riga band noter capo carte carta livre parte cat. st. sp. not. lin. del.".split()
-)
+_ORDER = "en tr de fr ru fa ar es it pt nl el uk pl he sv da nb cs fi hu ro bg ca id ur zh ja ko"
+# Words too short, or too common in another sense, to be read as a locator in a text of another language.
+_SHORT_BUT_SAFE = "p. s. n. l. v. f. t. с. т. л. ч. п. σ. φ. τ. p pp nº nᵒ nr nro том tom bab ص صص ج"
+_AMBIGUOUS = """
+    vers versen side list bind blad opera riga band noter capo carte carta livre parte cat. st. sp. not. lin. del.
+"""
+ORDER = tuple(_ORDER.split())
+SHORT_BUT_SAFE = frozenset(_SHORT_BUT_SAFE.split())
+AMBIGUOUS = frozenset(_AMBIGUOUS.split())
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A label's words in one language; forced says that the processor does not know the first, which then prints as is."""
+    """A label's words in one language; forced: the processor does not know the first, which has to print as it is."""
 
     label: str
     words: tuple[str, ...]

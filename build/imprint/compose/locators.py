@@ -1,7 +1,7 @@
 """Locators of citations in the words that the citation processor knows in the language of the text.
 
-Pandoc's processor reads "p. 5" by the terms of one CSL locale only (CSL 1.0.2, Locators; pandoc's manual, Citation syntax);
-any other word would print behind everything else. A locator in braces, {…}, it takes whatever its word.
+Pandoc's processor reads "p. 5" by the terms of one CSL locale only (CSL 1.0.2, Locators; pandoc's manual, Citation
+syntax); any other word would print behind everything else. A locator in braces, {…}, it takes whatever its word.
 """
 
 from __future__ import annotations
@@ -86,8 +86,11 @@ def _split(text: str) -> tuple[str, str]:
 def _words(language: str) -> re.Pattern[str]:
     """Any locator word at a beginning, the longest first; one that ends in a letter ends there."""
     longest = sorted(meanings(language), key=lambda word: (-len(word), word))
-    ends = (re.escape(word).replace("\\ ", _SPACE) + (r"(?![^\W\d_])" if word[-1].isalpha() else "") for word in longest)
-    return re.compile("|".join(ends), re.IGNORECASE)
+    return re.compile("|".join(map(_ending, longest)), re.IGNORECASE)
+
+
+def _ending(word: str) -> str:
+    return re.escape(word).replace("\\ ", _SPACE) + (r"(?![^\W\d_])" if word[-1].isalpha() else "")
 
 
 def _key(word: str) -> str:

@@ -1,8 +1,10 @@
-"""Tables of words, one per language; English is whole, the others may lean on it."""
+"""Tables of words, one per language (BCP 47): English is whole, a region lists only what differs from its language."""
 
 from __future__ import annotations
 
-TABLES: dict[str, dict[str, str]] = {
+from . import word_tables_east, word_tables_scripts, word_tables_west
+
+ENGLISH: dict[str, dict[str, str]] = {
     "en": {
         "abstract": "Abstract",
         "about-the-author": "About the author",
@@ -51,3 +53,7 @@ TABLES: dict[str, dict[str, str]] = {
         "volume": "Volume",
     },
 }
+
+TABLES: dict[str, dict[str, str]] = (
+    ENGLISH | word_tables_west.TABLES | word_tables_east.TABLES | word_tables_scripts.TABLES
+)

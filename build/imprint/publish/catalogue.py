@@ -1,4 +1,4 @@
-"""The journal's catalogue: its issues, articles and authors as one value, from which everything of the archive is made."""
+"""The journal's catalogue: issues, articles and authors as one value, from which the archive is made."""
 
 from __future__ import annotations
 
@@ -18,13 +18,9 @@ from .addresses import article_path, issue_path, person_slug
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What is handed in for an article: its edition, its full text as HTML (the article alone, no page), its artefacts.
-
-    The HTML names its pictures as they stand beside the artefacts: "<slug>/figure-1.svg".
-    """
+    """What is handed in for an article: edition and artefacts, the pictures of its page ("<slug>/…") among them."""
 
     edition: Edition
-    html: str
     artefacts: tuple[Artefact, ...] = ()
 
 
@@ -33,7 +29,6 @@ class Article:
     """An article (or a translation of one) and its folder in the archive; versions are its other languages."""
 
     edition: Edition
-    html: str
     artefacts: tuple[Artefact, ...]
     path: str
     versions: tuple[tuple[str, str], ...] = ()  # language → path, its own included
@@ -124,15 +119,16 @@ def catalogue(journal: Masthead, published: Iterable[Published]) -> Catalogue:
 def _articles(published: list[Published]) -> tuple[Article, ...]:
     known = {one.edition.slug: article_path(one.edition) for one in published}
     return tuple(
-        Article(one.edition, one.html, one.artefacts, known[one.edition.slug], _versions(one.edition, known))
-        for one in published
+        Article(one.edition, one.artefacts, known[one.edition.slug], _versions(one.edition, known)) for one in published
     )
 
 
 def _versions(edition: Edition, known: dict[str, str]) -> tuple[tuple[str, str], ...]:
     """The languages in which an article stands in the archive; translations that are not in it are left out."""
-    others = ((other.language, known[other.slug]) for other in edition.translations if other.slug in known)
-    return tuple(sorted({edition.language: known[edition.slug], **dict(others)}.items()))
+    others = {other.language: known[other.slug] for other in edition.translations if other.slug in known}
+    order = {language: n for n, language in enumerate(edition.journal.languages)}
+    found = {edition.language: known[edition.slug], **others}
+    return tuple(sorted(found.items(), key=lambda version: (order.get(version[0], len(order)), version[0])))
 
 
 def _pieces(articles: tuple[Article, ...]) -> tuple[Piece, ...]:

@@ -62,8 +62,9 @@ _COMMANDS = {
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _BABEL = {
     "en": "english", "tr": "turkish", "ru": "russian", "fa": "persian", "ar": "arabic", "de": "ngerman", "fr": "french",
-    "es": "spanish", "it": "italian", "pt": "portuguese", "nl": "dutch", "pl": "polish", "uk": "ukrainian", "sv": "swedish",
-    "cs": "czech", "el": "greek", "he": "hebrew", "fi": "finnish", "da": "danish", "hu": "hungarian", "ro": "romanian",
+    "es": "spanish", "it": "italian", "pt": "portuguese", "nl": "dutch", "pl": "polish", "uk": "ukrainian",
+    "sv": "swedish", "cs": "czech", "el": "greek", "he": "hebrew", "fi": "finnish", "da": "danish", "hu": "hungarian",
+    "ro": "romanian",
 }  # fmt: skip
 
 
@@ -80,7 +81,6 @@ def bibtex(edition: Edition) -> str:
         ("volume", _braced(edition.volume)),
         ("number", _braced(edition.issue)),
         ("pages", _braced(pages(edition, "--"))),
-        ("publisher", _braced(edition.journal.publisher)),
         ("issn", _braced(issn(edition))),
         ("doi", _verbatim(doi_name(edition.doi))),
         ("url", _verbatim(absolute(edition.journal.url, article_path(edition)))),
@@ -219,7 +219,9 @@ def csl_item(edition: Edition) -> dict[str, object]:
         "volume": line(edition.volume),
         "issue": line(edition.issue),
         "page": pages(edition),
-        "issued": {"date-parts": [list(edition.published.start)]} if edition.published and edition.published.start else {},
+        "issued": {"date-parts": [list(edition.published.start)]}
+        if edition.published and edition.published.start
+        else {},
         "DOI": doi_name(edition.doi),
         "URL": address(edition),
         "ISSN": issn(edition),

@@ -84,7 +84,9 @@ def sitemap(catalogue: Catalogue, pages: tuple[str, ...]) -> bytes:
         _text(url, "loc", absolute(base, path))
         article = articles.get(path)
         if article:
-            _text(url, "lastmod", iso(article.edition.modified) or iso(article.edition.published) or _moment(article)[:10])
+            _text(
+                url, "lastmod", iso(article.edition.modified) or iso(article.edition.published) or _moment(article)[:10]
+            )
             for language, other in alternates(article):
                 link = {"rel": "alternate", "hreflang": language, "href": absolute(base, other)}
                 ET.SubElement(url, "xhtml:link", link)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from ..model.stages import Artefact
 from ..model.text import plain
 from . import exports
-from .addresses import doi_address, relative, web
+from .addresses import relative, web
 from .catalogue import Article, Author, Catalogue, Number
 from .cover import cover
 from .exports import full_title
 from .feeds import atom, robots, sitemap
-from .metadata import ENCODINGS, dublin_core, highwire, linkset, orcid, periodical_json, scholarly_article, script, typed_links
+from .metadata import ENCODINGS, dublin_core, highwire, linkset, orcid, typed_links
+from .schema import periodical_json, scholarly_article, script
 from .views import Anchor, Frame, Press, author, card, downloads, frame, issue_label, prefix, shelf
 from .words import direction, language_name, words
 
@@ -74,7 +75,9 @@ def _fronts(layout: Layout) -> Iterator[Artefact]:
     for language, path in _tongues(catalogue, ""):
         issues = [shelf(n, language, path, _home_of(catalogue, language, n)) for n in catalogue.issues]
         newest = catalogue.numbers[0] if catalogue.numbers else None
-        loose = [card(piece, language, path, layout.press) for piece in catalogue.loose.pieces] if catalogue.loose else []
+        loose = (
+            [card(piece, language, path, layout.press) for piece in catalogue.loose.pieces] if catalogue.loose else []
+        )
         yield layout.page(
             path,
             "home",
@@ -147,7 +150,7 @@ def _article(layout: Layout, article: Article) -> Iterator[Artefact]:
     yield from (
         Artefact(article.path + file.name, file.media_type, file.data)
         for file in article.artefacts
-        if file.name != f"{edition.slug}.html"
+        if file.name != f"{edition.slug}.html" and file.media_type != "text/css"  # the site has its own
     )
     cited = (("bib", exports.BIBTEX, exports.bibtex), ("ris", exports.RIS, exports.ris))
     for ending, media_type, write in (*cited, ("csl.json", exports.CSL_JSON, exports.csl_json)):
@@ -170,24 +173,31 @@ def _article_page(layout: Layout, article: Article) -> Artefact:
             description=edition.description or plain(edition.abstract),
             versions=article.versions,
         ),
-        edition=edition,
-        html=article.html,
+        html=_text(layout, article),
         issue=Anchor(
             relative(_home_of(layout.catalogue, edition.language, number), here), issue_label(number, edition.language)
         ),
         issue_note=" ".join(filter(None, (number.issue.title, number.issue.date[:4]))),
         downloads=downloads(article, KINDS),
         exports=tuple(Anchor(f"{edition.slug}.{ending}", name) for ending, name in EXPORTS),
-        how_to_cite=layout.press.inlines(edition.how_to_cite, edition.language),
-        authors=tuple(author(byline.person, here) for byline in edition.byline),
+        authors=tuple(author(byline.person, here) for byline in edition.byline if byline.person.name.full),
         meta=(*highwire(article), *dublin_core(article)),
         links=typed_links(article),
         json_ld=script(scholarly_article(article)),
         before=before,
         after=after,
-        doi=doi_address(edition.doi),
-        license=web(edition.license.url) if edition.license else "",
     )
+
+
+def _text(layout: Layout, article: Article) -> str:
+    """The article itself, its links to other articles leading to those that the archive has."""
+    paths = {other.slug: other.path for other in layout.catalogue.articles}
+    edition = replace(
+        article.edition,
+        translations=tuple(other for other in article.edition.translations if other.slug in paths),
+        similar=tuple(other for other in article.edition.similar if other.slug in paths),
+    )
+    return layout.press.article(edition, lambda other: relative(paths[other.slug], article.path))
 
 
 EXPORTS = (("bib", "BibTeX"), ("ris", "RIS"), ("csl.json", "CSL JSON"))
@@ -239,12 +249,14 @@ def _author(layout: Layout, one: Author) -> Iterator[Artefact]:
         one.path,
         "author",
         layout.frame(one.path, f"{person.name.full} — {catalogue.journal.title}", description=_places(one)),
-        name=person.name.full,
+        who=person.name.full,
         orcid=orcid(person),
         website=web(person.url),
         places=_places(one),
         portrait=one.portrait.name if one.portrait else "",
-        bios=[(tongue, direction(tongue), language_name(tongue), layout.press.blocks(bio, tongue)) for tongue, bio in bios],
+        bios=[
+            (tongue, direction(tongue), language_name(tongue), layout.press.blocks(bio, tongue)) for tongue, bio in bios
+        ],
         works=[card(piece, language, one.path, layout.press) for piece in one.pieces],
     )
 
@@ -256,7 +268,7 @@ def _missing(layout: Layout, assets: tuple[Artefact, ...]) -> Artefact:
     """404.html is served at any depth: so its links start at the root, and its style is in it."""
     root = urlsplit(layout.catalogue.journal.url).path.rstrip("/") + "/"
     own = words(layout.catalogue.languages[0])
-    style = "\n".join(asset.data.decode() for asset in assets if asset.name == "site.css")
+    style = "\n".join(asset.data.decode() for asset in assets if asset.name.endswith(".css"))
     html = layout.press.template(
         "site/missing.html", page=layout.frame("", own["missing"]), start=root, style=style.replace("</", "<\\/")
     )

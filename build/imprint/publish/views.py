@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from ..model.edition import Edition, Elsewhere
+from ..model.manuscript import Masthead
 from ..model.people import Person
 from ..model.stages import Artefact
 from ..model.text import Blocks, Inlines, plain
@@ -17,9 +19,14 @@ from .words import direction, language_name, words
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What sets words: a template by its name, and the text's blocks and inlines in a language, each as HTML."""
+    """What sets words, each as HTML: a template by its name, an article, blocks and inlines in a language.
+
+    An article is set without a page around it; it gets from the second argument where other articles are, seen from its
+    own page, and names its pictures as they stand beside it: "<slug>/figure-1.svg".
+    """
 
     template: Callable[..., str]
+    article: Callable[[Edition, Callable[[Elsewhere], str]], str]
     blocks: Callable[[Blocks, str], str]
     inlines: Callable[[Inlines, str], str]
 
@@ -67,7 +74,8 @@ class Frame:
     root: str
     home: str
     words: Mapping[str, str]
-    journal: object
+    journal: Masthead
+    tongue: Mapping[str, str]  # the journal's own language and direction, where the page has another
     stylesheets: tuple[str, ...]
     ways: tuple[Anchor, ...]
     languages: tuple[Anchor, ...]
@@ -119,6 +127,7 @@ def frame(
         home=relative(start, path),
         words=own,
         journal=catalogue.journal,
+        tongue=_tongue(catalogue.languages[0], spoken),
         stylesheets=tuple(relative(f"assets/{name}", path) for name in stylesheets),
         ways=tuple(Anchor(relative(to, path), text, current=key == here) for key, to, text in ways),
         languages=_languages(versions, spoken, path),
@@ -127,12 +136,17 @@ def frame(
     )
 
 
+def _tongue(journal: str, page: str) -> Mapping[str, str]:
+    return {} if journal == page else {"lang": journal, "dir": direction(journal)}
+
+
 def _languages(versions: tuple[tuple[str, str], ...], spoken: str, path: str) -> tuple[Anchor, ...]:
     """The language switch, where there is more than one to choose."""
     if len(versions) < 2:
         return ()
     return tuple(
-        Anchor(relative(to, path), language_name(language), language, current=language == spoken) for language, to in versions
+        Anchor(relative(to, path), language_name(language), language, current=language == spoken)
+        for language, to in versions
     )
 
 
@@ -171,7 +185,9 @@ def card(piece: Piece, language: str, here: str, press: Press) -> Card:
 
 def author(person: Person, here: str) -> Anchor:
     name = person.name.full
-    return Anchor(relative(f"authors/{person_slug(person)}/", here), name, orcid=orcid(person)) if name else Anchor("", "")
+    return (
+        Anchor(relative(f"authors/{person_slug(person)}/", here), name, orcid=orcid(person)) if name else Anchor("", "")
+    )
 
 
 def summary(article: Article, most: int = 280) -> str:
@@ -188,7 +204,7 @@ def shelf(number: Number, language: str, here: str, target: str, press: Press | 
         href=relative(target, here),
         label=issue_label(number, language),
         title=number.issue.title,
-        date=number.issue.date or "–".join(_years(number)),
+        date=number.issue.date[:4] or "–".join(_years(number)),
         cover=relative(f"{number.path}cover.svg", here),
         count=len(number.pieces),
         cards=tuple(card(piece, language, here, press) for piece in number.pieces) if press else (),

@@ -12,14 +12,16 @@ from ..model.picture import Picture
 from ..model.place import Lines, Place
 from ..model.stages import Copy, Sources
 from ..model.style import CitationStyle
-from ..model.text import Blocks, Image, Node, labelled_kind, rewrite, walk
+from ..model.text import Blocks, Image, Inlines, Node, Text, labelled_kind, rewrite, walk
 from ..model.work import Library
 from .citing import scan, with_places
+from .containers import media, stated_title
 from .csl_json import works_from_meta
 from .front_matter import read_front_matter
 from .front_split import split
+from .inline_references import inline_references
 from .labels import references
-from .levels import levelled, title_of, without_reference_section
+from .levels import first_line, levelled, title_of, without_reference_section
 from .libraries import cited_works, concerning_cited, keys_in, settled_keys, shelves
 from .metadata import as_front_matter
 from .parsing import Parsed, convert, parse
@@ -49,9 +51,10 @@ def read(sources: Sources) -> Outcome[Copy]:
 def _copy(sources: Sources, text: str, parsed: Parsed, front: FrontMatter, said: Diagnostics) -> Outcome[Copy]:
     whole = Place(sources.manuscript.path)
     spots = scan(whole.path, text) if sources.format in ("markdown", "latex") else ()
-    title, body = title_of(parsed.blocks, bool(front.title))
-    front = replace(front, title=front.title or title)
-    meta_works = works_from_meta(whole.path, parsed.references)
+    title, body = _title(sources, front, parsed.blocks)
+    front = replace(front, title=title)
+    inline = inline_references(whole.path, text) if sources.format == "markdown" else ()
+    meta_works = works_from_meta(whole.path, (*parsed.references, *inline))
     stock = shelves(sources, front, meta_works)
     body = with_places(levelled(without_reference_section(body)), spots, whole)
     body = _referring(settled_keys(body, stock.library), stock.library)
@@ -60,10 +63,20 @@ def _copy(sources: Sources, text: str, parsed: Parsed, front: FrontMatter, said:
     style, unstyled = _style(sources, front)
     pictures, unusable = _pictures(sources, front, body)
     body = _with_decoded_sources(body)
-    said = (*said, *faulty, *concerning_cited(stock.said, stock.library, works), *unstyled, *unusable, *_left_out(parsed, text, whole))
+    said = (*said, *faulty, *concerning_cited(stock.said, stock.library, keys, works), *unstyled, *unusable, *_left_out(parsed, text, whole))
     if style is None:
         return Outcome(None, said)
     return Outcome(Copy(sources, front, body, stock.library, style, pictures, spots, text, works), said)
+
+
+def _title(sources: Sources, front: FrontMatter, blocks: Blocks) -> tuple[Inlines, Blocks]:
+    """The stated title, or the one heading of level 1; of Word and ODT files also their properties', or the first line."""
+    found, body = title_of(blocks, bool(front.title))
+    title = front.title or found
+    if not title and sources.format in ("docx", "odt"):
+        stated = stated_title(sources.manuscript.data)
+        return ((Text(stated),), body) if stated else first_line(body)
+    return title, body
 
 
 def _referring(body: Blocks, library: Library) -> Blocks:
@@ -78,7 +91,7 @@ def _referring(body: Blocks, library: Library) -> Blocks:
 def _front_matter(sources: Sources, text: str, parsed: Parsed) -> tuple[FrontMatter, Diagnostics]:
     """From the text's own metadata, or from what pandoc found in a Word, LaTeX, HTML … file."""
     if sources.format != "markdown":
-        text = as_front_matter(parsed.meta)
+        text = _beside(sources) or as_front_matter(parsed.meta)
     register, said = _register(sources)
     front, found = read_front_matter(
         sources.manuscript.path,
@@ -91,6 +104,14 @@ def _front_matter(sources: Sources, text: str, parsed: Parsed) -> tuple[FrontMat
     )
     concerned = tuple(one for one in said if any(one.place.path.endswith(f"/{person.id}.md") for person in front.authors))
     return front, (*found, *concerned)
+
+
+def _beside(sources: Sources) -> str:
+    """Front matter in a file of its own beside a Word, LaTeX … manuscript: <its name>.yaml."""
+    stem = sources.manuscript.name.rsplit(".", 1)[0]
+    found = next((one for one in sources.files if one.name in (f"{stem}.yaml", f"{stem}.yml")), None)
+    text = found.data.decode("utf-8", "replace").strip() if found else ""
+    return "---\n" + text.removeprefix("---\n").removesuffix("---") + "\n---\n" if text else ""
 
 
 def _named_language(name: str) -> str:
@@ -128,7 +149,7 @@ def _pictures(sources: Sources, front: FrontMatter, body: Blocks) -> tuple[tuple
     files = {file.name: file.data for file in sources.files} | _photos(sources)
     files |= parsed_media(sources)
     pictures, faults = make_pictures([*wanted, *photos], files)
-    return pictures, tuple(_unusable(sources, fault.src, fault.reason, fault.hint) for fault in faults)
+    return pictures, tuple(_unusable(sources, fault.src, fault.reason, fault.hint) for fault in faults if not fault.reason.startswith("remote"))
 
 
 def _photos(sources: Sources) -> dict[str, bytes]:
@@ -138,16 +159,14 @@ def _photos(sources: Sources) -> dict[str, bytes]:
 
 def parsed_media(sources: Sources) -> dict[str, bytes]:
     """The pictures inside a Word or ODT file, by the names that pandoc gives them."""
-    from .containers import media
-
     return media(sources.manuscript.data) if sources.format in ("docx", "odt") else {}
 
 
 def _unusable(sources: Sources, src: str, reason: str, hint: str) -> Diagnostic:
     spots = scan(sources.manuscript.path, sources.manuscript.data.decode("utf-8", "replace")) if sources.format == "markdown" else ()
     place = next((spot.place for spot in spots if spot.kind == "image" and spot.value == src), Place(sources.manuscript.path))
-    rule = "missing-image" if reason.startswith("remote") else "image-not-readable"
-    return Diagnostic(rule, Severity.ERROR, place, f"the image {src[:80]} cannot be shown: {reason.removeprefix('remote:').strip()}", hint)
+    rule = "image-not-readable"
+    return Diagnostic(rule, Severity.ERROR, place, f"the image {src[:80]} cannot be shown: {reason}", hint)
 
 
 def _with_decoded_sources(body: Blocks) -> Blocks:

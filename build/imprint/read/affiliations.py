@@ -11,7 +11,7 @@ from ..model.people import Affiliation
 from . import yaml
 from .front_said import nearest, say
 from .front_values import Fields, clean, fields_of, items_of, line_of, word
-from .identifiers import ror_of
+from .identifiers import ror_of, web_address
 
 SPELLINGS: dict[str, tuple[str, ...]] = {
     "id": ("index", "code", "number", "ref"),
@@ -111,7 +111,7 @@ def affiliation_of(node: yaml.Node, said: list[Diagnostic]) -> Affiliation | Non
         ror=_ror(fields, said),
         isni=word(fields, "isni"),
         ringgold=word(fields, "ringgold"),
-        url=word(fields, "url"),
+        url=web_address(word(fields, "url")),
     )
 
 

@@ -45,7 +45,9 @@ def _encoding(text: str, decoded: Decoded) -> Iterator[Fault]:
     if decoded.wrong < 0:
         return
     word = text[decoded.wrong : decoded.wrong + 1].strip()
-    message = f"the library is not in UTF-8; it looks like {decoded.encoding}" + (f" (where “{word}” stands)" if word else "")
+    message = f"the library is not in UTF-8; it looks like {decoded.encoding}" + (
+        f" (where “{word}” stands)" if word else ""
+    )
     hint = f"save it as UTF-8, reading it as {decoded.encoding}"
     yield Fault("not-utf-8", "error", decoded.wrong, min(decoded.wrong + 1, len(text)), message, hint)
 
@@ -70,7 +72,8 @@ def _entries(text: str, found: Scan, lines: Lines, faults: list[Fault]) -> Itera
             continue
         faults.extend(_repeated(text, block))
         fields = tuple(
-            Field(raw.name.lower(), _resolved(text, raw, macros, budget, faults), _place(raw, lines)) for raw in block.fields
+            Field(raw.name.lower(), _resolved(text, raw, macros, budget, faults), _place(raw, lines))
+            for raw in block.fields
         )
         place = lines.place(block.start, block.end)
         key_place = lines.place(block.key_start, block.key_end) if block.key else place
@@ -99,7 +102,9 @@ def _resolved(text: str, raw: RawField, macros: Mapping[str, str], budget: list[
         budget[0] -= len(piece)
         if size > _LARGEST or budget[0] < 0:
             message = f"the strings of {raw.name} expand to more than {_LARGEST:,} characters; the rest is left out"
-            faults.append(Fault("string-too-long", "error", raw.value_start, raw.value_end, message, "look at its @strings"))
+            faults.append(
+                Fault("string-too-long", "error", raw.value_start, raw.value_end, message, "look at its @strings")
+            )
             break
         pieces.append(piece)
     return _tidy("".join(pieces))
@@ -129,7 +134,9 @@ def _repeated(text: str, block: RawBlock) -> Iterator[Fault]:
             continue
         same = text[before.value_start : before.value_end] == text[raw.value_start : raw.value_end]
         related = ((before.start, before.start + len(before.name), "the first one"),)
-        message = f"the field {name} stands twice in {block.key or 'this entry'}, " + ("alike" if same else "with two values")
+        message = f"the field {name} stands twice in {block.key or 'this entry'}, " + (
+            "alike" if same else "with two values"
+        )
         hint = "delete one; until then the last counts"
         span = (raw.start, raw.start + len(raw.name))
         yield Fault("duplicate-field", "note" if same else "warning", *span, message, hint, related)
@@ -185,10 +192,12 @@ def _disagreements(text: str, found: Scan) -> Iterator[Fault]:
 
 
 def _beyond(text: str, block: RawBlock) -> bool:
-    """What the second reader is known not to know: % comments in an entry, types that begin like @comment or @string."""
+    """What the second reader does not know: % comments in an entry, types that begin like @comment or @string."""
     if block.type.startswith(("comment", "string", "preamble")):
         return True
-    return any(field.name.startswith("%") for field in block.fields) or bool(_COMMENT.search(text, block.start, block.end))
+    return any(field.name.startswith("%") for field in block.fields) or bool(
+        _COMMENT.search(text, block.start, block.end)
+    )
 
 
 def _disagreement(block: RawBlock, what: str) -> Fault:
@@ -230,7 +239,9 @@ def concerning(said: Diagnostics, entries: Collection[Entry], cited: Collection[
 
 def _concern(finding: Diagnostic, ordered: list[Entry], wanted: set[str]) -> Diagnostic | None:
     if finding.rule == "not-utf-8":
-        foreign = any(_foreign(entry) for entry in ordered if entry.key in wanted and entry.place.path == finding.place.path)
+        foreign = any(
+            _foreign(entry) for entry in ordered if entry.key in wanted and entry.place.path == finding.place.path
+        )
         return finding if foreign else replace(finding, severity=Severity.WARNING)
     owner = _owner(finding.place, ordered)
     if owner and owner.key in wanted:
@@ -243,7 +254,11 @@ def _concern(finding: Diagnostic, ordered: list[Entry], wanted: set[str]) -> Dia
 
 def _owner(place: Place, ordered: list[Entry]) -> Entry | None:
     """The last entry that begins before a place in the same file."""
-    before = [e for e in ordered if e.place.path == place.path and (e.place.line, e.place.column) <= (place.line, place.column)]
+    before = [
+        e
+        for e in ordered
+        if e.place.path == place.path and (e.place.line, e.place.column) <= (place.line, place.column)
+    ]
     return before[-1] if before else None
 
 

@@ -1,8 +1,9 @@
-"""The tokenizer of BibTeX libraries: entries, keys, fields and values with their exact spans, and every fault of syntax.
+"""The tokenizer of BibTeX libraries: entries, keys, fields and values with their exact spans, and faults of syntax.
 
-The grammar is BibTeX's as biber reads it: braces count whether or not a backslash stands before them, ``%`` outside values
-begins a comment, entries may be parenthesised, ``@comment`` may go without braces. Reading goes on after a fault: an
-unclosed entry ends where the next line begins with ``@word{key,``. Time is linear in the length of the text.
+The grammar is BibTeX's as biber reads it: braces count whether or not a backslash stands before them, ``%`` outside
+values begins a comment, entries may be parenthesised, ``@comment`` may go without braces. Reading goes on after a
+fault: an unclosed entry ends where the next line begins with ``@word{key,``. Time is linear in the length of the
+text.
 """
 
 from __future__ import annotations
@@ -224,10 +225,14 @@ def _key(text: str, head: re.Match[str], limit: int, faults: list[Fault]) -> tup
     if not key:
         span = (head.start(), head.end())
         hint = "write a key and a comma after the brace: @book{smith:1999,"
-        faults.append(Fault("missing-key", "warning", *span, "this entry has no key, so that nothing can cite it", hint))
+        faults.append(
+            Fault("missing-key", "warning", *span, "this entry has no key, so that nothing can cite it", hint)
+        )
     elif following not in (",", "}", ")", ""):
         place = (start, start + len(key))
-        faults.append(Fault("missing-comma", "warning", *place, f"there is no comma after the key {key}", "add a comma after it"))
+        faults.append(
+            Fault("missing-comma", "warning", *place, f"there is no comma after the key {key}", "add a comma after it")
+        )
     return key, start, after + 1 if following == "," and text[after : after + 1] == "," else after
 
 
@@ -294,16 +299,16 @@ def _field(
         end = named.end() if able else _over(text, start, limit)
         severity = "warning" if able else "error"
         message = f"there is no “=” after {name}" if able else f"“{name}” has neither “=” nor a value"
-        faults.append(Fault("missing-equals", severity, start, _trimmed(text, start, end), message, f"write {name} = {{…}},"))
+        faults.append(
+            Fault("missing-equals", severity, start, _trimmed(text, start, end), message, f"write {name} = {{…}},")
+        )
         if not able:
             return None, end, True
     parts, end, fine = _value(text, position, limit, braces, runaway)
     return RawField(name, start, position, end, tuple(parts)), end, fine
 
 
-def _value(
-    text: str, position: int, limit: int, braces: re.Pattern[str], runaway: int
-) -> tuple[list[Part], int, bool]:
+def _value(text: str, position: int, limit: int, braces: re.Pattern[str], runaway: int) -> tuple[list[Part], int, bool]:
     """The parts of a value joined by “#”: parts, end of the last, and False where one never ends."""
     parts: list[Part] = []
     end = position
@@ -367,7 +372,9 @@ def _after(text: str, position: int, limit: int, close: str, field: RawField | N
     stop = _over(text, position, limit)
     message = f"text stands between the value of {field.name} and the next comma"
     hint = "look for a brace or a quotation mark too few or too many in the value before it"
-    faults.append(Fault("missing-comma", "error", position, max(position + 1, _trimmed(text, position, stop)), message, hint))
+    faults.append(
+        Fault("missing-comma", "error", position, max(position + 1, _trimmed(text, position, stop)), message, hint)
+    )
     return stop
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ..model.diagnostic import Diagnostic
 from ..model.people import Person
 from .front_values import Fields, line_of, texts_of, value, word
+from .identifiers import mail_address
 from .people import checked_orcid
 
 
@@ -17,7 +18,7 @@ def contacted(authors: tuple[Person, ...], fields: Fields, said: list[Diagnostic
         orcid, only = value(fields, "orcid"), authors[0]
         if orcid and line_of(orcid) and not only.orcid:
             only = replace(only, orcid=checked_orcid(line_of(orcid), orcid, said))
-        authors = (replace(only, email=only.email or word(fields, "email")),)
+        authors = (replace(only, email=only.email or mail_address(word(fields, "email"))),)
     addresses = [part.strip() for text in texts_of(value(fields, "contact")) for part in text.split(",") if "@" in part]
     for address in addresses:
         authors = _reached(authors, address)

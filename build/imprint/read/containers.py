@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import io
+import re
 import zipfile
+import zlib
 
 MOST_BYTES = 200_000_000  # of all pictures together, unpacked
 
@@ -19,8 +22,21 @@ def media(data: bytes) -> dict[str, bytes]:
             if sum(one.file_size for one in infos) > MOST_BYTES:
                 return {}
             return {one.filename.removeprefix("word/"): archive.read(one) for one in infos}
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError):
+    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, zlib.error):
         return {}
+
+
+def stated_title(data: bytes) -> str:
+    """The title in a Word or ODT file's properties (docProps/core.xml, meta.xml), "" where there is none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for name in ("docProps/core.xml", "meta.xml"):
+                if name in archive.namelist() and archive.getinfo(name).file_size < 1_000_000:
+                    found = re.search(rb"<dc:title>([^<]*)</dc:title>", archive.read(name))
+                    return html.unescape(found[1].decode("utf-8", "replace")).strip() if found else ""
+    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, zlib.error):
+        pass
+    return ""
 
 
 def _is_picture(name: str) -> bool:

@@ -19,7 +19,8 @@ Value: TypeAlias = object
 
 NAME_VARIABLES = frozenset((
     "author", "chair", "collection-editor", "compiler", "composer", "container-author", "contributor", "curator",
-    "director", "editor", "editorial-director", "editor-translator", "executive-producer", "guest", "host", "illustrator",
+    "director", "editor", "editorial-director", "editor-translator", "executive-producer", "guest", "host",
+    "illustrator",
     "interviewer", "narrator", "organizer", "original-author", "performer", "producer", "recipient", "reviewed-author",
     "script-writer", "series-creator", "translator",
 ))  # fmt: skip
@@ -31,7 +32,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def read_csl_json(path: str, data: bytes) -> tuple[tuple[Work, ...], Diagnostics]:
-    """The works of a CSL JSON (or, by the path's ending, CSL YAML) file: a list of items, or an object that holds one."""
+    """The works of a CSL JSON (or, by the path's ending, CSL YAML) file: a list of items,
+    or an object that holds one."""
     text = decode(data).text
     lines = Lines.of(path, text)
     written_in_yaml = path.lower().endswith((".yaml", ".yml"))
@@ -40,10 +42,14 @@ def read_csl_json(path: str, data: bytes) -> tuple[tuple[Work, ...], Diagnostics
         return (), said
     items = _items(parsed)
     if items is None:
-        message, hint = "the library is not a list of CSL items", "it must look like [{\"id\": …, \"type\": …}]"
+        message, hint = "the library is not a list of CSL items", 'it must look like [{"id": …, "type": …}]'
         return (), (Diagnostic("unreadable-library", Severity.ERROR, lines.place(0), message, hint),)
     places = _places(text, lines, _YAML_ID if written_in_yaml else _JSON_ID)
-    works = tuple(_work(item, places.get(_key(item), lines.place(0))) for item in items if isinstance(item, Mapping) and _key(item))
+    works = tuple(
+        _work(item, places.get(_key(item), lines.place(0)))
+        for item in items
+        if isinstance(item, Mapping) and _key(item)
+    )
     return works, in_order(_repeated(works))
 
 
@@ -170,7 +176,9 @@ def csl_date(value: Value) -> Date:
     """A date in CSL JSON's shapes: date-parts, raw, literal, or an EDTF string."""
     if isinstance(value, list) and value and isinstance(value[0], Mapping):  # pandoc's older list of dates
         ends = [csl_date(part) for part in value[:2]]
-        return Date(ends[0].start, ends[1].start if len(ends) > 1 else (), ends[0].circa, ends[0].season, ends[0].literal)
+        return Date(
+            ends[0].start, ends[1].start if len(ends) > 1 else (), ends[0].circa, ends[0].season, ends[0].literal
+        )
     if not isinstance(value, Mapping):
         return read_date(_word(value)).date
     ranges = value.get("date-parts")

@@ -1,7 +1,7 @@
-"""Dates in libraries: ISO 8601-2 (EDTF, level 1, as BibLaTeX 3.20 § 2.3.8 allows), BibTeX's year and month, and what people write.
+"""Dates in libraries: ISO 8601-2 (level 1, as in BibLaTeX 3.20, § 2.3.8), BibTeX's year and month, what people write.
 
-``read_date`` gives the date and what is wrong with it: "" for nothing, "impossible-date", or "date-not-iso" where the date
-was understood but is not written as the standard wants.
+``read_date`` gives the date and what is wrong with it: "" for nothing, "impossible-date", or "date-not-iso" where the
+date was understood but is not written as the standard wants.
 """
 
 from __future__ import annotations
@@ -22,10 +22,14 @@ class ReadDate(NamedTuple):
     iso: str = ""
 
 
-_ISO = re.compile(r"([+-]?\d{4,9}|\d{2}XX|\d{3}X)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?(?:T[\d:.+Z-]*)?([?~%]?)$", re.IGNORECASE)
+_ISO = re.compile(
+    r"([+-]?\d{4,9}|\d{2}XX|\d{3}X)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?(?:T[\d:.+Z-]*)?([?~%]?)$", re.IGNORECASE
+)
 _NUMERIC = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})$")
 _SHORT = re.compile(r"(?:(\d{4})[./-](\d)|(\d{1,2})[./](\d{4}))$")
-_WORDY = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:de\s+)?)?([^\W\d_]+)\.?(?:\s+(\d{1,2})(?:st|nd|rd|th)?)?,?\s+(?:de\s+)?(\d{4})$")
+_WORDY = re.compile(
+    r"(?:(\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:de\s+)?)?([^\W\d_]+)\.?(?:\s+(\d{1,2})(?:st|nd|rd|th)?)?,?\s+(?:de\s+)?(\d{4})$"
+)
 _YEAR_FIRST = re.compile(r"(\d{4}),?\s+([^\W\d_]+)\.?(?:\s+(\d{1,2}))?$")
 _CIRCA = re.compile(r"^(?:c\.|ca\.?|c|circa|um|vers|около|ок\.|yaklaşık|hacia|approx\.?)\s*(?=\d)\s*", re.IGNORECASE)
 _GUESSED = re.compile(r"^\[(.+?)\??\]$")
@@ -117,7 +121,9 @@ def _written(value: str) -> ReadDate | None:
     if bracketed := _GUESSED.match(value):
         inner = read_date(bracketed.group(1))
         if inner.date.start:
-            return ReadDate(Date(inner.date.start, inner.date.end, value.endswith("?]") or inner.date.circa), inner.rule, inner.iso)
+            return ReadDate(
+                Date(inner.date.start, inner.date.end, value.endswith("?]") or inner.date.circa), inner.rule, inner.iso
+            )
     circa = _CIRCA.match(value)
     rest = value[circa.end() :] if circa else value
     found = _plain(rest)
@@ -137,7 +143,7 @@ def _plain(value: str) -> ReadDate | None:
 
 
 def _numeric(value: str) -> ReadDate | None:
-    """2025-5-18, 18.05.2025, 05.18.2025; of 05.06.2025 the day comes first, as the point in between has it in most languages."""
+    """2025-5-18, 18.05.2025, 05.18.2025; between points the day comes first, as in most languages that write them."""
     if short := _SHORT.match(value):
         year, month_last, month_first, year_last = short.groups()
         return _told(int(year or year_last), int(month_last or month_first))
@@ -200,7 +206,7 @@ def month_number(word: str) -> int:
 
 
 def read_parts(year: str, month: str, day: str) -> ReadDate:
-    """BibTeX's year, month and day fields. A month may hold a day ("May 18") or several months ("jan/feb": the first counts)."""
+    """BibTeX's year, month and day fields; a month may hold a day ("May 18") or be two ("jan/feb")."""
     found = read_date(year)
     if not found.date.start or found.date.end or not month or len(found.date.start) > 1:
         return found

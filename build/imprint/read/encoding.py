@@ -1,4 +1,4 @@
-"""The encoding of a library: strict UTF-8, else the likeliest encoding, named, so that the other findings still appear."""
+"""The encoding of a library: strict UTF-8, else the likeliest one, named, so that other findings still appear."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ def _score(sample: bytes, encoding: str) -> float:
 
 
 def _judge(char: str, before: str, after: str, likely: str) -> float:
-    """Points for one character between its neighbours: scripts do not mix in a word, capitals do not follow small letters."""
+    """Points for a character between its neighbours: no word mixes scripts, no capital follows a small letter."""
     if char <= "\x7f":
         return 0.0
     mixed = any(near.isalpha() and _latin(near) != _latin(char) for near in (before, after)) and char.isalpha()

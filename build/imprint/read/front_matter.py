@@ -80,7 +80,7 @@ def _places(fields: Fields) -> tuple[tuple[str, Place], ...]:
 
 
 def _language(fields: Fields, found: Split, others: tuple[str, ...], journal: Masthead, said: list[Diagnostic]) -> str:
-    words = word(fields, "lang")
+    words = next(iter(texts_of(value(fields, "lang"))), "")
     tag = language_of(words)
     if words and not tag:
         tag = NAMES.get(words.casefold(), "")

@@ -12,7 +12,7 @@ from . import yaml
 from .front_dates import date_of
 from .front_said import say
 from .front_values import Fields, fields_of, fold, items_of, line_of, value, word
-from .identifiers import doi_of
+from .identifiers import doi_of, web_address
 
 _DATES = ("date", "date-modified", "received", "accepted", "published")
 
@@ -96,4 +96,4 @@ def _pages(fields: Fields) -> tuple[str, str]:
 def _repository(node: yaml.Node | None) -> str:
     parts = fields_of(node, {"code": ("url", "repository"), "article": ()})
     words = word(parts, "code") or word(parts, "article") or line_of(node)
-    return f"https://github.com/{words}" if re.fullmatch(r"[\w.-]+/[\w.-]+", words) else words
+    return f"https://github.com/{words}" if re.fullmatch(r"[\w-]+/[\w.-]+", words) else web_address(words)

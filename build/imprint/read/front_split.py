@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})([^`]*)$")
-_OPEN = re.compile(r"---[ \t]*$")
-_CLOSE = re.compile(r"(?:---|\.\.\.)[ \t]*$")
+_OPEN = re.compile(r"---[ \t\r]*$")
+_CLOSE = re.compile(r"(?:---|\.\.\.)[ \t\r]*$")
 _KEY = re.compile(r"""(?:[\w.-][\w .()/-]{0,60}|"[^"]{1,60}"|'[^']{1,60}')[ \t]*:(?:[ \t]|$)""")
 
 
@@ -92,7 +93,13 @@ def _opens(lines: list[str], number: int) -> bool:
         return True  # an empty block at the top
     if not lines[number + 1 : number + 2] or not lines[number + 1].strip():
         return False
+    if top and any(_KEY.match(line) for line in _paragraph(lines, number + 1)):
+        return True  # a line that is no key belongs to the metadata all the same, and is a fault of theirs
     return bool(_KEY.match(following)) or (top and following.lstrip()[:1] in "{\"'?&!")
+
+
+def _paragraph(lines: list[str], start: int) -> Iterator[str]:
+    return takewhile(lambda line: line.strip() and not _CLOSE.match(line), islice(lines, start, None))
 
 
 def _closing(lines: list[str], start: int) -> int:

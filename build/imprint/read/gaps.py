@@ -15,7 +15,7 @@ _STRAY = re.compile(r"\s*[}\]),]*}[\s}]*,?\s*$")
 
 
 def gap_faults(text: str, found: Scan) -> Iterator[Fault]:
-    """What stands in the gaps: a lost field or entry is an error, a stray brace a warning, other text one note a file."""
+    """What stands in the gaps: a lost field or entry is an error, a stray brace a warning, other text a note."""
     starts = [block.start for block in found.blocks]
     noted = False
     for span in found.gaps:
@@ -68,4 +68,6 @@ def _plain(lines: list[tuple[int, str]]) -> Fault:
     if aside:
         message = f"the entry {aside.group(2)} has no @ and is not read"
     start = offset + len(line) - len(line.lstrip())
-    return Fault("text-outside-entries", "note", start, offset + len(line.rstrip()), message, "a % before it says so to readers")
+    return Fault(
+        "text-outside-entries", "note", start, offset + len(line.rstrip()), message, "a % before it says so to readers"
+    )

@@ -1,4 +1,4 @@
-"""Identifiers of people, institutions and articles: ORCID, ROR, DOI, each brought to one form and checked."""
+"""Identifiers of people, institutions and articles (ORCID, ROR, DOI) and addresses, brought to one form and checked."""
 
 from __future__ import annotations
 
@@ -41,3 +41,17 @@ def doi_of(words: str) -> tuple[str, str]:
     """The DOI without resolver or prefix, and what is wrong with it (DOI Handbook, section 2.2)."""
     bare = re.sub(r"(?i)^(?:https?://)?(?:dx\.|www\.)?doi\.org/|^(?:info:)?doi:?\s*/?", "", words.strip().strip("<>"))
     return (bare, "") if _DOI.fullmatch(bare) else ("", "A DOI begins with 10. and a number, and has a slash after it")
+
+
+def web_address(words: str) -> str:
+    """The web address, https where no scheme is named, or "" where the words are none."""
+    bare = words.strip().strip("<>")
+    if re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s<>\"]*)?", bare):
+        return f"https://{bare}"
+    return bare if re.fullmatch(r"(?i)https?://[^\s<>\"\\]+", bare) else ""
+
+
+def mail_address(words: str) -> str:
+    """The e-mail address, or "" where the words are none."""
+    bare = words.strip().strip("<>").removeprefix("mailto:")
+    return bare if re.fullmatch(r"[^\s<>@\",;:?&]+@[^\s<>@\",;:?&]+\.[^\s<>@\",;:?&]+", bare) else ""

@@ -1,4 +1,4 @@
-"""What an entry takes over from others: xdata, crossref, xref sets (BibLaTeX 3.20, § 2.4.1 and appendix B), with a cycle guard.
+"""What an entry takes over from others by xdata and crossref (BibLaTeX 3.20, § 2.4.1, appendix B), with a cycle guard.
 
 Field names become BibLaTeX's own first (journal → journaltitle, address → location …), so that parent and child agree.
 """
@@ -72,7 +72,11 @@ def _add(fields: dict[str, Field], more: Mapping[str, Field]) -> None:
 def references(entry: Entry, name: str) -> tuple[str, ...]:
     """The keys named in a field such as xdata."""
     value = entry.value(name)
-    return tuple(key.strip() for key in value.split(",") if key.strip()) if name != "crossref" else (value.strip(),) * bool(value)
+    return (
+        tuple(key.strip() for key in value.split(",") if key.strip())
+        if name != "crossref"
+        else (value.strip(),) * bool(value)
+    )
 
 
 def inherited(parent: Entry, child: Entry) -> dict[str, Field]:

@@ -111,8 +111,8 @@ def _without_label(content: Inlines) -> tuple[Inlines, str]:
     label = ""
     kept: list[Inline] = []
     for node in content:
-        if isinstance(node, Span) and not node.content and "label" in node.attr.classes:
-            label = label or node.attr.id
+        if isinstance(node, Span) and not plain(node.content) and ("label" in node.attr.classes or node.attr.get("label")):
+            label = label or node.attr.get("label") or node.attr.id
         else:
             kept.append(node)
     if kept and isinstance(kept[-1], Text) and (found := re.search(r"\s*\{#([^\s{}]+)[^{}]*\}\s*$", kept[-1].text)):
@@ -166,6 +166,8 @@ def _alternative(node: Figure) -> Figure:
 def _paragraph(node: Para) -> Node:
     """A picture alone in its paragraph that carries an identifier or an alternative text of its own is a figure."""
     match node.content:
+        case (Image(attr=attr) as image, Text(text=text)) if found := _ATTRIBUTE.fullmatch(text.rstrip()):
+            return _paragraph(replace(node, content=(replace(image, attr=replace(attr, id=found[1])),)))
         case (Image(attr=attr) as image,) if attr.id or attr.get("fig-alt"):
             caption = (Para((Text(image.alt),), plain=True),) if image.alt else ()
             figure = Figure((Para((replace(image, attr=replace(attr, id="")),), plain=True),), caption, Attr(attr.id))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..model.text import Blocks, Div, Heading, Inlines, Node, plain, rewrite, walk
+from ..model.text import Blocks, Div, Heading, Inlines, Node, Para, plain, rewrite, walk
 
 # What authors call the section that a citation processor fills.
 REFERENCE_SECTIONS = frozenset(
@@ -20,13 +20,21 @@ REFERENCE_SECTIONS = frozenset(
 def title_of(blocks: Blocks, titled: bool) -> tuple[Inlines, Blocks]:
     """The heading that serves as title where the front matter has none, and the body without it.
 
-    It is the first block, of level 1, and the only one of that level.
+    It is of level 1, the only one of that level, and stands at the beginning (a remark or two may come before it).
     """
-    first = blocks[0] if blocks else None
-    if titled or not isinstance(first, Heading) or first.level != 1:
+    headings = [(index, block) for index, block in enumerate(blocks) if isinstance(block, Heading) and block.level == 1]
+    if titled or len(headings) != 1 or headings[0][0] > 2:
         return (), blocks
-    others = [node for node in blocks[1:] if isinstance(node, Heading) and node.level == 1]
-    return ((), blocks) if others else (first.content, blocks[1:])
+    index, heading = headings[0]
+    return heading.content, blocks[:index] + blocks[index + 1 :]
+
+
+def first_line(blocks: Blocks) -> tuple[Inlines, Blocks]:
+    """The first paragraph where it looks like a title typed without a style: short, one line, no stop at its end."""
+    match blocks:
+        case (Para(content=content), _, *_) if (words := plain(content)) and len(words) <= 200 and words[-1] not in ".:;,":
+            return content, blocks[1:]
+    return (), blocks
 
 
 def without_reference_section(blocks: Blocks) -> Blocks:

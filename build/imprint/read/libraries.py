@@ -101,10 +101,16 @@ def cited_works(keys: Iterable[str], library: Library, language: str) -> tuple[t
     return tuple(made[key] for key in wanted if key in made), said
 
 
-def concerning_cited(said: Diagnostics, library: Library, works: Iterable[Work]) -> Diagnostics:
-    """What is said of the libraries, as far as it concerns the cited works."""
-    return concerning(said, library.entries, [work.id for work in works])
+def concerning_cited(said: Diagnostics, library: Library, keys: Iterable[str], works: Iterable[Work]) -> Diagnostics:
+    """What is said of the libraries, as far as it concerns the cited works, or may be why a key is not found."""
+    known = {work.id for work in works}
+    lost = any(key not in known for key in keys if key != "*")
+    causes = [one for one in said if lost and one.rule in _HIDING]
+    return (*concerning(said, library.entries, known), *causes)
 
+
+# Faults by which an entry cannot be found though it is there.
+_HIDING = frozenset(("missing-key", "unclosed-entry", "missing-comma", "parsers-disagree", "keys-differ-by-case"))
 
 # Citation Typing Ontology in citations, as BioHackrXiv writes it: @citesAsAuthority:key.
 _CITO = re.compile(r"(?i)^(?:cites|cite|agrees|confirms|corrects|credits|critiques|describes|discusses|disputes|disagrees|documents|extends"
@@ -119,8 +125,10 @@ def settled_keys(blocks: Blocks, library: Library) -> Blocks:
     def change(node: Node) -> Node:
         if not isinstance(node, Citation):
             return node
-        found = _CITO.match(node.key) if node.key not in known else None
-        key = found["key"] if found and found["key"] in known else node.key
+        key = node.key
+        while key not in known and (found := _CITO.match(key)):
+            key = found["key"]
+        key = key if key in known else node.key
         return node if known.get(key, node.key) == node.key else replace(node, key=known[key])
 
     return rewrite(blocks, change)

@@ -7,6 +7,7 @@ import re
 from ..model.manuscript import License
 from . import yaml
 from .front_values import Fields, fields_of, line_of, word
+from .identifiers import web_address
 
 _CC = re.compile(
     r"(?i)cc[ -]?(by(?:[ -]?(?:nc|sa|nd))*)[ -]?(?:v?(\d\.\d))?(?:[ ,-]*(?:international|intl\.?|deed|licen[sc]e))*"
@@ -49,7 +50,7 @@ def license_of(words: str) -> License | None:
         return _commons(_from_words(found[1]), found[2] or "4.0")
     if identifier := _OTHERS.get(text.casefold()):
         return License(identifier, f"https://spdx.org/licenses/{identifier}.html", identifier)
-    return License(url=text) if re.match(r"https?://", text) else License(text=text)
+    return License(url=text) if text.startswith("http") and web_address(text) else License(text=text)
 
 
 def _commons(kind: str | None, version: str) -> License:
@@ -75,7 +76,7 @@ def license_from(node: yaml.Node | None) -> License | None:
     fields: Fields = fields_of(node, SPELLINGS)
     if "content" in fields:
         return license_from(fields["content"][1])
-    text, url = word(fields, "text"), word(fields, "url")
+    text, url = word(fields, "text"), web_address(word(fields, "url"))
     known = [license_of(words) for words in (word(fields, "id"), url, text, word(fields, "type"))]
     best = next((one for one in known if one and one.id), License())
     return License(best.id, url or best.url, text or best.text or best.id) if (best.id or url or text) else None

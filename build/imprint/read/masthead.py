@@ -14,7 +14,7 @@ from ..model.people import Affiliation
 from ..model.place import Place
 from .front_said import nearest, say
 from .front_values import clean
-from .identifiers import ror_of
+from .identifiers import mail_address, ror_of, web_address
 from .language import language_of
 from .licenses import license_of
 from .toml_places import TomlText
@@ -138,7 +138,7 @@ def _masthead(journal: Table, source: TomlText, said: list[Diagnostic]) -> Masth
         publisher=text("publisher"),
         place=text("place"),
         url=_address(text("url"), source.place("journal", "url"), said),
-        email=text("email"),
+        email=mail_address(text("email")),
         license=_license(journal, source, said),
         languages=_languages(texts("languages", ("en",)), source.place("journal", "languages"), said),
         style=text("style"),
@@ -209,10 +209,10 @@ def _issn(words: str, place: Place, said: list[Diagnostic]) -> str:
 
 
 def _address(words: str, place: Place, said: list[Diagnostic]) -> str:
-    if words and not re.fullmatch(r"https?://[^\s<>\"]+", words):
+    if words and not web_address(words):
         said.append(_wrong(place, f"{words} is no web address.", "Write it with https://."))
         return ""
-    return words.rstrip("/")
+    return web_address(words).rstrip("/")
 
 
 # ---------------------------------------------------------------- affiliations, issues, severities
@@ -238,6 +238,7 @@ def _affiliations(toml: Table, source: TomlText, said: list[Diagnostic]) -> Iter
             continue
         seen.add(found["id"])
         found["ror"] = _ror(found["ror"], source.place("affiliations", "ror", index), said)
+        found["url"] = _address(found["url"], source.place("affiliations", "url", index), said)
         yield Affiliation(**{key.replace("-", "_"): words for key, words in found.items()})
 
 

@@ -1,10 +1,11 @@
 """Names in BibTeX's and BibLaTeX's notations to CSL's parts.
 
-BibTeX's rules: names are parted by " and " outside braces; "First von Last", "von Last, First", "von Last, Jr, First"; the
-words that begin with a small letter before the family name are its particles. A name wholly in braces is an organisation
-or a mononym and stays whole. Particles are non-dropping (they stay with the family name: "van Gogh, Vincent" files under
-V) unless the entry says ``useprefix=false``. "and others" becomes the literal name "others" at the end of the list: CSL
-has no sign for it, but pandoc's citeproc, like citation managers, prints that one as "et al."
+BibTeX's rules: names are parted by " and " outside braces; "First von Last", "von Last, First", "von Last, Jr,
+First"; the words that begin with a small letter before the family name are its particles. A name wholly in braces is
+an organisation or a mononym and stays whole. Particles are non-dropping (they stay with the family name: "van Gogh,
+Vincent" files under V) unless the entry says ``useprefix=false``. "and others" becomes the literal name "others" at
+the end of the list: CSL has no sign for it, but pandoc's citeproc, like citation managers, prints that one as "et
+al."
 """
 
 from __future__ import annotations

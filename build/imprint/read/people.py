@@ -15,7 +15,7 @@ from .bylines import Byline, byline_of, corresponds, equals
 from .credit import roles_of
 from .front_said import nearest, say
 from .front_values import Fields, clean, fields_of, fold, items_of, line_of, markdown_of, truth, value, word
-from .identifiers import orcid_of
+from .identifiers import mail_address, orcid_of, web_address
 from .people_fields import KEYS, SPELLINGS, items_of_people
 from .person_names import name_of
 
@@ -93,8 +93,9 @@ def _from_fields(name: str, fields: Fields, item: yaml.Mapping, scope: People, s
     registered = scope.register.get(identifier)
     named = _named(name, fields, item, scope, said)
     if not registered and not named:
-        if identifier:
-            said.append(_unknown(identifier, fields["id"][1], scope))
+        hint = "Write name: …, or given: … and family: …"
+        nameless = say("unknown-author", item.place, "This person has no name.", hint)
+        said.append(_unknown(identifier, fields["id"][1], scope) if identifier else nameless)
         return None
     base = registered or named or Person(Name())
     if registered and named:
@@ -150,7 +151,7 @@ def read_person(person: Person, fields: Fields, scope: People, said: list[Diagno
         person,
         orcid=checked_orcid(line_of(orcid), orcid, said) if orcid and line_of(orcid) else person.orcid,
         email=_email(fields) or person.email,
-        url=word(fields, "url") or person.url,
+        url=web_address(word(fields, "url")) or person.url,
         degrees=word(fields, "degrees") or ", ".join(_texts(fields, "degrees")) or person.degrees,
         photo=word(fields, "photo") or person.photo,
         bios=bios or person.bios,
@@ -161,7 +162,7 @@ def read_person(person: Person, fields: Fields, scope: People, said: list[Diagno
 
 
 def _email(fields: Fields) -> str:
-    return next(iter(_texts(fields, "email")), "").removeprefix("mailto:")
+    return mail_address(next(iter(_texts(fields, "email")), ""))
 
 
 def _texts(fields: Fields, key: str) -> list[str]:

@@ -1,8 +1,8 @@
 """TeX in library fields to Unicode words with CSL's rich-text marks; what TeX is not known stays visible and is named.
 
-``rich`` serves titles: runs that braces protect from a change of case become ``<span class="nocase">`` (BibTeX's rule: a
-group at the outermost level that does not begin with a backslash). ``words`` serves all other fields. ``verbatim`` serves
-URLs, DOIs and identifiers, which TeX does not touch.
+``rich`` serves titles: runs that braces protect from a change of case become ``<span class="nocase">`` (BibTeX's
+rule: a group at the outermost level that does not begin with a backslash). ``words`` serves all other fields.
+``verbatim`` serves URLs, DOIs and identifiers, which TeX does not touch.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from .tex_math import math
 from .tex_tables import ACCENTS, CYRILLIC, DECLARATIONS, GREEK_WORDS, MARKS, SIGNS, SILENT, STYLES, TRANSPARENT
 
 _TOKEN = re.compile(
-    r"\\(?:[A-Za-z]+\*?[ \t\n]*|.|\Z)|[{}]|\$\$[^$]*\$\$|\$(?:\\.|[^$\\])*\$|``|''|---?|[~`'$-]|,,|[?!]`|[^\\{}$`'~,?!-]+|.",
+    r"\\(?:[A-Za-z]+\*?[ \t\n]*|.|\Z)|[{}]|\$\$[^$]*\$\$|"
+    r"\$(?:\\.|[^$\\])*\$|``|''|---?|[~`'$-]|,,|[?!]`|[^\\{}$`'~,?!-]+|.",
     re.DOTALL,
 )
 _SPECIAL = re.compile(r"[\\{}$~`'-]|,,")

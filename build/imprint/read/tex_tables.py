@@ -24,17 +24,20 @@ SIGNS = {
     "textellipsis": "…", "textperiodcentered": "·", "cdot": "·", "textbullet": "•", "bullet": "•",
     "textasciitilde": "~", "textasciicircum": "^", "textasciigrave": "`", "textbackslash": "\\", "textunderscore": "_",
     "textbar": "|", "textbardbl": "‖", "textless": "<", "textgreater": ">", "textbraceleft": "{", "textbraceright": "}",
-    "lbrace": "{", "rbrace": "}", "textdollar": "$", "textcent": "¢", "pounds": "£", "textsterling": "£", "textyen": "¥",
+    "lbrace": "{", "rbrace": "}", "textdollar": "$", "textcent": "¢", "pounds": "£", "textsterling": "£",
+    "textyen": "¥",
     "texteuro": "€", "euro": "€", "EUR": "€", "copyright": "©", "textcopyright": "©", "textregistered": "®",
     "texttrademark": "™", "textdegree": "°", "degree": "°", "textmu": "µ", "textohm": "Ω", "texttimes": "×",
-    "textdiv": "÷", "textpm": "±", "S": "§", "textsection": "§", "P": "¶", "textparagraph": "¶", "dag": "†", "ddag": "‡",
+    "textdiv": "÷", "textpm": "±", "S": "§", "textsection": "§", "P": "¶", "textparagraph": "¶", "dag": "†",
+    "ddag": "‡",
     "textdagger": "†", "textdaggerdbl": "‡", "textordfeminine": "ª", "textordmasculine": "º", "textonehalf": "½",
     "textonequarter": "¼", "textthreequarters": "¾", "textonesuperior": "¹", "texttwosuperior": "²",
     "textthreesuperior": "³", "textexclamdown": "¡", "textquestiondown": "¿", "textnumero": "№", "No": "№",
     "textvisiblespace": "␣", "textasteriskcentered": "*", "textminus": "−", "textfractionsolidus": "⁄",
     "slash": "/", "textslash": "/", "newblock": " ", "space": " ", "quad": " ", "qquad": " ", "enspace": " ",
     "thinspace": "\u2009", "nobreakspace": "\u00a0", "textnonbreakinghyphen": "\u2011", "hyp": "-", "mbox": "",
-    "newline": " ", "linebreak": " ", "par": " ", "LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX", "LaTeXe": "LaTeX2ε",
+    "newline": " ", "linebreak": " ", "par": " ", "LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX",
+    "LaTeXe": "LaTeX2ε",
     "XeTeX": "XeTeX", "XeLaTeX": "XeLaTeX", "LuaTeX": "LuaTeX", "LuaLaTeX": "LuaLaTeX", "pdfTeX": "pdfTeX",
     "pdfLaTeX": "pdfLaTeX", "ConTeXt": "ConTeXt", "METAFONT": "METAFONT", "MF": "METAFONT", "MP": "MetaPost",
     "AmS": "AMS", "AMS": "AMS", "KOMAScript": "KOMA-Script", "Eta": "Η", "ordinalf": "ª", "ordinalm": "º",
@@ -52,7 +55,8 @@ MARKS = {
 
 # Commands with one argument, or declarations to the end of the group, and the mark they print.
 STYLES = {
-    "emph": "i", "textit": "i", "mkbibemph": "i", "mkbibitalic": "i", "textsl": "i", "em": "i", "it": "i", "itshape": "i",
+    "emph": "i", "textit": "i", "mkbibemph": "i", "mkbibitalic": "i", "textsl": "i", "em": "i", "it": "i",
+    "itshape": "i",
     "sl": "i", "slshape": "i", "textbf": "b", "mkbibbold": "b", "bf": "b", "bfseries": "b", "textsc": "sc", "sc": "sc",
     "scshape": "sc", "mkbibacro": "sc", "textsuperscript": "sup", "mkbibsuperscript": "sup", "sp": "sup", "up": "sup",
     "ier": "sup", "textsubscript": "sub", "mkbibsubscript": "sub", "enquote": "quote", "mkbibquote": "quote",
@@ -64,7 +68,8 @@ DECLARATIONS = frozenset(("em", "it", "itshape", "sl", "slshape", "bf", "bfserie
 
 # Commands that print their argument and nothing else, or nothing at all.
 TRANSPARENT = frozenset((
-    "text", "textrm", "textup", "textnormal", "textmd", "textsf", "texttt", "mbox", "hbox", "fbox", "underline", "uline",
+    "text", "textrm", "textup", "textnormal", "textmd", "textsf", "texttt", "mbox", "hbox", "fbox", "underline",
+    "uline",
     "autocap", "bibcyr", "textlatin", "textcyr", "textcyrillic", "ensuremath", "nohyphens", "path", "rm", "tt", "sf",
     "rmfamily", "ttfamily", "sffamily", "upshape", "mdseries", "normalfont", "normalsize", "small", "footnotesize",
     "large", "Large", "tiny", "relax", "protect", "ignorespaces", "break", "allowbreak", "nobreak", "nolinebreak",
@@ -79,7 +84,10 @@ SILENT = frozenset((
     "natexlab", "footnotemark", "switchargs", "SortNoop", "sortnoop", "hskip", "language", "PrintDate", "thispagestyle",
 ))  # fmt: skip
 
-_CYRILLIC_NAMES = "a b v g d e zh z i ishrt k l m n o p r s t u f h c ch sh shch hrdsn ery sftsn erev yu ya".split()
+_CYRILLIC_NAMES = (
+    "a", "b", "v", "g", "d", "e", "zh", "z", "i", "ishrt", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "h",
+    "c", "ch", "sh", "shch", "hrdsn", "ery", "sftsn", "erev", "yu", "ya",
+)  # fmt: skip
 CYRILLIC = {
     **{f"cyr{name}": chr(0x430 + index) for index, name in enumerate(_CYRILLIC_NAMES)},
     **{f"CYR{name.upper()}": chr(0x410 + index) for index, name in enumerate(_CYRILLIC_NAMES)},
@@ -90,9 +98,9 @@ CYRILLIC = {
 }  # fmt: skip
 
 _GREEK = (
-    "alpha beta gamma delta varepsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho varsigma sigma tau "
-    "upsilon varphi chi psi omega"
-).split()
+    "alpha", "beta", "gamma", "delta", "varepsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu",
+    "xi", "omicron", "pi", "rho", "varsigma", "sigma", "tau", "upsilon", "varphi", "chi", "psi", "omega",
+)  # fmt: skip
 GREEK = {
     **{name: chr(0x3B1 + index) for index, name in enumerate(_GREEK)},
     **{
@@ -100,15 +108,18 @@ GREEK = {
         for index, name in enumerate(_GREEK)
         if not name.startswith("var")
     },
-    "epsilon": "ϵ", "phi": "ϕ", "Phi": "Φ", "Epsilon": "Ε", "vartheta": "ϑ", "varpi": "ϖ", "varrho": "ϱ", "varkappa": "ϰ",
+    "epsilon": "ϵ", "phi": "ϕ", "Phi": "Φ", "Epsilon": "Ε", "vartheta": "ϑ", "varpi": "ϖ", "varrho": "ϱ",
+    "varkappa": "ϰ",
 }  # fmt: skip
 GREEK_WORDS = {**{f"text{name}": char for name, char in GREEK.items()}, "textmicro": "µ"}
 
 MATHS = {
     **GREEK,
-    "times": "×", "cdot": "⋅", "pm": "±", "mp": "∓", "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "neq": "≠", "ne": "≠",
+    "times": "×", "cdot": "⋅", "pm": "±", "mp": "∓", "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "neq": "≠",
+    "ne": "≠",
     "approx": "≈", "sim": "∼", "simeq": "≃", "equiv": "≡", "cong": "≅", "infty": "∞", "partial": "∂", "nabla": "∇",
-    "sum": "∑", "prod": "∏", "int": "∫", "in": "∈", "notin": "∉", "subset": "⊂", "subseteq": "⊆", "cup": "∪", "cap": "∩",
+    "sum": "∑", "prod": "∏", "int": "∫", "in": "∈", "notin": "∉", "subset": "⊂", "subseteq": "⊆", "cup": "∪",
+    "cap": "∩",
     "to": "→", "rightarrow": "→", "Rightarrow": "⇒", "leftarrow": "←", "leftrightarrow": "↔", "Leftrightarrow": "⇔",
     "longrightarrow": "⟶", "mapsto": "↦", "langle": "⟨", "rangle": "⟩", "ell": "ℓ", "hbar": "ℏ", "Re": "ℜ", "Im": "ℑ",
     "circ": "∘", "degree": "°", "prime": "′", "dagger": "†", "ast": "∗", "star": "⋆", "oplus": "⊕", "otimes": "⊗",

@@ -15,7 +15,16 @@ _STATES = {
     "inpreparation": "in preparation", "submitted": "submitted", "forthcoming": "forthcoming", "inpress": "in press",
     "prepublished": "prepublished",
 }  # fmt: skip
-_UNPUBLISHED = frozenset(_STATES.values()) | {"to appear", "accepted", "under review", "n.d.", "nd", "no date", "s.d.", "s. d."}
+_UNPUBLISHED = frozenset(_STATES.values()) | {
+    "to appear",
+    "accepted",
+    "under review",
+    "n.d.",
+    "nd",
+    "no date",
+    "s.d.",
+    "s. d.",
+}
 
 
 def dates(entry: Entry) -> tuple[tuple[str, Date], ...]:
@@ -60,7 +69,9 @@ def date_findings(entry: Entry) -> Iterator[Diagnostic]:
         elif read.date.literal and field.name != "year" and read.date.literal.lower() not in _UNPUBLISHED:
             message = f"“{field.value}” in {field.name} is not understood as a date and is printed as it stands"
             if not read.date.literal.startswith("–"):
-                yield Diagnostic("date-not-iso", Severity.WARNING, field.place, message, f"write {field.name} = {{2025-05-18}}")
+                yield Diagnostic(
+                    "date-not-iso", Severity.WARNING, field.place, message, f"write {field.name} = {{2025-05-18}}"
+                )
 
 
 def _impossible(entry: Entry, field: Field, prefix: str) -> Diagnostic:

@@ -47,10 +47,12 @@ _PLAIN = (
     ("runtime", "dimensions", words),
 )
 _ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
-_EDITION = re.compile(r"(\d+)\s*(?:st|nd|rd|th|\.|ª|º|e|ème|\. ?Aufl\.?|[-–]?е)?\s*(?:ed\.?|edn\.?|edition|auflage|изд\.?)?$", re.I)
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+)  # fmt: skip
+_EDITION = re.compile(
+    r"(\d+)\s*(?:st|nd|rd|th|\.|ª|º|e|ème|\. ?Aufl\.?|[-–]?е)?\s*(?:ed\.?|edn\.?|edition|auflage)?$", re.I
+)
 
 
 def variables(entry: Entry, kind: str, names: Names, language: str) -> tuple[tuple[str, str], ...]:
@@ -98,7 +100,11 @@ def pages(entry: Entry) -> str:
     value = bare(entry.value("pages", "eid")).replace("~", " ")
     value = re.sub(r"\s*(?:[–—‒‐‑−]|--+)\s*", "–", value)
     value = re.sub(r"(?<=[\divxlcIVXLC])\s*-\s*(?=[\divxlcIVXLC]+(?:$|[,;\s]))", "–", value)
-    return re.sub(r"^(?:pp?\.|S\.|с\.)\s*(?=\d)", "", value).rstrip("+").strip() if not value.endswith("++") else value[:-2]
+    return (
+        re.sub(r"^(?:pp?\.|S\.|с\.)\s*(?=\d)", "", value).rstrip("+").strip()
+        if not value.endswith("++")
+        else value[:-2]
+    )
 
 
 def edition(value: str) -> str:
@@ -130,7 +136,9 @@ def _publisher(entry: Entry, kind: str) -> Iterator[tuple[str, str]]:
 
 def site_field(entry: Entry) -> str:
     """The field that names a web page's site."""
-    return next((n for n in ("journaltitle", "maintitle", "booktitle", "organization", "publisher") if entry.field(n)), "")
+    return next(
+        (n for n in ("journaltitle", "maintitle", "booktitle", "organization", "publisher") if entry.field(n)), ""
+    )
 
 
 def places(value: str) -> str:
@@ -153,5 +161,3 @@ def _archive(entry: Entry, kind: str) -> Iterator[tuple[str, str]]:
     yield "call-number", words(entry.value("callnumber", "shelfmark"))
     if kind in _ARCHIVAL and entry.field("archive", "library"):
         yield "archive-place", places(entry.value("archiveplace", "location"))
-
-

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from ..model.work import Entry
 from .tex import bare, verbatim
 
-_RESOLVER = re.compile(r"^\s*(?:(?:https?:)?//)?(?:dx\.|www\.)?doi\.org/+|^\s*doi:\s*|^\s*doi\s+(?=10\.)", re.IGNORECASE)
+_RESOLVER = re.compile(
+    r"^\s*(?:(?:https?:)?//)?(?:dx\.|www\.)?doi\.org/+|^\s*doi:\s*|^\s*doi\s+(?=10\.)", re.IGNORECASE
+)
 _LINK = re.compile(r"\\url\s*\{([^{}]*)\}|\\href\s*\{([^{}]*)\}|(https?://[^\s{}]+)")
 _ADDRESSES = {
     "arxiv": "https://arxiv.org/abs/{}",
@@ -20,7 +22,14 @@ _ADDRESSES = {
     "hal": "https://hal.science/{}",
     "swh": "https://archive.softwareheritage.org/{}",
 }
-_NAMES = {"arxiv": "arXiv", "jstor": "JSTOR", "pubmed": "PubMed", "hdl": "HDL", "googlebooks": "Google Books", "hal": "HAL"}
+_NAMES = {
+    "arxiv": "arXiv",
+    "jstor": "JSTOR",
+    "pubmed": "PubMed",
+    "hdl": "HDL",
+    "googlebooks": "Google Books",
+    "hal": "HAL",
+}
 
 
 def identifiers(entry: Entry, kind: str) -> Iterator[tuple[str, str]]:

@@ -41,7 +41,8 @@ _EDITOR_TYPES = {
     "director": "director", "translator": "translator", "author": "author", "producer": "producer",
     "composer": "composer", "performer": "performer", "illustrator": "illustrator", "narrator": "narrator",
     "interviewer": "interviewer", "scriptwriter": "script-writer", "writer": "script-writer", "host": "host",
-    "guest": "guest", "curator": "curator", "chair": "chair", "none": "contributor", "serieseditor": "collection-editor",
+    "guest": "guest", "curator": "curator", "chair": "chair", "none": "contributor",
+    "serieseditor": "collection-editor",
     "collectioneditor": "collection-editor",
 }  # fmt: skip
 

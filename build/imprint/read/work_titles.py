@@ -21,7 +21,7 @@ def titles(entry: Entry, kind: str, names: tuple[tuple[str, tuple[Name, ...]], .
         yield "title", own
         yield "volume-title", joined(entry, "issuetitle")
     elif entry.field("maintitle") and not entry.field("booktitle") and kind in ("book", "document"):
-        yield "title", _within(joined(entry, "maintitle"), own)
+        yield "title", _part_of(joined(entry, "maintitle"), own)
     else:
         yield "title", own or joined(entry, "booktitle")
     yield "container-title", _container(entry, kind, names)
@@ -44,6 +44,11 @@ def _within(title: str, more: str) -> str:
     return title + (" " if _ended(title, "?!:;…—") else ": ") + more
 
 
+def _part_of(whole: str, part: str) -> str:
+    """A volume's title after that of the whole work; one that has a subtitle ends with a full stop."""
+    return _then(whole, part) if ": " in whole else _within(whole, part)
+
+
 def _then(title: str, more: str) -> str:
     if not title or not more:
         return title or more
@@ -62,7 +67,7 @@ def _container(entry: Entry, kind: str, names: tuple[tuple[str, tuple[Name, ...]
     journal = joined(entry, "journaltitle")
     if entry.type in ("article", "suppperiodical", "review") and journal:
         return journal
-    return _within(joined(entry, "maintitle"), joined(entry, "booktitle")) or journal
+    return _part_of(joined(entry, "maintitle"), joined(entry, "booktitle")) or journal
 
 
 def _site(entry: Entry, names: tuple[tuple[str, tuple[Name, ...]], ...]) -> str:

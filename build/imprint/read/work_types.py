@@ -1,4 +1,4 @@
-"""Entry types of BibLaTeX 3.20 (§ 2.1), BibTeX and its dialects as CSL 1.0.2 types, and the words for kinds of works."""
+"""Entry types of BibLaTeX 3.20 (§ 2.1), BibTeX and their dialects as CSL 1.0.2 types; the words for kinds of works."""
 
 from __future__ import annotations
 
@@ -32,16 +32,20 @@ _SUBTYPES = {
     "audiobook": "book", "podcast": "broadcast", "tvepisode": "broadcast", "radio": "broadcast", "poster": "speech",
     "speech": "speech", "manuscript": "manuscript", "preprint": "article", "score": "musical_score",
 }  # fmt: skip
-_SUBTYPED = frozenset(("article", "suppperiodical", "online", "inreference", "misc", "unpublished", "audio", "video", "review"))
+_SUBTYPED = frozenset(
+    ("article", "suppperiodical", "online", "inreference", "misc", "unpublished", "audio", "video", "review")
+)
 
 # What BibLaTeX's type keys say, by language (the languages of the sample journal and their neighbours).
 GENRES = {
     "phdthesis": {"en": "PhD thesis", "de": "Dissertation", "fr": "thèse de doctorat", "es": "tesis doctoral",
-                  "it": "tesi di dottorato", "pt": "tese de doutorado", "tr": "doktora tezi", "ru": "дис. … д-ра филос. наук"},
+                  "it": "tesi di dottorato", "pt": "tese de doutorado", "tr": "doktora tezi",
+                  "ru": "дис. … д-ра филос. наук"},
     "mathesis": {"en": "Master’s thesis", "de": "Masterarbeit", "fr": "mémoire de maîtrise", "es": "tesis de maestría",
                  "it": "tesi di laurea magistrale", "pt": "dissertação de mestrado", "tr": "yüksek lisans tezi",
                  "ru": "магистерская диссертация"},
-    "bathesis": {"en": "Bachelor’s thesis", "de": "Bachelorarbeit", "fr": "mémoire de licence", "es": "trabajo de grado",
+    "bathesis": {"en": "Bachelor’s thesis", "de": "Bachelorarbeit", "fr": "mémoire de licence",
+                 "es": "trabajo de grado",
                  "it": "tesi di laurea", "pt": "trabalho de conclusão de curso", "tr": "lisans tezi",
                  "ru": "выпускная квалификационная работа"},
     "candthesis": {"en": "Candidate thesis", "ru": "дис. … канд. наук"},
@@ -81,7 +85,11 @@ def csl_type(entry: Entry) -> str:
     subtype = entry.value("entrysubtype").strip().lower()
     if kind in _SUBTYPED and subtype in _SUBTYPES:
         return _SUBTYPES[subtype]
-    if kind in ("unpublished", "misc") and entry.field("eventtitle", "venue") and not entry.field("howpublished", "publisher"):
+    if (
+        kind in ("unpublished", "misc")
+        and entry.field("eventtitle", "venue")
+        and not entry.field("howpublished", "publisher")
+    ):
         return "speech"
     if kind in ("article", "misc", "unpublished", "online") and _preprint(entry):
         return "article"

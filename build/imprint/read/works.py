@@ -1,7 +1,7 @@
 """Library entries as CSL items, by BibLaTeX 3.20's data model and BibTeX's.
 
-A work is made only of an entry that is cited. Nothing that an entry says of itself and that CSL has a variable for is lost;
-titles keep their capitals, braces that protect them become nocase spans.
+A work is made only of an entry that is cited. Nothing that an entry says of itself and that CSL has a variable for is
+lost; titles keep their capitals, braces that protect them become nocase spans.
 """
 
 from __future__ import annotations
@@ -18,12 +18,15 @@ from .work_names import people
 from .work_types import csl_type
 
 _VERBATIM = frozenset((
-    "url", "doi", "eprint", "file", "options", "keywords", "abstract", "ids", "crossref", "xref", "xdata", "isbn", "issn",
+    "url", "doi", "eprint", "file", "options", "keywords", "abstract", "ids", "crossref", "xref", "xdata", "isbn",
+    "issn",
     "annotation", "annote", "langid", "related", "pdf", "urldate", "date", "sortkey", "sorttitle", "comment", "review",
 ))  # fmt: skip
 
 
-def works_of(entries: Sequence[Entry], keys: Iterable[str], language: str = "en") -> tuple[tuple[Work, ...], Diagnostics]:
+def works_of(
+    entries: Sequence[Entry], keys: Iterable[str], language: str = "en"
+) -> tuple[tuple[Work, ...], Diagnostics]:
     """The works of the keys that a library has, in the order of the keys, with what is wrong with their data."""
     by_key = first_by_key(entries)
     wanted = [by_key[key] for key in dict.fromkeys(keys) if key in by_key]
@@ -46,7 +49,8 @@ def first_by_key(entries: Iterable[Entry]) -> dict[str, Entry]:
 
 
 def work_of(entry: Entry, by_key: Mapping[str, Entry], language: str = "en") -> Work:
-    """The CSL item of an entry; by_key holds the entries that it may inherit from, language is that of set words (genres)."""
+    """The CSL item of an entry; by_key holds the entries that it may inherit from,
+    language is that of set words (genres)."""
     resolved = resolve(_member(entry, by_key), by_key)
     kind = csl_type(resolved)
     names = people(resolved)
@@ -68,5 +72,8 @@ def entry_findings(entry: Entry, by_key: Mapping[str, Entry]) -> Iterator[Diagno
         if field.name in _VERBATIM or "\\" not in field.value:
             continue
         for command in tex_leftovers(field.value):
-            message = f"the TeX command \\{command} in {field.name} of {entry.key} is not known; it is printed without its effect"
-            yield Diagnostic("latex-leftover", Severity.WARNING, field.place, message, "write the letter or sign itself in UTF-8")
+            what = f"the TeX command \\{command} in {field.name} of {entry.key}"
+            message = f"{what} is not known; it is printed without its effect"
+            yield Diagnostic(
+                "latex-leftover", Severity.WARNING, field.place, message, "write the letter or sign itself in UTF-8"
+            )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TypeAlias
 
 import yaml
@@ -15,6 +16,7 @@ from .front_said import say
 
 MOST_CHARACTERS = 400_000
 MOST_DEPTH = 40
+MOST_CHARACTER_FAULTS = 20
 TAB = 4  # pandoc's tab stop
 
 
@@ -62,10 +64,10 @@ def compose(path: str, text: str, line: int = 1) -> tuple[Node | None, Diagnosti
         message = f"The front matter is longer than {MOST_CHARACTERS} characters."
         return None, (say("yaml-not-readable", place, message),)
     source = _Source(path, line, tuple(text.split("\n")))
-    said = tuple(_control_characters(source))
+    said = tuple(islice(_control_characters(source), MOST_CHARACTER_FAULTS))
     try:
-        events = iter(list(yaml.parse(_mended(text), Loader=yaml.SafeLoader)))
-        return _document(events, source), said
+        # Event by event: deep nesting is left before PyYAML, whose time grows with its square, has seen all of it.
+        return _document(yaml.parse(_mended(text), Loader=yaml.SafeLoader), source), said
     except yaml.MarkedYAMLError as error:
         return None, (*said, _problem(error, source))
     except yaml.YAMLError as error:
@@ -140,10 +142,14 @@ def _control_characters(source: _Source) -> Iterator[Diagnostic]:
 
 
 def _document(events: Iterator[yaml.Event], source: _Source) -> Node | None:
+    """The first document; what stands after it is seen as well, so that its faults are."""
+    node: Node | None = None
     for event in events:
         if isinstance(event, yaml.NodeEvent):
-            return _node(event, events, source, 0)
-    return None
+            if node is not None:
+                raise yaml.MarkedYAMLError(problem="a second document begins", problem_mark=event.start_mark)
+            node = _node(event, events, source, 0)
+    return node
 
 
 def _node(event: yaml.Event, events: Iterator[yaml.Event], source: _Source, depth: int) -> Node:
@@ -209,7 +215,7 @@ def _spanning(start: yaml.Event, end: yaml.Event, items: list[Node], source: _So
 # ---------------------------------------------------------------- YAML's problems in plain words
 
 _WORDS = (
-    ("mapping values are not allowed", "A second colon stands in this value.", "Put the value in quotes."),
+    ("mapping values are not allowed", "A second colon stands in this value.", "Quote it, or mend the indentation."),
     ("found character '@'", "A value cannot begin with @.", "Put the value in quotes."),
     ("found character '`'", "A value cannot begin with a backtick.", "Put the value in quotes."),
     ("found character '%'", "A value cannot begin with %.", "Put the value in quotes."),
@@ -226,6 +232,9 @@ _WORDS = (
      "Put the value in quotes."),
 )  # fmt: skip
 
+# What is not closed is noticed at the end; the remedy is due where it opens.
+_UNCLOSED = ("found unexpected end of stream", "expected ',' or")
+
 
 def _problem(error: yaml.MarkedYAMLError, source: _Source) -> Diagnostic:
     problem = str(error.problem or error.context or "unknown fault")
@@ -236,6 +245,8 @@ def _problem(error: yaml.MarkedYAMLError, source: _Source) -> Diagnostic:
     mark = error.problem_mark or error.context_mark
     place = source.place(mark.line, mark.column) if mark else source.place(0, 0)
     before = error.context_mark
+    if before and problem.startswith(_UNCLOSED):
+        return say("yaml-not-readable", source.place(before.line, before.column), message, hint)
     if before is None or mark is None or (before.line, before.column) == (mark.line, mark.column):
         return say("yaml-not-readable", place, message, hint)
     opened = Related(source.place(before.line, before.column), "what YAML was reading")

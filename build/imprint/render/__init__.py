@@ -10,15 +10,18 @@ Sheets = tuple[tuple[str, str], ...]
 
 
 def render(
-    edition: Edition, formats: tuple[str, ...], templates: Templates, sheets: Sheets
+    edition: Edition, formats: tuple[str, ...], templates: Templates, sheets: Sheets, folders: bool
 ) -> tuple[tuple[Artefact, ...], tuple[str, ...]]:
-    """The artefacts of an edition in some of the formats pdf, epub, html, jats, and what the renderers muttered."""
+    """The artefacts of an edition in some of the formats pdf, epub, html, jats, and what the renderers muttered.
+
+    folders says that each article gets a folder of its own, so that pages find each other.
+    """
     artefacts: list[Artefact] = []
     log: tuple[str, ...] = ()
     if "html" in formats:
-        from .page import render_page
+        from .page import beside, in_folders, render_page
 
-        artefacts += render_page(edition, templates)
+        artefacts += render_page(edition, templates, elsewhere=in_folders if folders else beside)
     if "jats" in formats:
         from .jats import render_jats
 

@@ -8,11 +8,10 @@ from ..model.coverage import Coverage
 
 # The order of the lists is the order of the fallback: for each character the first family that has it.
 # styles/print.css names the same families in the same order (a test compares them).
+# Of EB Garamond's two optical sizes only one may be used: the setter knows both by one name and mixes their glyphs.
 TEXT = ("EB Garamond 12", "Gentium Plus")
-NOTES = ("EB Garamond 08", "EB Garamond 12", "Gentium Plus")  # an optical size for eight to nine points
 BOLD = ("Gentium Plus",)  # the bold of EB Garamond has basic Latin letters only
 MONO = ("DejaVu Sans Mono",)
-SANS = ("Inter",)
 FALLBACK = (
     "Amiri", "Ezra SIL",
     "Noto Serif CJK SC", "Noto Serif CJK TC", "Noto Serif CJK JP", "Noto Serif CJK KR",
@@ -21,7 +20,7 @@ FALLBACK = (
     "DejaVu Serif", "DejaVu Sans", "Noto Sans Symbols", "Noto Sans Symbols2", "Noto Sans Math",
 )  # fmt: skip
 
-FAMILIES = tuple(dict.fromkeys((*TEXT, *NOTES, *BOLD, *MONO, *SANS, *FALLBACK)))
+FAMILIES = tuple(dict.fromkeys((*TEXT, *BOLD, *MONO, *FALLBACK)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +44,8 @@ class FontSet:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """The families of text, notes, bold and code that are not installed."""
-        return tuple(name for name in dict.fromkeys((*TEXT, *NOTES, *BOLD, *MONO)) if not self.has(name))
+        """The families of text, bold and code that are not installed."""
+        return tuple(name for name in dict.fromkeys((*TEXT, *BOLD, *MONO)) if not self.has(name))
 
     @property
     def coverage(self) -> Coverage:

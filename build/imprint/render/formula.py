@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,7 +21,9 @@ _SIZE = 24.0  # ziamath's pixels to the em while drawing
 _SCALE = 0.98  # of the text's size: brings the x-height of the mathematical font nearer to the text's
 _MARGIN = 1.0  # pixels that ziamath leaves on each side
 
-logging.getLogger("ziamath").addHandler(logging.NullHandler())
+# Each glyph as a path: shared symbols would repeat their identifiers in every formula of a text.
+ziamath.config.svg2 = False
+ziamath.config.precision = 2
 
 
 @dataclass(frozen=True, slots=True)

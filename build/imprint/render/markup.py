@@ -35,7 +35,7 @@ from ..model.text import (
 from .address import clean
 from .attributes import attributes, element, inside
 from .code import highlighted
-from .markup_inline import equation, inlines
+from .markup_inline import equation, inlines, led
 from .markup_table import TableWriter
 from .medium import Medium, medium
 
@@ -60,7 +60,7 @@ def references(edition: Edition, medium: Medium) -> Markup:
         element(
             "li",
             attributes(Attr(ref.id), medium),
-            (_label(inlines(ref.label, medium)) if ref.label else Markup("")) + inlines(ref.content, medium),
+            (_label(inlines(ref.label, medium)) if ref.label else Markup("")) + led(ref.content, medium),
         )
         for ref in edition.references
     )

@@ -33,7 +33,7 @@ from .address import anchor, clean, length, url
 from .attributes import attributes, element, inside
 from .markup_math import mathml
 from .medium import Medium
-from .quotes import marks, spaced
+from .quotes import direction, leaning, marks, spaced
 
 _TAGS = {
     Style.EMPH: ("em", ""),
@@ -49,6 +49,15 @@ _TAGS = {
 def inlines(content: Inlines, medium: Medium) -> Markup:
     """Inlines as phrasing content."""
     return Markup("").join(_inline(node, medium) for node in content)
+
+
+def led(content: Inlines, medium: Medium) -> Markup:
+    """Inlines of a note or reference, with a direction of their own where they are in another script than the text."""
+    way = leaning(plain(content))
+    words = inlines(content, medium)
+    if not way or way == direction(medium.language):
+        return words
+    return Markup('<span dir="{}">{}</span>').format(way, words)
 
 
 def _inline(node: Inline, medium: Medium) -> Markup:

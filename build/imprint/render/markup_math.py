@@ -12,15 +12,16 @@ from ..model.text import Math
 from .address import clean
 
 _MATHML = "http://www.w3.org/1998/Math/MathML"
-_ELEMENTS = frozenset(
+_ELEMENTS = (
     "math mi mn mo ms mtext mspace mrow mfrac msqrt mroot mstyle merror mpadded mphantom mfenced menclose msub msup "
-    "msubsup munder mover munderover mmultiscripts mprescripts none mtable mtr mtd".split()
+    "msubsup munder mover munderover mmultiscripts mprescripts none mtable mtr mtd"
 )
-_ATTRIBUTES = frozenset(
+_ATTRIBUTES = (
     "accent accentunder align close columnalign columnlines columnspacing columnspan depth displaystyle fence form "
     "frame height largeop linethickness lspace mathvariant maxsize minsize movablelimits notation open rowalign "
-    "rowlines rowspacing rowspan rspace scriptlevel separator separators stretchy symmetric voffset width".split()
+    "rowlines rowspacing rowspan rspace scriptlevel separator separators stretchy symmetric voffset width"
 )
+_KNOWN, _KEPT = frozenset(_ELEMENTS.split()), frozenset(_ATTRIBUTES.split())
 _VALUE = re.compile(r"^[\w\s.,%+\-()\[\]{}|/\\⟨⟩⟦⟧‖⌈⌉⌊⌋∣∥↑↓<>:;=]*$")
 
 
@@ -52,8 +53,8 @@ def _element(node: ElementTree.Element) -> Markup:
         return _element(node[0]) if len(node) else Markup("")
     if name.startswith("annotation"):
         return Markup("")
-    if name not in _ELEMENTS or name == "math":
+    if name not in _KNOWN or name == "math":
         return Markup("<mrow>{}</mrow>").format(_children(node))
-    kept = ((key, value) for key, value in node.attrib.items() if key in _ATTRIBUTES and _VALUE.match(value))
+    kept = ((key, value) for key, value in node.attrib.items() if key in _KEPT and _VALUE.match(value))
     attrs = Markup("").join(Markup(' {}="{}"').format(key, value) for key, value in kept)
     return Markup("<{}{}>{}</{}>").format(Markup(name), attrs, _children(node), Markup(name))

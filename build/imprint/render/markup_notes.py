@@ -9,7 +9,7 @@ from ..model.text import Attr, Block, Blocks, Para
 from .address import clean
 from .attributes import attributes, element, inside
 from .markup import blocks
-from .markup_inline import inlines
+from .markup_inline import led
 from .medium import Medium
 
 
@@ -31,9 +31,9 @@ def back_links(note: Note, medium: Medium) -> Markup:
     kind = Markup(' epub:type="backlink"') if medium.name == "epub" else Markup("")
     return Markup("").join(
         Markup(' <a class="back" href="{}" role="doc-backlink"{} aria-label="{}">{}</a>').format(
-            medium.href(target), kind, f"{words} ({note.label})" if i == 0 else f"{words} ({note.label}, {i + 1})", arrow
+            medium.href(target), kind, f"{words} ({clean(note.label)}{which})", arrow
         )
-        for i, target in enumerate(targets)
+        for target, which in zip(targets, ("", *(f", {i}" for i in range(2, len(targets) + 1))), strict=False)
     )
 
 
@@ -54,6 +54,6 @@ def _framed(content: Blocks, marker: Markup, back: Markup, medium: Medium) -> Ma
 def _line(block: Block, before: Markup, after: Markup, medium: Medium) -> Markup:
     if not isinstance(block, Para):
         return blocks((block,), medium)
-    words = before + inlines(block.content, inside(block.attr, medium)) + after
+    words = before + led(block.content, inside(block.attr, medium)) + after
     tag, name = ("div", "p") if medium.name == "pdf" else ("p", "")
     return element(tag, attributes(Attr(block.attr.id, pairs=block.attr.pairs), medium, name), words)

@@ -16,10 +16,19 @@ from .vocabulary import Values, vocabulary
 SHEETS = ("web.css", "highlight.css")
 
 
-def render_page(edition: Edition, templates: Templates, addresses: Addresses = NOWHERE) -> tuple[Artefact, ...]:
-    """The page "<slug>.html" and, below "<slug>/", everything that it shows. It runs no script."""
+def render_page(
+    edition: Edition,
+    templates: Templates,
+    addresses: Addresses = NOWHERE,
+    elsewhere: Callable[[Elsewhere], str] | None = None,
+) -> tuple[Artefact, ...]:
+    """The page "<slug>.html" and, below "<slug>/", everything that it shows. It runs no script.
+
+    elsewhere tells where another article's page is, seen from this one; beside it by default.
+    """
     edition = settled(edition)
-    html = templates.render("page.html", **page_values(edition, templates, addresses, f"{edition.slug}/"))
+    values = page_values(edition, templates, addresses, f"{edition.slug}/", elsewhere or beside)
+    html = templates.render("page.html", **values)
     sheets = tuple(
         Artefact(f"{edition.slug}/{name}", "text/css", templates.text(name).encode()) for name in SHEETS
     )
@@ -30,6 +39,18 @@ def render_page(edition: Edition, templates: Templates, addresses: Addresses = N
 def beside(there: Elsewhere) -> str:
     """Another article's page, in the same folder."""
     return quote(f"{there.slug}.html")
+
+
+def in_folders(there: Elsewhere) -> str:
+    """Another article's page, where each article has a folder of its own."""
+    return quote(f"../{there.slug}/{there.slug}.html")
+
+
+def article(edition: Edition, templates: Templates, elsewhere: Callable[[Elsewhere], str]) -> str:
+    """The article without a page around it; its pictures are below "<slug>/"."""
+    settled_edition = settled(edition)
+    values = page_values(settled_edition, templates, NOWHERE, f"{edition.slug}/", elsewhere)
+    return templates.render("article.html", **values)
 
 
 def page_values(

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 
-from weasyprint import CSS, HTML
+import pydyf
+from weasyprint import CSS, HTML, VERSION
 from weasyprint.pdf import tags as weasyprint_tags
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -16,7 +17,8 @@ from ..model.edition import Edition
 from ..model.stages import Artefact
 from .pdf_dress import dress
 from .pdf_html import html, picture_url
-from .pdf_tags import finished
+from .pdf_metadata import packet
+from .pdf_tags import describe, mend, number_pages
 from .settle import settled
 from .templates import Templates
 
@@ -34,7 +36,7 @@ def render_pdf(edition: Edition, templates: Templates, stylesheets: Stylesheets)
     ready = settled(edition)
     with _listening() as heard:
         data = _set(html(ready, templates), ready, for_page(stylesheets, edition.journal.page_size))
-    return Artefact(f"{edition.slug}.pdf", "application/pdf", finished(data, ready)), tuple(heard)
+    return Artefact(f"{edition.slug}.pdf", "application/pdf", data), tuple(heard)
 
 
 def for_page(stylesheets: Stylesheets, size: str) -> tuple[str, ...]:
@@ -48,11 +50,19 @@ def _set(source: str, edition: Edition, texts: tuple[str, ...]) -> bytes:
     pictures = {picture_url(p): (p.media_type, p.data) for p in edition.pictures}
     page = HTML(string=source, url_fetcher=Shelf(pictures), base_url=None)
     numbers = CSS(string=_folios(edition))
+
+    def finish(_: object, made: pydyf.PDF) -> None:
+        mend(made)
+        number_pages(made, edition.first_page)
+        describe(made, packet(edition, f"WeasyPrint {VERSION}"))
+
     pdf: bytes = page.write_pdf(
+        finisher=finish,
         font_config=_fonts(),
         stylesheets=[*_sheets(texts), numbers],
         pdf_variant="pdf/a-3a",
         pdf_tags=True,
+        presentational_hints=True,  # the numbers and kinds of lists, the sizes of pictures
         pdf_identifier=bytes.fromhex(edition.digest)[:16] if edition.digest else b"imprint",
     )
     return pdf
@@ -122,7 +132,7 @@ def _dressing(box: object, *rest: object) -> Iterator[dict[str, object]]:
         real = getattr(box, "_box", box)
         node = getattr(real, "element", None)
         if node is not None:
-            dress(element, node.tag, node.attrib, id(node), getattr(real, "link_annotation", None))
+            dress(element, str(real.element_tag), node.attrib, id(node), getattr(real, "link_annotation", None))
         yield element
 
 

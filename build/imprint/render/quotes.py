@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _EN = ("“", "”", "‘", "’")
 _DE = ("„", "“", "‚", "‘")
@@ -47,6 +48,13 @@ def marks(language: str) -> tuple[str, str, str, str]:
 def direction(language: str) -> str:
     """Which way a language is written: "rtl" or "ltr"."""
     return "rtl" if language.lower().split("-")[0] in RTL else "ltr"
+
+
+def leaning(text: str) -> str:
+    """The way in which most letters of a text are written, "" where there are none."""
+    kinds = [unicodedata.bidirectional(char) for char in text]
+    left, right = kinds.count("L"), kinds.count("R") + kinds.count("AL")
+    return "" if left == right else "ltr" if left > right else "rtl"
 
 
 _THIN = re.compile(r" (?=[;!?»])|(?<=«) ")

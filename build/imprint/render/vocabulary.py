@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from ..model.edition import Edition, Note
 from ..model.people import Person
-from ..model.text import Attr, Block, Blocks, Inlines, plain
+from ..model.text import Attr, Block, Inlines, plain
 from ..model.work import Date
 from .address import doi, url
 from .attributes import attributes
@@ -91,7 +91,8 @@ def _photo(medium: Medium, person: Person) -> Markup:
     shown = medium.pictures.get(person.photo) if person.photo else None
     if shown is None:
         return Markup("")
-    return Markup('<img class="portrait" src="{}" width="120" height="120" alt="{}"/>').format(shown.url, person.name.full)
+    picture = Markup('<img class="portrait" src="{}" width="120" height="120" alt="{}"/>')
+    return picture.format(shown.url, person.name.full)
 
 
 def _tongue(language: str, medium: Medium) -> Markup:

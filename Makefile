@@ -1,0 +1,61 @@
+# make build: everything from a clean checkout to the sample journal in out/; make test: what a change must pass.
+SHELL := /bin/bash
+SOURCES := journal.toml manuscripts bibliography styles build/imprint
+BIN := .venv/bin
+
+.PHONY: build test test-long wheel-test lock clean help
+
+build: .venv/.installed  ## Install what is missing, then build the sample journal into out/
+	@if [ -f out/.built ] && [ -z "$$(find $(SOURCES) -name __pycache__ -prune -o -newer out/.built -print -quit)" ]; then \
+		echo "out/ is up to date"; \
+	else \
+		rm -f out/.built && $(BIN)/imprint build && touch out/.built; \
+	fi
+
+test: .venv/.tested  ## Lint, types and all tests that together take less than ten minutes
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+test-long: .venv/.tested  ## The tests that take longer
+	$(BIN)/python -m pytest -m long
+
+wheel-test: .venv/.installed  ## Build the wheel, install it elsewhere, make and build a journal with it
+	build/try-wheel
+
+lock:  ## Pin the packages of pyproject.toml anew (needs uv)
+	uv pip compile pyproject.toml --group packaging $(LOCK) -o requirements.txt
+	uv pip compile pyproject.toml --group packaging --group dev -c requirements.txt $(LOCK) -o requirements-dev.txt
+LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
+
+clean:  ## Remove everything that the commands above made
+	rm -rf out .venv node_modules dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find build tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+help:  ## This list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 20
+
+# ---------------------------------------------------------------- stamps
+
+.venv/.system: build/bootstrap
+	build/bootstrap system
+	@mkdir -p $(@D) && touch $@
+
+.venv/.packages: requirements.txt .venv/.system
+	build/bootstrap venv .venv requirements.txt
+	@touch $@
+
+.venv/.installed: pyproject.toml .venv/.packages
+	build/bootstrap install .venv --editable .
+	@touch $@
+
+.venv/.tested: requirements-dev.txt package.json .venv/.installed
+	build/bootstrap validators
+	build/bootstrap venv .venv requirements-dev.txt
+	@if command -v npm >/dev/null; then \
+		PUPPETEER_SKIP_DOWNLOAD=1 npm install --no-package-lock --ignore-scripts --no-fund --no-audit --loglevel=error \
+		|| echo "npm could not install the validators: the tests that need them are skipped" >&2; \
+	else \
+		echo "npm is not here: the tests that need its validators are skipped" >&2; \
+	fi
+	@touch $@

@@ -1,0 +1,48 @@
+"""A DOI is none.
+
+## Why
+A DOI begins with `10.`, a number and a slash. Anything else leads nowhere, and depositing the article's references
+with a registration agency fails. The address of the resolver before it does no harm.
+
+## Example
+```bibtex
+@article{key, title = {T}, doi = {j.tcs.2009.01.001}}
+```
+
+## Use instead
+```bibtex
+@article{key, title = {T}, doi = {10.1016/j.tcs.2009.01.001}}
+```
+
+## Source
+ISO 26324; DOI Handbook, section 2.2.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...model.diagnostic import Diagnostic, Severity
+from ...model.stages import Copy
+from ..cited import cited, place_of
+from ..rule import Rule
+
+RULE = Rule("malformed-doi", Severity.WARNING)
+_DOI = re.compile(r"10\.\d{3,9}(?:\.\d+)*/\S+")
+
+
+def find(copy: Copy) -> Iterator[Diagnostic]:
+    """DOIs of cited works that are none."""
+    for work, entry, place in cited(copy):
+        doi = work.get("DOI")
+        if doi and not _DOI.fullmatch(doi):
+            yield RULE.at(place_of(entry, place, "doi"), f"{doi} is no DOI", _hint(doi))
+
+
+def _hint(doi: str) -> str:
+    if found := _DOI.search(doi):
+        return f"write doi = {{{found.group().rstrip('.,;')}}}"
+    if doi.startswith(("http://", "https://")):
+        return "put the address into url"
+    return "a DOI looks like 10.1000/182"

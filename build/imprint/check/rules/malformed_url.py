@@ -1,0 +1,52 @@
+"""A URL is none.
+
+## Why
+An address without `https://`, or with a space in it, is no link in any edition.
+
+## Example
+```bibtex
+@online{key, title = {T}, url = {www.orrery.example/page one}}
+```
+
+## Use instead
+```bibtex
+@online{key, title = {T}, url = {https://www.orrery.example/page%20one}}
+```
+
+## Source
+RFC 3986, sections 2 and 3.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...model.diagnostic import Diagnostic, Severity
+from ...model.stages import Copy
+from ..cited import cited, place_of
+from ..rule import Rule
+
+RULE = Rule("malformed-url", Severity.WARNING)
+_URL = re.compile(
+    r"(?:https?|ftp)://(?:[^\s/@]+@)?(?:[^\s/:?#]+\.[^\s/:?#]+|localhost|\[[0-9a-fA-F:.]+\])(?::\d+)?(?:[/?#]\S*)?"
+)
+
+
+def find(copy: Copy) -> Iterator[Diagnostic]:
+    """URLs of cited works that are none."""
+    for work, entry, place in cited(copy):
+        url = work.get("URL")
+        if url and not _URL.fullmatch(url):
+            yield RULE.at(place_of(entry, place, "url", "howpublished"), f"{url[:80]} is no URL", _hint(url))
+
+
+def _hint(url: str) -> str:
+    words = url.split()
+    if len(words) > 1 and all(_URL.fullmatch(word.strip(",;")) for word in words):
+        return "keep one of these addresses"
+    if len(words) > 1:
+        return "write a space in an address as %20, or delete it"
+    if re.match(r"(?:www\.|[\w-]+\.[a-z]{2,})", url):
+        return f"write url = {{https://{url}}}"
+    return "an address begins with https://"

@@ -1,0 +1,61 @@
+"""A field has a name that nobody prints.
+
+## Why
+`accessed` is not BibLaTeX's name for the date of access (`urldate` is), and a field with a slip in its name is lost
+without a word. Only names that plainly stand for another one are found; what reference managers write for themselves
+is passed over.
+
+## Example
+```bibtex
+@online{key, title = {T}, url = {https://orrery.example/}, accessed = {2025-05-18}}
+```
+
+## Use instead
+```bibtex
+@online{key, title = {T}, url = {https://orrery.example/}, urldate = {2025-05-18}}
+```
+
+## Source
+BibLaTeX manual 3.20, section 2.2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from ...model.diagnostic import Diagnostic, Severity
+from ...model.stages import Copy
+from ...model.work import Entry
+from ..cited import cited
+from ..library_names import FIELDS, FOREIGN, MEANT
+from ..rule import Rule
+
+RULE = Rule("unknown-field", Severity.WARNING)
+
+
+def find(copy: Copy) -> Iterator[Diagnostic]:
+    """Fields of cited entries that stand for others."""
+    for _, entry, _ in cited(copy):
+        for field in entry.fields if entry else ():
+            meant = intended(field.name)
+            if entry and meant and field.value.strip() and not _there(entry, meant):
+                message = f"{field.name} of {entry.key} is not a field that is printed"
+                yield RULE.at(field.place, message, f"did you mean {meant}?")
+
+
+def intended(name: str) -> str:
+    """The field that a name stands for, where it is not a field itself; "" where there is no telling."""
+    if name in FIELDS or name in FOREIGN:
+        return ""
+    if name in MEANT:
+        return MEANT[name]
+    near = get_close_matches(name, sorted(FIELDS), 1, 0.84) if len(name) > 4 and name.isalpha() else []
+    return near[0] if near else ""
+
+
+_SAME = {"journaltitle": ("journal",), "location": ("address",), "institution": ("school",), "date": ("year",)}
+
+
+def _there(entry: Entry, name: str) -> bool:
+    return bool(entry.field(name, *_SAME.get(name, ())))

@@ -1,0 +1,43 @@
+"""An entry's type is none that BibLaTeX or BibTeX has.
+
+## Why
+Of an unknown type no program knows which fields it needs and how it is printed; imprint prints it as a document of no
+kind. Mostly it is a slip.
+
+## Example
+```bibtex
+@artcle{darnton:1982, title = {What Is the History of Books?}}
+```
+
+## Use instead
+```bibtex
+@article{darnton:1982, title = {What Is the History of Books?}}
+```
+
+## Source
+BibLaTeX manual 3.20, section 2.1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from ...model.diagnostic import Diagnostic, Severity
+from ...model.stages import Copy
+from ..cited import cited
+from ..library_names import TYPES
+from ..rule import Rule
+
+RULE = Rule("unknown-type", Severity.WARNING)
+
+
+def find(copy: Copy) -> Iterator[Diagnostic]:
+    """Cited entries of unknown types."""
+    for _, entry, place in cited(copy):
+        if entry and entry.type not in TYPES:
+            near = get_close_matches(entry.type, sorted(TYPES), 1, 0.75)
+            hint = f"write @{near[0]}" if near else "take @misc, or the type that comes nearest"
+            yield RULE.at(
+                place, f"@{entry.type} is no entry type; {entry.key} is printed as a document of no kind", hint
+            )

@@ -1,0 +1,131 @@
+"""What `imprint init` and `imprint new` write: the sample journal, skeletons of an article and of an author's entry."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeAlias
+
+Tree: TypeAlias = tuple[tuple[str, bytes], ...]
+
+# What lies beside the sources and is none: traces of other programs.
+_TRACES = (".blg", ".bak", ".orig", ".pyc", "~")
+
+_GITIGNORE = """# What a build writes; everything else here is the journal.
+/out/
+.tmp-*
+"""
+
+_README = """# A journal made with imprint
+
+| | |
+|---|---|
+| `journal.toml` | the masthead: title, ISSN, publisher, licence, languages, citation style, issues |
+| `manuscripts/` | a folder for each article: `<slug>/article.md`, translations `article.tr.md`, its pictures |
+| `manuscripts/authors/` | the register: an entry for each author, with name, ORCID, affiliation, photo, biography |
+| `bibliography/` | the journal's libraries (BibTeX) |
+| `styles/` | citation styles (CSL), style sheets and templates: change them to change the journal's looks |
+| `out/` | what a build writes |
+
+    imprint check                  what is wrong, where, and how to mend it
+    imprint build                  all articles as PDF, EPUB, HTML and JATS, and the journal's site, into out/
+    imprint new author ada-example --name "Ada Example"
+    imprint new article quiet-harbours --title "Quiet Harbours" --author ada-example
+    imprint doctor                 what this machine lacks
+
+The articles, authors and sources that came with this folder are a sample. Build them once, look at the results, then
+write the masthead anew in `journal.toml` and delete the sample's folders in `manuscripts/` and its libraries in
+`bibliography/`.
+"""
+
+_ARTICLE = """---
+title: {title}
+lang: {language}
+author:
+{authors}
+abstract: >-
+  Say in three to five sentences what is asked, how it is answered, and what follows from it.
+keywords: []
+# subtitle: "…"
+# short-title: "…"          for the running heads, where the title is long
+# category: Essay           the kicker above the title
+# date: 2026-01-31          received, accepted and published are dates too
+# bibliography: [mine.bib]  beside the journal's own libraries in bibliography/
+# notes: footnotes          the journal's choice is in journal.toml
+---
+
+Begin here. A citation becomes a note by the journal's style: write the key of a library's entry in square brackets,
+with the page after a comma.^[A note of your own is written like this, where its mark shall stand.]
+
+## A heading
+
+A picture lies beside this file and is shown with `![What it shows](picture.png)`; its caption is what stands between
+the brackets. `imprint check` says what is wrong and where.
+"""
+
+_AUTHOR = """---
+# Particles and suffixes find themselves; {{given: Ada, family: Example}} says them outright.
+name: {name}
+# orcid: 0000-0000-0000-0000
+# email: name@journal.example
+# affiliation: [an-id]      of [[affiliations]] in journal.toml, or words
+# photo: {id}.jpg
+---
+
+::: {{lang=en}}
+{plain} writes for this journal. Replace this sentence with a biography of three or four; add a block for each other
+language of the journal.
+:::
+"""
+
+
+def journal_tree() -> Tree:
+    """The files of a new journal by their paths in it: the sample's masthead, styles, libraries and manuscripts."""
+    parts = (("journal.toml", _sample("journal.toml")), ("manuscripts", _sample("manuscripts")))
+    folders = (*parts, ("bibliography", _sample("bibliography")), ("styles", _home() / "styles"))
+    files = dict(one for name, path in folders for one in _files(name, path))
+    return (*sorted(files.items()), (".gitignore", _GITIGNORE.encode()), ("README.md", _README.encode()))
+
+
+def article_tree(slug: str, title: str, authors: tuple[str, ...] = (), language: str = "en") -> Tree:
+    """A new article that builds as it stands; authors are ids of the register."""
+    people = "\n".join(f"  - id: {_quoted(author)}" for author in authors) or '  - name: "Given Family"'
+    text = _ARTICLE.format(title=_quoted(title), language=_quoted(language), authors=people)
+    return ((f"manuscripts/{slug}/article.md", text.encode()),)
+
+
+def author_tree(id: str, name: str) -> Tree:
+    """A new entry of the authors' register."""
+    plain = "".join(f"\\{char}" if char in "\\`*_{}[]()#+-.!<>@^~$|'\"" else char for char in _line(name))
+    text = _AUTHOR.format(id=id, name=_quoted(name), plain=plain)
+    return ((f"manuscripts/authors/{id}.md", text.encode()),)
+
+
+def _quoted(text: str) -> str:
+    """A YAML string in double quotes: JSON's strings are YAML's (YAML 1.2, section 1.2)."""
+    return json.dumps(_line(text), ensure_ascii=False)
+
+
+def _line(text: str) -> str:
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
+
+
+def _home() -> Path:
+    """The folder of styles/: the package as installed, else the source tree that build/ stands in."""
+    here = Path(__file__).parent
+    return here if (here / "styles").is_dir() else here.parents[1]
+
+
+def _sample(name: str) -> Path:
+    home = _home()
+    return home / "sample" / name if (home / "sample").is_dir() else home / name
+
+
+def _files(name: str, path: Path) -> Iterator[tuple[str, bytes]]:
+    """A file, or all files below a folder, under a name in the new journal; hidden ones and traces are left out."""
+    if path.is_file() and not path.name.startswith(".") and not path.name.endswith(_TRACES):
+        yield name, path.read_bytes()
+    elif path.is_dir() and path.name != "__pycache__" and not path.name.startswith("."):
+        for below in sorted(path.iterdir()):
+            yield from _files(f"{name}/{below.name}", below)
