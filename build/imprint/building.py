@@ -58,8 +58,14 @@ def design_of(gathered: Gathered) -> Design:
     files = {one.name: one for one in shipped("styles")}
     if gathered.journal:
         files |= {one.name: one for one in gathered.journal.shared if one.name.startswith("styles/")}
-    texts = {name.removeprefix("styles/"): one.data.decode("utf-8", "replace") for name, one in sorted(files.items()) if name.endswith((".html", ".css", ".xhtml", ".opf", ".xml", ".ncx", ".svg", ".txt"))}
-    templates = tuple((name.removeprefix("templates/"), text) for name, text in texts.items() if name.startswith("templates/"))
+    texts = {
+        name.removeprefix("styles/"): one.data.decode("utf-8", "replace")
+        for name, one in sorted(files.items())
+        if name.endswith((".html", ".css", ".xhtml", ".opf", ".xml", ".ncx", ".svg", ".txt"))
+    }
+    templates = tuple(
+        (name.removeprefix("templates/"), text) for name, text in texts.items() if name.startswith("templates/")
+    )
     sheets = tuple((name, text) for name, text in texts.items() if name.endswith(".css"))
     return Design(templates, sheets)
 

@@ -25,9 +25,14 @@ FORMATS = ("pdf", "epub", "html", "jats")
 OUTPUT = click.option(
     "--output-format", type=click.Choice(["full", "concise", "json"]), default="full", help="How findings are printed."
 )
-STYLE = click.option("--csl", metavar="STYLE", help="A citation style in place of the manuscript's: a name or a .csl file.")
+STYLE = click.option(
+    "--csl", metavar="STYLE", help="A citation style in place of the manuscript's: a name or a .csl file."
+)
 LIBRARY = click.option(
-    "--bibliography", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path), help="One more library."
+    "--bibliography",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="One more library.",
 )
 PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]…")
 
@@ -89,7 +94,9 @@ def check(paths: tuple[Path, ...], output_format: str, csl: str | None, bibliogr
 @OUTPUT
 @STYLE
 @LIBRARY
-@click.option("--jobs", type=click.IntRange(1), help="How many articles at once; as many as there are cores by default.")
+@click.option(
+    "--jobs", type=click.IntRange(1), help="How many articles at once; as many as there are cores by default."
+)
 def build(
     paths: tuple[Path, ...],
     formats: str,
@@ -108,7 +115,14 @@ def build(
     wanted = _formats(formats)
     gathered = _gather(paths, csl, bibliography)
     with _progress("building", len(gathered.sources)) as step:
-        outcome = build_all(gathered, wanted, out or Path("out"), flat=bool(out) or not _in_journal(gathered), workers=jobs or 0, step=step)
+        outcome = build_all(
+            gathered,
+            wanted,
+            out or Path("out"),
+            flat=bool(out) or not _in_journal(gathered),
+            workers=jobs or 0,
+            step=step,
+        )
     _print(outcome.said, gathered, output_format)
     click.echo(outcome.summary, err=True)
     sys.exit(FINDINGS if outcome.failed else FINE)
@@ -118,7 +132,9 @@ def _formats(text: str) -> tuple[str, ...]:
     wanted = tuple(dict.fromkeys(one.strip().lower() for one in text.split(",") if one.strip()))
     unknown = [one for one in wanted if one not in FORMATS]
     if unknown or not wanted:
-        raise click.BadParameter(f"{', '.join(unknown) or 'nothing'}: choose from {', '.join(FORMATS)}", param_hint="--to")
+        raise click.BadParameter(
+            f"{', '.join(unknown) or 'nothing'}: choose from {', '.join(FORMATS)}", param_hint="--to"
+        )
     return wanted
 
 
@@ -133,7 +149,9 @@ def _gather(paths: tuple[Path, ...], csl: str | None, bibliography: Sequence[Pat
         if not path.exists():
             raise click.UsageError(f"there is no {path}")
     if not paths and not Path("journal.toml").is_file():
-        raise click.UsageError("there is no journal.toml here: name a manuscript, or make a journal with `imprint init`")
+        raise click.UsageError(
+            "there is no journal.toml here: name a manuscript, or make a journal with `imprint init`"
+        )
     return _overridden(gather(paths or (Path("."),), shipped("styles")), csl, bibliography)
 
 
@@ -158,7 +176,11 @@ def _print(found: Diagnostics, gathered: Gathered, output_format: str) -> None:
 
 def _texts(sources: Sequence[Sources]) -> dict[str, str]:
     files = (file for one in sources for file in (one.manuscript, *one.files, *one.shared))
-    return {file.path: file.data.decode("utf-8", "replace").removeprefix("\ufeff") for file in files if b"\0" not in file.data[:512]}
+    return {
+        file.path: file.data.decode("utf-8", "replace").removeprefix("\ufeff")
+        for file in files
+        if b"\0" not in file.data[:512]
+    }
 
 
 @contextmanager
@@ -196,7 +218,9 @@ def new() -> None:
     """Add an article or an author to the journal of the working folder."""
 
 
-@new.command("article", cls=Examples, epilog='imprint new article quiet-harbours --title "Quiet Harbours" --author ada-example')
+@new.command(
+    "article", cls=Examples, epilog='imprint new article quiet-harbours --title "Quiet Harbours" --author ada-example'
+)
 @click.argument("slug")
 @click.option("--title", default="Untitled", help="Its title.")
 @click.option("--author", "authors", multiple=True, help="An author's id in the register; may be given several times.")
@@ -249,7 +273,7 @@ def style_add(file: Path) -> None:
     name, faults = add_style(Path("."), file)
     if faults:
         raise click.UsageError(f"{faults[0].message}; {faults[0].hint}")
-    click.echo(f"styles/{name}.csl is there; use it with csl: {name} (or style = \"{name}\" in journal.toml)")
+    click.echo(f'styles/{name}.csl is there; use it with csl: {name} (or style = "{name}" in journal.toml)')
 
 
 # ---------------------------------------------------------------- doctor and explain
@@ -277,8 +301,8 @@ def explain(rule: str | None) -> None:
 
     known = pages()
     if rule is None:
-        for name, page in known:
-            click.echo(f"{name:32} {page.strip().splitlines()[0]}")
+        for name, text in known:
+            click.echo(f"{name:32} {text.strip().splitlines()[0]}")
         return
     page = dict(known).get(rule)
     if page is None:
@@ -301,7 +325,9 @@ def main(arguments: Sequence[str] | None = None) -> Any:
     except Exception as fault:
         if "IMPRINT_TRACE" in os.environ:
             raise
-        click.echo(f"imprint: internal error: {type(fault).__name__}: {fault} (set IMPRINT_TRACE=1 for the trace)", err=True)
+        click.echo(
+            f"imprint: internal error: {type(fault).__name__}: {fault} (set IMPRINT_TRACE=1 for the trace)", err=True
+        )
         sys.exit(BUG)
 
 

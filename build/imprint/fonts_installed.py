@@ -6,7 +6,8 @@ import subprocess
 from collections.abc import Iterator
 from functools import lru_cache
 
-from .render.fonts import FAMILIES, Coverage, FontFile, FontSet
+from .model.coverage import Coverage
+from .render.fonts import FAMILIES, FontFile, FontSet
 
 _FORMAT = "%{family}\t%{style}\t%{file|basename}\t%{charset}\n"
 _WANTED = frozenset(FAMILIES)

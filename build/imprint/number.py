@@ -1,4 +1,4 @@
-"""Counts notes, figures, tables, equations and sections, and says which work is cited for the first time; no words yet."""
+"""Counts notes, figures, tables, equations, sections, and says which work is cited for the first time; no words yet."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ class Counter:
             case Para() | Heading():
                 return replace(node, content=self._inlines(node.content))
         parts = {name: self._part(getattr(node, name)) for name in _parts(node)}
-        return replace(node, **parts) if parts else node
+        return replace(node, **parts) if parts else node  # type: ignore[arg-type]
 
     def _captioned(self, node: Figure | Table) -> Node:
         """A table's caption stands above it, a figure's below."""
@@ -137,7 +137,7 @@ _STOP = re.compile(r"^[.,;:!?…。，；：！？]+[”’»\"')\]]*")
 
 
 def _set_calls(content: Iterable[Inline], before_stop: bool) -> Inlines:
-    """The call of a citation's note joins the word before it, and by most languages' usage the stop goes before the call."""
+    """The call of a citation's note joins the word before it; by most languages' usage the stop goes before the call."""
     out: list[Inline] = []
     for node in content:
         last = out[-1] if out else None
@@ -179,16 +179,17 @@ def roman(count: int) -> str:
     return out
 
 
-_ROMAN = tuple(
-    zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), "m cm d cd c xc l xl x ix v iv i".split(), strict=True)
-)
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"),
+    (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
 
 
 # ---------------------------------------------------------------- first and again
 
 
 def _positions(notes: list[CountedNote]) -> Iterator[CountedNote]:
-    """CSL's positions, with the rule of the Chicago Manual (17th ed., 14.34) that Ibid. is for the one work of the note just before.
+    """CSL's positions, with the Chicago Manual's rule (17th ed., 14.34): Ibid. is for the one work of the note just before.
 
     So an author's note without a citation, or a note with several works, ends a chain of Ibid.
     """
@@ -262,5 +263,3 @@ def _section_number(levels: list[int], level: int) -> str:
     levels[level - 1] += 1
     levels[level:] = [0] * (6 - level)
     return ".".join(str(count) for count in levels[:level] if count)
-
-

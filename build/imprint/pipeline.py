@@ -109,8 +109,6 @@ def with_style(sources: Sources, style: str) -> Sources:
     return replace(sources, journal=replace(sources.journal, style=style))
 
 
-
-
 def printing(sheets: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
     """The style sheets for paper: print.css and what stands in print/."""
     return tuple((name, text) for name, text in sheets if name == "print.css" or name.startswith("print/"))

@@ -27,9 +27,10 @@ FORMATS = {
     ".xml": "jats", ".jats": "jats", ".rst": "rst", ".org": "org",
 }  # fmt: skip
 # What a manuscript may name: pictures, libraries, styles, and what Quarto says beside the text.
-COMPANIONS = frozenset(
-    ".png .jpg .jpeg .gif .webp .tif .tiff .bmp .svg .pdf .eps .ps .bib .bibtex .json .yaml .yml .csl .csv .md".split()
-)
+COMPANIONS = frozenset((
+    ".png", ".jpg", ".jpeg", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".svg", ".pdf", ".eps", ".ps", ".bib", ".bibtex",
+    ".json", ".yaml", ".yml", ".csl",
+))  # fmt: skip
 QUARTO = ("_quarto.yml", "_quarto.yaml", "_metadata.yml", "_metadata.yaml", "_bookdown.yml")
 PASSED_OVER = frozenset(("_site", "_book", "node_modules", "out", "__pycache__"))
 USUAL_NAMES = ("article", "paper", "manuscript", "index", "main")
@@ -51,7 +52,7 @@ class Journal:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What was asked to be built: one value per manuscript, the journal if it is one, and what could not be gathered."""
+    """What was asked for: one value per manuscript, the journal if it is one, and what could not be gathered."""
 
     sources: tuple[Sources, ...]
     journal: Journal | None = None
@@ -105,7 +106,9 @@ def _journal_manuscripts(journal: Journal) -> tuple[Path, ...]:
     folder = journal.root / "manuscripts"
     if not folder.is_dir():
         return ()
-    folders = sorted(one for one in folder.iterdir() if one.is_dir() and one.name != "authors" and not one.name.startswith("."))
+    folders = sorted(
+        one for one in folder.iterdir() if one.is_dir() and one.name != "authors" and not one.name.startswith(".")
+    )
     return tuple(manuscript for one in folders for manuscript in _manuscripts(one))
 
 
@@ -122,7 +125,7 @@ def _manuscripts(path: Path) -> Iterator[Path]:
 
 
 def _slugs(jobs: list[tuple[Path, Journal | None]]) -> list[str]:
-    """An article of a journal is named by its folder (and language), a single manuscript by its file; each name once."""
+    """An article of a journal is named by its folder (and language), a single manuscript by its file; names are unique."""
     names = [_slug(path, journal is not None and _in_manuscripts(path, journal)) for path, journal in jobs]
     longer = [slugify(f"{path.resolve().parent.name}-{path.stem}") for path, _ in jobs]
     once = [name if names.count(name) == 1 else long for name, long in zip(names, longer, strict=True)]
@@ -173,7 +176,9 @@ def _folder(root: Path, name: str) -> list[SourceFile]:
     folder = (root / name).resolve()
     if not folder.is_dir() or not folder.is_relative_to(root.resolve()):
         return []
-    files = sorted(one for one in folder.rglob("*") if not any(part.startswith(".") for part in one.relative_to(folder).parts))
+    files = sorted(
+        one for one in folder.rglob("*") if not any(part.startswith(".") for part in one.relative_to(folder).parts)
+    )
     out = [(one, _bytes(one)) for one in files if not one.is_dir()]
     prefix = Path(name)
     return [
@@ -238,7 +243,11 @@ def _companions(path: Path, data: bytes, format: str) -> Iterator[SourceFile]:
         named = (named or set()) | _named(one)
     for file in _files_below(folder):
         name = file.relative_to(folder).as_posix()
-        wanted = file.name in (*QUARTO, f"{path.stem}.yaml", f"{path.stem}.yml") or file.suffix.lower() == ".bib" and file.parent == folder
+        wanted = (
+            file.name in (*QUARTO, f"{path.stem}.yaml", f"{path.stem}.yml")
+            or (file.suffix.lower() == ".bib"
+            and file.parent == folder)
+        )
         wanted = wanted or (named is not None and _is_named(file, named))
         if wanted and (content := _bytes(file)) is not None:
             yield SourceFile(name, shown(file), content)
@@ -248,7 +257,9 @@ def _named(data: bytes) -> set[str]:
     """Every word of a text that may be the last part of a path, in lower case, as written and percent-decoded."""
     text = data.decode("utf-8", "replace")
     words = {part.lower() for part in re.split(r"[\s/\\()\[\]{}\"'`<>,;|=]+", text + " " + unquote(text)) if part}
-    spaced = {line.rsplit("/", 1)[-1].strip(" )>\"'}").lower() for line in re.findall(r"[^\n(<\"'{]+\.[a-zA-Z]{3,4}\b", text)}
+    spaced = {
+        line.rsplit("/", 1)[-1].strip(" )>\"'}").lower() for line in re.findall(r"[^\n(<\"'{]+\.[a-zA-Z]{3,4}\b", text)
+    }
     return words | spaced | {unicodedata.normalize("NFC", one) for one in spaced}
 
 
@@ -273,7 +284,7 @@ def _files_below(folder: Path) -> Iterator[Path]:
 
 
 def put(folder: Path, artefacts: Iterable[Artefact]) -> list[Path]:
-    """Write artefacts below a folder: each aside first, flushed to the disk, then renamed, so it is there whole or not at all."""
+    """Write artefacts below a folder: each aside, flushed to the disk, then renamed: it is there whole or not at all."""
     out = []
     for artefact in artefacts:
         target = folder / artefact.name
@@ -292,7 +303,7 @@ def put(folder: Path, artefacts: Iterable[Artefact]) -> list[Path]:
 
 
 def shipped(folder: str) -> tuple[SourceFile, ...]:
-    """The styles, templates or style sheets that come with imprint: from the wheel, or from the source tree beside build/."""
+    """The files of a folder that come with imprint: from the wheel, or from the source tree beside build/."""
     here = Path(__file__).parent
     root = here if (here / "styles").is_dir() else here.parents[1]
     return tuple(SourceFile(one.name, one.name, one.data) for one in _folder(root, folder))
@@ -318,7 +329,9 @@ def add_style(root: Path, path: Path) -> tuple[str, Diagnostics]:
     """Copy a CSL style into the journal's styles/, unless it cannot be used; its name and what is wrong with it."""
     name, data = path.stem, _bytes(path) or b""
     others = {one.name: one.data for one in (*_folder(root, "styles"), *shipped("styles"))}
-    style, said = read_style(name, Shelf({Path(k).name: v for k, v in others.items()} | {name: data}), Place(shown(path)))
+    style, said = read_style(
+        name, Shelf({Path(k).name: v for k, v in others.items()} | {name: data}), Place(shown(path))
+    )
     if style is not None:
         put(root / "styles", (Artefact(f"{name}.csl", "", data),))
     return name, said

@@ -13,7 +13,8 @@ from . import rules
 from .weigh import weighed
 
 RULES: tuple[ModuleType, ...] = tuple(
-    import_module(f"{rules.__name__}.{module.name}") for module in sorted(iter_modules(rules.__path__), key=lambda m: m.name)
+    import_module(f"{rules.__name__}.{module.name}")
+    for module in sorted(iter_modules(rules.__path__), key=lambda m: m.name)
 )
 
 

@@ -1,4 +1,4 @@
-"""One run of the citation processor over all citations of an article, in the order and the positions that we counted."""
+"""One run of the citation processor over all citations of an article, in the order and positions that we counted."""
 
 from __future__ import annotations
 
@@ -57,7 +57,9 @@ class Cited:
     failure: str = ""
 
 
-def cite(asked: Sequence[Asked], works: Sequence[Work], nocite: Sequence[str], style: CitationStyle, language: str) -> Cited:
+def cite(
+    asked: Sequence[Asked], works: Sequence[Work], nocite: Sequence[str], style: CitationStyle, language: str
+) -> Cited:
     """Set citation groups and the reference list in a CSL style and a language (BCP 47)."""
     if not asked and not nocite:
         return Cited((), ())
@@ -155,7 +157,9 @@ def _stripped(content: Inlines) -> Inlines:
 
 def _references(blocks: list[Json]) -> list[SetReference]:
     lists = [block["c"][1] for block in blocks if block["t"] == "Div" and block["c"][0][0] == "refs"]
-    return [_reference(entry) for entries in lists for entry in entries if entry["t"] == "Div" and _key(entry) != BETWEEN]
+    return [
+        _reference(entry) for entries in lists for entry in entries if entry["t"] == "Div" and _key(entry) != BETWEEN
+    ]
 
 
 def _key(entry: Json) -> str:

@@ -12,7 +12,7 @@ _MATHML = re.compile(r"<math.*?</math>", re.S)
 
 
 def mathml(formulas: Sequence[tuple[str, bool]]) -> tuple[str, ...]:
-    """The MathML (3.0, presentation) of (TeX, display) pairs in their order; "" for one that texmath does not understand."""
+    """The MathML (3.0, presentation) of (TeX, display) pairs in their order; "" for what texmath does not understand."""
     if not formulas:
         return ()
     blocks = [{"t": "Para", "c": [_node(tex, display)]} for tex, display in formulas]

@@ -36,7 +36,7 @@ def labelled(blocks: Blocks, labels: tuple[Label, ...], words: Mapping[str, str]
         label = waiting[kind].popleft()
         if isinstance(node, Heading):
             return replace(node, number=label.number)
-        return replace(node, label=_label(label, words))  # type: ignore[call-arg]
+        return replace(node, label=_label(label, words))  # type: ignore[arg-type]
 
     return rewrite(blocks, change)
 
@@ -49,7 +49,9 @@ def _label(label: Label, words: Mapping[str, str]) -> str:
     return f"{words[label.kind]}\u00a0{label.number}"
 
 
-def referred(blocks: Blocks, labels: tuple[Label, ...], words: Mapping[str, str], titles: Mapping[str, Inlines]) -> Blocks:
+def referred(
+    blocks: Blocks, labels: tuple[Label, ...], words: Mapping[str, str], titles: Mapping[str, Inlines]
+) -> Blocks:
     """Blocks whose cross-references are links with words: "Figure 1", "Tables 2 and 3", or a section's title."""
     by_id = {label.id: label for label in labels if label.id}
 
@@ -71,7 +73,9 @@ def _reference(
         yield _link(target, by_id.get(target), node.bare, words, titles)
 
 
-def _link(target: str, label: Label | None, bare: bool, words: Mapping[str, str], titles: Mapping[str, Inlines]) -> Inline:
+def _link(
+    target: str, label: Label | None, bare: bool, words: Mapping[str, str], titles: Mapping[str, Inlines]
+) -> Inline:
     if label is None:
         return Text(f"@{target}")  # check has said so
     return Link(_words(label, bare, words, titles), f"#{target}", attr=Attr(classes=("cross-reference",)))

@@ -65,15 +65,17 @@ def word(counted: Counted) -> Worded:
     set_ = cite(asked, copy.works, nocite, copy.style, copy.front.language)
     if set_.failure:
         return Worded((), (), (), (), (), set_.failure)
-    answers = {id(group.cite): _linked(answer, group, counted) for group, answer in zip(groups, set_.answers, strict=False)}
+    answers = {
+        id(group.cite): _linked(answer, group, counted) for group, answer in zip(groups, set_.answers, strict=False)
+    }
     web = answers | {
         id(groups[index].cite): _linked(answer, groups[index], counted)
         for index, answer in zip(again, set_.answers[len(groups) :], strict=True)
     }
     by_note = {note.id: note for note in counted.notes}
     notes = tuple(_note(note, answers, web) for note in counted.notes)
-    body_texts = tuple(_in_text(text, answers, by_note) for text in texts)
-    return Worded(*body_texts, notes, _references(set_, notes_style))
+    epigraph, abstract, body = (_in_text(text, answers, by_note) for text in texts)
+    return Worded(epigraph, abstract, body, notes, _references(set_, notes_style))
 
 
 def _groups(counted: Counted, texts: tuple[Blocks, ...]) -> Iterator[Group]:
@@ -136,7 +138,9 @@ def _to_references(content: Inlines) -> Inlines:
 
 
 def _unlinked(content: Inlines) -> Inlines:
-    return rewrite(content, lambda node: node.content if isinstance(node, Link) and node.url.startswith("#ref-") else node)
+    return rewrite(
+        content, lambda node: node.content if isinstance(node, Link) and node.url.startswith("#ref-") else node
+    )
 
 
 def _to_full_notes(content: Inlines, full: Mapping[str, str], here: str) -> Inlines:
@@ -177,7 +181,9 @@ def _blocks(note: CountedNote, answers: Mapping[int, Answer]) -> Blocks:
     return rewrite(note.blocks, change)
 
 
-def _sentence(content: Inlines, answers: Mapping[int, Answer], positions: Mapping[int, tuple[str, ...]]) -> Iterator[Inline]:
+def _sentence(
+    content: Inlines, answers: Mapping[int, Answer], positions: Mapping[int, tuple[str, ...]]
+) -> Iterator[Inline]:
     """Citations inside an author's sentence: no stop before more words or punctuation, ibid. in lower case there."""
     for index, node in enumerate(content):
         if not isinstance(node, Cite):
@@ -243,5 +249,3 @@ def _references(set_: Cited, notes_style: bool) -> tuple[Reference, ...]:
     if notes_style:
         return ()
     return tuple(Reference(f"ref-{one.work}", one.work, one.label, one.content) for one in set_.references)
-
-

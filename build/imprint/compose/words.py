@@ -6,12 +6,15 @@ from .word_tables import TABLES
 
 # Endonyms, for "also available in".
 LANGUAGE_NAMES = {
-    "ar": "العربية", "bg": "Български", "cs": "Čeština", "da": "Dansk", "de": "Deutsch", "el": "Ελληνικά", "en": "English",
-    "es": "Español", "fa": "فارسی", "fi": "Suomi", "fr": "Français", "he": "עברית", "hu": "Magyar", "it": "Italiano", "ja": "日本語",
-    "ko": "한국어", "nb": "Norsk bokmål", "nl": "Nederlands", "pl": "Polski", "pt": "Português", "ro": "Română", "ru": "Русский",
-    "sr": "Српски", "sv": "Svenska", "tr": "Türkçe", "uk": "Українська", "ur": "اردو", "zh": "中文", "az": "Azərbaycanca",
-    "kk": "Қазақша", "ka": "ქართული", "hy": "Հայերեն", "ca": "Català", "eu": "Euskara", "gl": "Galego", "hr": "Hrvatski",
-    "id": "Bahasa Indonesia", "la": "Latina", "sk": "Slovenčina", "sl": "Slovenščina", "vi": "Tiếng Việt", "ku": "Kurdî",
+    "ar": "العربية", "bg": "Български", "cs": "Čeština", "da": "Dansk", "de": "Deutsch",
+    "el": "Ελληνικά", "en": "English", "es": "Español", "fa": "فارسی", "fi": "Suomi",
+    "fr": "Français", "he": "עברית", "hu": "Magyar", "it": "Italiano", "ja": "日本語", "ko": "한국어",
+    "nb": "Norsk bokmål", "nl": "Nederlands", "pl": "Polski", "pt": "Português", "ro": "Română",
+    "ru": "Русский", "sr": "Српски", "sv": "Svenska", "tr": "Türkçe", "uk": "Українська",
+    "ur": "اردو", "zh": "中文", "az": "Azərbaycanca", "kk": "Қазақша", "ka": "ქართული",
+    "hy": "Հայերեն", "ca": "Català", "eu": "Euskara", "gl": "Galego", "hr": "Hrvatski",
+    "id": "Bahasa Indonesia", "la": "Latina", "sk": "Slovenčina", "sl": "Slovenščina",
+    "vi": "Tiếng Việt", "ku": "Kurdî",
 }  # fmt: skip
 RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ur", "ku-arab", "ps", "sd", "ug", "yi", "dv", "syr"))
 

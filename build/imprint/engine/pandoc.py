@@ -38,7 +38,12 @@ def run(arguments: tuple[str, ...], source: bytes, seconds: int = SECONDS) -> Ra
     The sandbox keeps readers and writers from files and the network; an empty environment keeps its secrets.
     """
     command = [program(), *arguments, "--sandbox", "+RTS", f"-M{HEAP}", "-RTS"]
-    environment = {"PATH": "/nonexistent", "LC_ALL": "C.UTF-8", "HOME": "/nonexistent", "TMPDIR": os.environ.get("TMPDIR", "/tmp")}
+    environment = {
+        "PATH": "/nonexistent",
+        "LC_ALL": "C.UTF-8",
+        "HOME": "/nonexistent",
+        "TMPDIR": os.environ.get("TMPDIR", "/tmp"),
+    }
     try:
         done = subprocess.run(command, input=source, capture_output=True, timeout=seconds, env=environment, cwd="/")
     except subprocess.TimeoutExpired:

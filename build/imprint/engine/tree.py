@@ -102,7 +102,8 @@ def inlines(items: list[Json]) -> Inlines:
 
 
 def _inline(item: Json) -> Inlines:
-    kind, c = item["t"], item.get("c")
+    kind: str = item["t"]
+    c: Any = item.get("c")
     if kind in STYLES:
         content = inlines(c)
         return (Styled(STYLES[kind], content),) if content else ()
@@ -256,7 +257,6 @@ _BLOCKS: dict[str, Callable[[Any], Blocks]] = {
 }
 
 
-
 # ---------------------------------------------------------------- back to pandoc
 
 
@@ -280,7 +280,9 @@ def _to_json(node: Inline) -> list[Json]:
         case Link(content=content, url=url, title=title):
             return [{"t": "Link", "c": [["", [], []], to_json(content), [url, title]]}]
         case Span(content=content, attr=attr):
-            return [{"t": "Span", "c": [[attr.id, list(attr.classes), [list(p) for p in attr.pairs]], to_json(content)]}]
+            return [
+                {"t": "Span", "c": [[attr.id, list(attr.classes), [list(p) for p in attr.pairs]], to_json(content)]}
+            ]
         case LineBreak():
             return [{"t": "Space"}]
     return []
@@ -291,4 +293,6 @@ _STYLE_NAMES = {style: name for name, style in STYLES.items()}
 
 def _words(text: str) -> list[Json]:
     parts = re.split(r"( +)", text)
-    return [{"t": "Space"} if part.isspace() and part != "\u00a0" else {"t": "Str", "c": part} for part in parts if part]
+    return [
+        {"t": "Space"} if part.isspace() and part != "\u00a0" else {"t": "Str", "c": part} for part in parts if part
+    ]

@@ -14,7 +14,7 @@ from .work import Date, Work
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note with its words. print says Ibid. where the style does; web says the short form instead, where it differs."""
+    """A note with its words. print says Ibid. where the style does; web says the short form instead."""
 
     id: str
     call: str  # the id of the (first) call, to link back
@@ -38,7 +38,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """An author in the byline: the marks of the affiliations ("1", "2"), as numbers into Edition.affiliations from 1."""
+    """An author in the byline; affiliations are numbers into Edition.affiliations, from 1."""
 
     person: Person
     affiliations: tuple[int, ...]

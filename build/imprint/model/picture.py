@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Picture:
     """A picture: its key in the text, the file name it gets in outputs, its bytes and size in CSS pixels (1/96 inch).
 
-    The bytes are SVG, PNG, JPEG, GIF or WebP, whatever the author delivered. pixels is the raster's own width, 0 for vectors.
+    The bytes are SVG, PNG, JPEG, GIF or WebP, whatever the author delivered; pixels is a raster's own width, else 0.
     """
 
     key: str  # the path as the manuscript names it

@@ -13,6 +13,9 @@ from .style import CitationStyle
 from .text import Blocks, Cite
 from .work import Library, Work
 
+NO_JOURNAL = Masthead()
+ANY = Coverage()
+
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
@@ -42,7 +45,7 @@ class Sources:
     format: str  # pandoc's reader: markdown, docx, odt, latex, html, jats, rst, org
     files: tuple[SourceFile, ...] = ()  # of the manuscript's own folder: pictures, libraries, styles
     shared: tuple[SourceFile, ...] = ()  # of the journal: bibliography/*, styles/*, manuscripts/authors/*
-    journal: Masthead = Masthead()
+    journal: Masthead = NO_JOURNAL
     translations: tuple[Sibling, ...] = ()
     similar: tuple[Sibling, ...] = ()
     standalone: bool = True  # no journal.toml above it
@@ -50,7 +53,7 @@ class Sources:
     libraries: tuple[str, ...] = ()  # names in files of libraries that the command line names
     levels: tuple[tuple[str, str], ...] = ()  # the journal's own severities: rule → error, warning, note or off
     allowed: tuple[Allowed, ...] = ()  # findings that the journal sets aside
-    glyphs: Coverage = Coverage()  # the characters that the fonts of the print edition have; none: not known
+    glyphs: Coverage = ANY  # the characters that the fonts of the print edition have; none: not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,7 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Artefact:
-    """A file made: its name below the article's output folder ("slug.pdf", "slug/figure-1.svg"), its type, its bytes."""
+    """A file made: its name below the output folder ("slug.pdf", "slug/figure-1.svg"), its type, its bytes."""
 
     name: str
     media_type: str

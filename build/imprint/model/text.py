@@ -353,10 +353,12 @@ def _rewritten(value: object, change: Callable[[Node], Node | tuple[Node, ...]])
     parts = {name: getattr(value, name) for name in _tuples(type(value))}
     new = {name: _rewritten(part, change) for name, part in parts.items()}
     changed = {name: part for name, part in new.items() if part is not parts[name]}
-    return change(replace(value, **changed) if changed else value)
+    return change(replace(value, **changed) if changed else value)  # type: ignore[arg-type]
 
 
-def _rewritten_items(items: tuple[object, ...], change: Callable[[Node], Node | tuple[Node, ...]]) -> tuple[object, ...]:
+def _rewritten_items(
+    items: tuple[object, ...], change: Callable[[Node], Node | tuple[Node, ...]]
+) -> tuple[object, ...]:
     out: list[object] = []
     same = True
     for item in items:
@@ -425,4 +427,6 @@ def _tuples(kind: type) -> tuple[str, ...]:
     return _CACHE[kind]
 
 
-_HOLDING = frozenset(("content", "blocks", "caption", "items", "lines", "head", "bodies", "foot", "citations", "prefix", "suffix"))
+_HOLDING = frozenset(
+    ("content", "blocks", "caption", "items", "lines", "head", "bodies", "foot", "citations", "prefix", "suffix")
+)

@@ -63,14 +63,21 @@ def _copy(sources: Sources, text: str, parsed: Parsed, front: FrontMatter, said:
     style, unstyled = _style(sources, front)
     pictures, unusable = _pictures(sources, front, body)
     body = _with_decoded_sources(body)
-    said = (*said, *faulty, *concerning_cited(stock.said, stock.library, keys, works), *unstyled, *unusable, *_left_out(parsed, text, whole))
+    said = (
+        *said,
+        *faulty,
+        *concerning_cited(stock.said, stock.library, keys, works),
+        *unstyled,
+        *unusable,
+        *_left_out(parsed, text, whole),
+    )
     if style is None:
         return Outcome(None, said)
     return Outcome(Copy(sources, front, body, stock.library, style, pictures, spots, text, works), said)
 
 
 def _title(sources: Sources, front: FrontMatter, blocks: Blocks) -> tuple[Inlines, Blocks]:
-    """The stated title, or the one heading of level 1; of Word and ODT files also their properties', or the first line."""
+    """The stated title, or the one heading of level 1; in Word and ODT also the properties' one, or the first line."""
     found, body = title_of(blocks, bool(front.title))
     title = front.title or found
     if not title and sources.format in ("docx", "odt"):
@@ -102,7 +109,9 @@ def _front_matter(sources: Sources, text: str, parsed: Parsed) -> tuple[FrontMat
         defaults=_defaults(sources),
         language=_named_language(sources.manuscript.name),
     )
-    concerned = tuple(one for one in said if any(one.place.path.endswith(f"/{person.id}.md") for person in front.authors))
+    concerned = tuple(
+        one for one in said if any(one.place.path.endswith(f"/{person.id}.md") for person in front.authors)
+    )
     return front, (*found, *concerned)
 
 
@@ -149,12 +158,20 @@ def _pictures(sources: Sources, front: FrontMatter, body: Blocks) -> tuple[tuple
     files = {file.name: file.data for file in sources.files} | _photos(sources)
     files |= parsed_media(sources)
     pictures, faults = make_pictures([*wanted, *photos], files)
-    return pictures, tuple(_unusable(sources, fault.src, fault.reason, fault.hint) for fault in faults if not fault.reason.startswith("remote"))
+    return pictures, tuple(
+        _unusable(sources, fault.src, fault.reason, fault.hint)
+        for fault in faults
+        if not fault.reason.startswith("remote")
+    )
 
 
 def _photos(sources: Sources) -> dict[str, bytes]:
     prefix = "manuscripts/"
-    return {file.name.removeprefix(prefix): file.data for file in sources.shared if file.name.startswith(f"{prefix}authors/")}
+    return {
+        file.name.removeprefix(prefix): file.data
+        for file in sources.shared
+        if file.name.startswith(f"{prefix}authors/")
+    }
 
 
 def parsed_media(sources: Sources) -> dict[str, bytes]:
@@ -163,8 +180,14 @@ def parsed_media(sources: Sources) -> dict[str, bytes]:
 
 
 def _unusable(sources: Sources, src: str, reason: str, hint: str) -> Diagnostic:
-    spots = scan(sources.manuscript.path, sources.manuscript.data.decode("utf-8", "replace")) if sources.format == "markdown" else ()
-    place = next((spot.place for spot in spots if spot.kind == "image" and spot.value == src), Place(sources.manuscript.path))
+    spots = (
+        scan(sources.manuscript.path, sources.manuscript.data.decode("utf-8", "replace"))
+        if sources.format == "markdown"
+        else ()
+    )
+    place = next(
+        (spot.place for spot in spots if spot.kind == "image" and spot.value == src), Place(sources.manuscript.path)
+    )
     rule = "image-not-readable"
     return Diagnostic(rule, Severity.ERROR, place, f"the image {src[:80]} cannot be shown: {reason}", hint)
 
@@ -197,7 +220,10 @@ def _left_out(parsed: Parsed, text: str, whole: Place) -> Diagnostics:
 def _not_parsed(sources: Sources, parsed: Parsed) -> Diagnostic:
     reason = parsed.failure.strip().splitlines()[-1][:300]
     message = f"the {sources.format} text cannot be read: {reason}"
-    return Diagnostic("not-readable", Severity.ERROR, Place(sources.manuscript.path), message, "see whether it opens elsewhere, and save it anew")
-
-
-
+    return Diagnostic(
+        "not-readable",
+        Severity.ERROR,
+        Place(sources.manuscript.path),
+        message,
+        "see whether it opens elsewhere, and save it anew",
+    )

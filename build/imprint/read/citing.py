@@ -15,7 +15,9 @@ from .masking import masked
 
 # Pandoc's citation keys: a letter, digit or _ first, single punctuation marks inside, or anything in braces.
 _KEY = re.compile(r"(?<![\w@])@(?:\{(?P<braced>[^{}\s]+)\}|(?P<key>[\w](?:[\w]|[:.#$%&\-+?<>~/](?=\w))*))")
-_IMAGE = re.compile(r"!\[(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\])*\]\(\s*(?:<(?P<angle>[^<>\n]+)>|(?P<path>(?:[^\s()]|\([^()\s]*\))+))")
+_IMAGE = re.compile(
+    r"!\[(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\])*\]\(\s*(?:<(?P<angle>[^<>\n]+)>|(?P<path>(?:[^\s()]|\([^()\s]*\))+))"
+)
 _HTML_IMAGE = re.compile(r"""<img\b[^>]*?\bsrc\s*=\s*["'](?P<path>[^"']+)["']""", re.I)
 _LABEL = re.compile(r"\{#(?P<a>[^\s{}]+)[^{}\n]*\}|\\label\{(?P<b>[^{}]+)\}")
 _TEX_CITE = re.compile(r"\\(?:no)?(?:[a-zA-Z]*cite[a-zA-Z]*)\*?(?:\[[^\]]*\]){0,2}\{(?P<keys>[^{}]+)\}")
@@ -28,11 +30,26 @@ def scan(path: str, text: str) -> tuple[Spot, ...]:
     lines = Lines.of(path, text)
     mask = masked(text)
     spots = [
-        *(_spot("cite", found, group, lines) for found in _KEY.finditer(mask) for group in ("braced", "key") if found[group]),
-        *(_spot("image", found, group, lines) for found in _IMAGE.finditer(text) for group in ("angle", "path") if found[group]),
+        *(
+            _spot("cite", found, group, lines)
+            for found in _KEY.finditer(mask)
+            for group in ("braced", "key")
+            if found[group]
+        ),
+        *(
+            _spot("image", found, group, lines)
+            for found in _IMAGE.finditer(text)
+            for group in ("angle", "path")
+            if found[group]
+        ),
         *(_spot("image", found, "path", lines) for found in _HTML_IMAGE.finditer(text)),
         *(_spot("image", found, "path", lines) for found in _GRAPHICS.finditer(text)),
-        *(_spot("label", found, group, lines) for found in _LABEL.finditer(text) for group in ("a", "b") if found[group]),
+        *(
+            _spot("label", found, group, lines)
+            for found in _LABEL.finditer(text)
+            for group in ("a", "b")
+            if found[group]
+        ),
         *_lists("cite", _TEX_CITE, text, lines),
         *_lists("reference", _TEX_REF, text, lines),
     ]

@@ -10,7 +10,8 @@ from .masking import masked
 def tame(text: str) -> str:
     """Escape every '[' that no ']' closes within its paragraph.
 
-    "We sample from [0, 1)" is an honest sentence, yet eighteen of them in a paragraph keep pandoc 3.9 busy for a minute.
+    "We sample from [0, 1)" is an honest sentence, yet eighteen of them in a paragraph keep pandoc 3.9 busy
+    for a minute.
     """
     mask = masked(text)
     escapes = [start + at for start, block in _paragraphs(mask) for at in _unclosed(block)]

@@ -13,7 +13,7 @@ from .front_split import split
 from .front_values import text_of, texts_of, value, word
 from .language import guess_language, language_of
 from .parsing import convert
-from .people import items_of_people
+from .people_fields import items_of_people
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,5 +45,3 @@ def glance(sources: Sources) -> Glance:
 def _named(name: str) -> str:
     found = re.search(r"\.([a-z]{2,3}(?:-[A-Za-z]+)?)\.\w+$", name)
     return found[1] if found else ""
-
-

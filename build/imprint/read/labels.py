@@ -73,7 +73,9 @@ def _settled(node: Node) -> Node | tuple[Node, ...]:
 # ---------------------------------------------------------------- equations
 
 _ATTRIBUTE = re.compile(r"^\s*\{#([^\s{}]+)[^{}]*\}")
-_OUTER = re.compile(r"\s*\\begin\{(equation|displaymath|math|align|gather|multline|eqnarray|flalign)(\*?)\}(.*)\\end\{\1\2\}\s*", re.S)
+_OUTER = re.compile(
+    r"\s*\\begin\{(equation|displaymath|math|align|gather|multline|eqnarray|flalign)(\*?)\}(.*)\\end\{\1\2\}\s*", re.S
+)
 _INNER = {"align": "aligned", "flalign": "aligned", "eqnarray": "aligned", "gather": "gathered", "multline": "gathered"}
 
 
@@ -82,7 +84,12 @@ def _equations(content: Inlines) -> Inlines:
     out: list[Inline] = []
     for node in content:
         last = out[-1] if out else None
-        if isinstance(node, Text) and isinstance(last, Math) and last.display and (found := _ATTRIBUTE.match(node.text)):
+        if (
+            isinstance(node, Text)
+            and isinstance(last, Math)
+            and last.display
+            and (found := _ATTRIBUTE.match(node.text))
+        ):
             out[-1] = replace(last, attr=replace(last.attr, id=found[1]))
             node = Text(node.text[found.end() :])
         if not (isinstance(node, Text) and not node.text):
@@ -111,7 +118,11 @@ def _without_label(content: Inlines) -> tuple[Inlines, str]:
     label = ""
     kept: list[Inline] = []
     for node in content:
-        if isinstance(node, Span) and not plain(node.content) and ("label" in node.attr.classes or node.attr.get("label")):
+        if (
+            isinstance(node, Span)
+            and not plain(node.content)
+            and ("label" in node.attr.classes or node.attr.get("label"))
+        ):
             label = label or node.attr.get("label") or node.attr.id
         else:
             kept.append(node)

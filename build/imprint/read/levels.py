@@ -7,14 +7,13 @@ from dataclasses import replace
 from ..model.text import Blocks, Div, Heading, Inlines, Node, Para, plain, rewrite, walk
 
 # What authors call the section that a citation processor fills.
-REFERENCE_SECTIONS = frozenset(
-    (
-        "references|bibliography|literature|works cited|reference list|literatur|literaturverzeichnis|bibliografie|bibliographie"
-        "|références|références bibliographiques|bibliografía|referencias|referências|bibliografia|riferimenti|kaynaklar|kaynakça"
-        "|литература|список литературы|библиография|참고문헌|参考文献|文献|referenties|literatuur|referenser|viitteet|المراجع|منابع"
-        "|מקורות|βιβλιογραφία|αναφορές"
-    ).split("|")
-)
+REFERENCE_SECTIONS = frozenset((
+    "references", "bibliography", "literature", "works cited", "reference list", "literatur", "literaturverzeichnis",
+    "bibliografie", "bibliographie", "références", "références bibliographiques", "bibliografía", "referencias",
+    "referências", "bibliografia", "riferimenti", "kaynaklar", "kaynakça", "литература", "список литературы",
+    "библиография", "참고문헌", "参考文献", "文献", "referenties", "literatuur", "referenser", "viitteet", "المراجع", "منابع",
+    "מקורות", "βιβλιογραφία", "αναφορές",
+))  # fmt: skip
 
 
 def title_of(blocks: Blocks, titled: bool) -> tuple[Inlines, Blocks]:
@@ -22,7 +21,8 @@ def title_of(blocks: Blocks, titled: bool) -> tuple[Inlines, Blocks]:
 
     It is of level 1, the only one of that level, and stands at the beginning (a remark or two may come before it).
     """
-    headings = [(index, block) for index, block in enumerate(blocks) if isinstance(block, Heading) and block.level == 1]
+    tops = enumerate(blocks)
+    headings = [(index, block) for index, block in tops if isinstance(block, Heading) and block.level == 1]
     if titled or len(headings) != 1 or headings[0][0] > 2:
         return (), blocks
     index, heading = headings[0]
@@ -32,14 +32,18 @@ def title_of(blocks: Blocks, titled: bool) -> tuple[Inlines, Blocks]:
 def first_line(blocks: Blocks) -> tuple[Inlines, Blocks]:
     """The first paragraph where it looks like a title typed without a style: short, one line, no stop at its end."""
     match blocks:
-        case (Para(content=content), _, *_) if (words := plain(content)) and len(words) <= 200 and words[-1] not in ".:;,":
+        case (Para(content=content), _, *_) if (
+            (words := plain(content)) and len(words) <= 200 and words[-1] not in ".:;,"
+        ):
             return content, blocks[1:]
     return (), blocks
 
 
 def without_reference_section(blocks: Blocks) -> Blocks:
     """Without an empty "References" at the end: the edition sets that heading itself, where there is something below it."""
-    kept = tuple(block for block in blocks if not (isinstance(block, Div) and block.attr.id == "refs" and not block.blocks))
+    kept = tuple(
+        block for block in blocks if not (isinstance(block, Div) and block.attr.id == "refs" and not block.blocks)
+    )
     while kept and isinstance(kept[-1], Heading) and _names_references(kept[-1]):
         kept = kept[:-1]
     return kept
@@ -68,5 +72,3 @@ def levelled(blocks: Blocks) -> Blocks:
         return replace(node, level=next(waiting)) if isinstance(node, Heading) else node
 
     return rewrite(blocks, change)
-
-

@@ -28,7 +28,7 @@ class Shelves:
 
 
 def shelves(sources: Sources, front: FrontMatter, extra: tuple[Work, ...]) -> Shelves:
-    """Read the libraries that a manuscript uses; extra works came in the manuscript itself (references:, Word fields)."""
+    """Read the libraries that a manuscript uses; extra works came in the manuscript itself (references:, fields)."""
     entries: list[Entry] = []
     items: list[Work] = list(extra)
     said: list[Diagnostic] = []
@@ -83,7 +83,7 @@ def _default(sources: Sources) -> list[SourceFile]:
 def _missing(name: str, place: Place) -> Diagnostic:
     hint = "write its path from the manuscript's folder"
     if name.startswith(("/", "..")) or "://" in name:
-        hint = "imprint reads libraries only below the manuscript's folder or the journal's: copy it there, or use --bibliography FILE"
+        hint = "only libraries below the manuscript's folder or the journal's are read: copy it, or use --bibliography FILE"
     return Diagnostic("library-missing", Severity.ERROR, place, f"there is no library {name}", hint)
 
 
@@ -113,12 +113,14 @@ def concerning_cited(said: Diagnostics, library: Library, keys: Iterable[str], w
 _HIDING = frozenset(("missing-key", "unclosed-entry", "missing-comma", "parsers-disagree", "keys-differ-by-case"))
 
 # Citation Typing Ontology in citations, as BioHackrXiv writes it: @citesAsAuthority:key.
-_CITO = re.compile(r"(?i)^(?:cites|cite|agrees|confirms|corrects|credits|critiques|describes|discusses|disputes|disagrees|documents|extends"
-                   r"|includes|obtains|parodies|plagiarizes|qualifies|refutes|replies|retracts|reviews|supports|updates|uses)\w*:(?P<key>.+)$")  # fmt: skip
+_CITO = re.compile(
+    r"(?i)^(?:cites?|agrees|confirms|corrects|credits|critiques|describes|discusses|disputes|disagrees|documents|extends|includes"
+    r"|obtains|parodies|plagiarizes|qualifies|refutes|replies|retracts|reviews|supports|updates|uses)\w*:(?P<key>.+)$"
+)
 
 
 def settled_keys(blocks: Blocks, library: Library) -> Blocks:
-    """Citations by the keys that their works have: an intention of the ontology goes, another key (ids) becomes the first."""
+    """Citations by the keys that their works have: an intention goes, another key (ids) becomes the first."""
     entries = first_by_key(library.entries)
     known = {key: entry.key for key, entry in entries.items()} | {work.id: work.id for work in library.items}
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 # Fences and inline code, comments, mathematics, raw TeX environments, autolinks, link targets, e-mail addresses.
-_FENCE = re.compile(r"^(?P<indent>[ >]*)(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ >]*(?P=fence)[`~]*[ \t]*$|\Z)", re.M | re.S)
+_FENCE = re.compile(
+    r"^(?P<indent>[ >]*)(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ >]*(?P=fence)[`~]*[ \t]*$|\Z)", re.M | re.S
+)
 _OTHERS = re.compile(
     r"(?P<escape>\\[\\`*_{}\[\]()#+\-.!@$<>~^|\"'])"
     r"|(?P<comment><!--.*?-->)"

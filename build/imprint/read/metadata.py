@@ -8,7 +8,20 @@ from typing import Any
 from .parsing import meta_json
 
 # What a document says of itself that front matter knows too.
-KEPT = ("title", "subtitle", "author", "abstract", "date", "keywords", "lang", "bibliography", "csl", "subject", "description", "doi")
+KEPT = (
+    "title",
+    "subtitle",
+    "author",
+    "abstract",
+    "date",
+    "keywords",
+    "lang",
+    "bibliography",
+    "csl",
+    "subject",
+    "description",
+    "doi",
+)
 
 
 def as_front_matter(meta: dict[str, Any]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..engine import pandoc, tree
-from ..model.text import Blocks
+from ..model.text import Blocks, plain
 from .escaping import tame
 from .labels import settle
 from .raw import Raw
@@ -17,10 +17,7 @@ from .raw import Raw
 Json = dict[str, Any]
 
 # Pandoc's Markdown with references as papers write them; raw HTML and LaTeX come through to be resolved here.
-MARKDOWN = (
-    "markdown+east_asian_line_breaks+autolink_bare_uris"
-    "-yaml_metadata_block-pandoc_title_block"
-)
+MARKDOWN = "markdown+east_asian_line_breaks+autolink_bare_uris-yaml_metadata_block-pandoc_title_block"
 READERS = {
     "markdown": MARKDOWN,
     "docx": "docx+citations",
@@ -35,7 +32,7 @@ READERS = {
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A parsed text: its tree, pandoc's metadata, raw fragments left out, pandoc's warnings, or the reason it failed."""
+    """A parsed text: its tree, pandoc's metadata, raw fragments left out, warnings, or the reason why it failed."""
 
     blocks: Blocks
     meta: Json
@@ -107,9 +104,9 @@ def _plain_meta(value: Json) -> Any:
     if kind == "MetaList":
         return [_plain_meta(one) for one in c]
     if kind == "MetaInlines":
-        return tree.plain(tree.inlines(c))
+        return plain(tree.inlines(c))
     if kind == "MetaBlocks":
-        return tree.plain(tree.blocks(c))
+        return plain(tree.blocks(c))
     return c
 
 

@@ -189,13 +189,16 @@ _WRAPS: dict[str, Callable[[str, list[Json]], Json]] = {
     **{name: _spanned(name) for name in ("kbd", "small", "mark", "code", "samp", "q")},
 }
 # Tags of layout and comments: leaving them out loses no words.
-_SILENT_TAGS = frozenset(
-    "!-- p div span center details summary br font small big section article header footer main tbody thead "
-    "h1 h2 h3 h4 h5 h6 ul ol li dl dt dd nobr wbr abbr time data figcaption picture source blockquote".split()
-)
+_SILENT_TAGS = frozenset((
+    "!--", "p", "div", "span", "center", "details", "summary", "br", "font", "small", "big", "section", "article", "header",
+    "footer", "main", "tbody", "thead", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "nobr", "wbr",
+    "abbr", "time", "data", "figcaption", "picture", "source", "blockquote",
+))  # fmt: skip
 _REF = re.compile(r"\\(?P<kind>auto|c|C|eq|page|v|V|name|)ref\*?\s*\{(?P<targets>[^{}]+)\}")
 _LABEL = re.compile(r"\\label\s*\{([^{}]+)\}")
-_MATH = re.compile(r"\\begin\{(equation|align|gather|multline|eqnarray|displaymath|math|flalign|alignat)\*?\}.*\\end\{\1\*?\}", re.S)
+_MATH = re.compile(
+    r"\\begin\{(equation|align|gather|multline|eqnarray|displaymath|math|flalign|alignat)\*?\}.*\\end\{\1\*?\}", re.S
+)
 _NAMES = {r"\LaTeX": "LaTeX", r"\TeX": "TeX", r"\LaTeX{}": "LaTeX", r"\TeX{}": "TeX", r"\ldots": "…", r"\dots": "…"}
 # Commands that only lay out pages: a web page or a JATS file has no use for them, and no words are lost.
 _LAYOUT = re.compile(

@@ -41,7 +41,9 @@ def read_style(wanted: str, shelf: Shelf, place: Place) -> tuple[CitationStyle |
     if found is None:
         near = shelf.nearest(wanted)
         hint = f"did you mean {' or '.join(near)}? " if near else ""
-        hint += "add a style with `imprint style add FILE`, or put the .csl file beside the manuscript and name it there"
+        hint += (
+            "add a style with `imprint style add FILE`, or put the .csl file beside the manuscript and name it there"
+        )
         return None, (_said("citation-style-missing", place, f"there is no citation style {wanted}", hint),)
     name, data = found
     root, fault = _parsed(data)

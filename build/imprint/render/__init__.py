@@ -36,5 +36,3 @@ def render(
         pdf, log = render_pdf(edition, templates, sheets)
         artefacts.append(pdf)
     return tuple(artefacts), log
-
-

@@ -29,9 +29,7 @@ def render_page(
     edition = settled(edition)
     values = page_values(edition, templates, addresses, f"{edition.slug}/", elsewhere or beside)
     html = templates.render("page.html", **values)
-    sheets = tuple(
-        Artefact(f"{edition.slug}/{name}", "text/css", templates.text(name).encode()) for name in SHEETS
-    )
+    sheets = tuple(Artefact(f"{edition.slug}/{name}", "text/css", templates.text(name).encode()) for name in SHEETS)
     pictures = tuple(Artefact(f"{edition.slug}/{one.name}", one.media_type, one.data) for one in edition.pictures)
     return (Artefact(f"{edition.slug}.html", "text/html", html.encode()), *sheets, *pictures)
 

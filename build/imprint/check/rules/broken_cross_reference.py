@@ -41,7 +41,9 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
         if isinstance(node, CrossReference):
             for target in node.targets:
                 if target not in labels:
-                    yield RULE.at(node.place or whole, f'nothing in the text is labelled "{target}"', _hint(target, labels))
+                    yield RULE.at(
+                        node.place or whole, f'nothing in the text is labelled "{target}"', _hint(target, labels)
+                    )
 
 
 def _hint(target: str, labels: list[str]) -> str:
@@ -49,5 +51,3 @@ def _hint(target: str, labels: list[str]) -> str:
     if near:
         return f"did you mean {' or '.join(near)}?"
     return f"give the element the label {{#{target}}}, or a figure or table a caption as well"
-
-
