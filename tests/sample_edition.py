@@ -227,7 +227,8 @@ ARABIC: tuple[Block, ...] = (
 def right_to_left() -> Edition:
     """An Arabic article."""
     words = {
-        "abstract": "الملخص", "notes": "الهوامش", "contents": "المحتويات", "references": "المراجع", "back-to-text": "عودة إلى النص",
+        "abstract": "الملخص", "notes": "الهوامش", "contents": "المحتويات", "references": "المراجع",
+        "back-to-text": "عودة إلى النص",
         "keywords": "الكلمات المفتاحية", "how-to-cite": "للاستشهاد", "license": "الترخيص", "authors": "المؤلفون",
     }  # fmt: skip
     return replace(

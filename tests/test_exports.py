@@ -9,12 +9,12 @@ from dataclasses import replace
 import bibtexparser
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.sample_edition import right_to_left, sample, t
 
 from imprint.model.edition import Byline
 from imprint.model.people import Name, Person
 from imprint.model.text import Math, Style, Styled, Text
 from imprint.publish.exports import bibtex, csl_json, full_title, ris
-from tests.sample_edition import right_to_left, sample, t
 
 
 def entry(text: str) -> dict[str, str]:

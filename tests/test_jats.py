@@ -13,17 +13,39 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
+from tests.sample_edition import p, right_to_left, sample, t
 
 from imprint.model.edition import Edition, Note, Section
 from imprint.model.people import Name
-from imprint.model.text import Attr, Bullets, Cell, CodeBlock, Column, Div, Figure, Heading, Image, Link, Math, NoteCall
-from imprint.model.text import Para, Quote, Rule, Span, Style, Styled, Table, Text, Verse, plain
+from imprint.model.text import (
+    Attr,
+    Bullets,
+    Cell,
+    CodeBlock,
+    Column,
+    Div,
+    Figure,
+    Heading,
+    Image,
+    Link,
+    Math,
+    NoteCall,
+    Para,
+    Quote,
+    Rule,
+    Span,
+    Style,
+    Styled,
+    Table,
+    Text,
+    Verse,
+    plain,
+)
 from imprint.model.work import Date, Work
 from imprint.render.jats import article_type, render_jats
 from imprint.render.jats_names import names
 from imprint.render.jats_refs import citation, person, rich
 from imprint.render.xml import element, words_of
-from tests.sample_edition import p, right_to_left, sample, t
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared" / "validate"

@@ -41,6 +41,7 @@ class Layout:
 
 def lay_out(catalogue: Catalogue, press: Press, assets: tuple[Artefact, ...]) -> tuple[Artefact, ...]:
     """Every file of the archive, named from its root. assets are style sheets and fonts, by their names in assets/."""
+    assets = tuple(sorted(assets, key=lambda asset: asset.name == "site.css"))  # it stands on the others
     sheets = tuple(asset.name for asset in assets if asset.name.endswith(".css"))
     layout = Layout(catalogue, press, sheets)
     files = [

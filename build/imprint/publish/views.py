@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model.edition import Edition, Elsewhere
 from ..model.manuscript import Masthead
 from ..model.people import Person
 from ..model.stages import Artefact
-from ..model.text import Blocks, Inlines, plain
+from ..model.text import Blocks, Inlines, Link, Node, NoteCall, Span, plain, rewrite
 from .addresses import absolute, doi_address, person_slug, relative
 from .catalogue import Article, Catalogue, Number, Piece
 from .exports import line
@@ -165,8 +165,8 @@ def card(piece: Piece, language: str, here: str, press: Press) -> Card:
     edition = article.edition
     return Card(
         href=relative(article.path, here),
-        title=press.inlines(edition.title, edition.language),
-        subtitle=press.inlines(edition.subtitle, edition.language),
+        title=press.inlines(_quiet(edition.title), edition.language),
+        subtitle=press.inlines(_quiet(edition.subtitle), edition.language),
         language=edition.language,
         direction=edition.direction,
         kicker=edition.kicker,
@@ -181,6 +181,22 @@ def card(piece: Piece, language: str, here: str, press: Press) -> Card:
             if other.path != article.path
         ),
     )
+
+
+def _quiet(content: Inlines) -> Inlines:
+    """A title for a list, where it is a link itself: without note calls, links and identifiers."""
+
+    def change(node: Node) -> Node | tuple[Node, ...]:
+        match node:
+            case NoteCall():
+                return ()
+            case Link(content=words):
+                return words
+            case Span(attr=attr):
+                return replace(node, attr=replace(attr, id=""))
+        return node
+
+    return rewrite(content, change)
 
 
 def author(person: Person, here: str) -> Anchor:
@@ -216,7 +232,8 @@ def issue_label(number: Number, language: str) -> str:
     own = words(language)
     if not number.issue.volume:
         return own["online"]
-    return f"{own['volume']} {number.issue.volume}, {own['issue']} {number.issue.number}"
+    comma = "،" if direction(language) == "rtl" else ","
+    return f"{own['volume']} {number.issue.volume}{comma} {own['issue']} {number.issue.number}"
 
 
 def _years(number: Number) -> tuple[str, ...]:

@@ -19,7 +19,9 @@ _FORBIDDEN = re.compile(
     + "]"
 )
 _CLASS = re.compile(r"^[A-Za-z_][A-Za-z0-9_-]{0,63}$")
-_LANGUAGE = re.compile(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}$")
+_LANGUAGE = re.compile(
+    r"^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3})){0,2}$"
+)
 _HOST = re.compile(r"^(?!-)[A-Za-z0-9-]{1,63}(?<!-)(\.(?!-)[A-Za-z0-9_-]{1,63}(?<!-))*\.?$")
 _LENGTH = re.compile(r"^(\d{1,4}(?:\.\d{1,3})?|\.\d{1,3})(%|px|cm|mm|in|em)?$")
 _MAIL = re.compile(r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+$")

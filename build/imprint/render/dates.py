@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+
 from ..model.work import Date
 
 _MONTHS = {
@@ -34,8 +36,13 @@ _DAYS = {"de": "{}.", "cs": "{}.", "da": "{}.", "fi": "{}.", "nb": "{}.", "es": 
 
 
 def iso(date: Date) -> str:
-    """ISO 8601, as exact as the date is: 2025, 2025-05 or 2025-05-20; "" for words."""
-    return "-".join(f"{part:0{4 if i == 0 else 2}d}" for i, part in enumerate(date.start[:3]))
+    """ISO 8601, as exact as the date is: 2025, 2025-05 or 2025-05-20; "" for words and years beyond four figures."""
+    year, month, day = (*date.start, 0, 0, 0)[:3]
+    if not 1 <= year <= 9999:
+        return ""
+    if not 1 <= month <= 12:
+        return f"{year:04d}"
+    return f"{year:04d}-{month:02d}" + (f"-{day:02d}" if 1 <= day <= monthrange(year, month)[1] else "")
 
 
 def spoken(date: Date, language: str) -> str:
@@ -46,8 +53,8 @@ def spoken(date: Date, language: str) -> str:
         return date.literal
     if code in ("ja", "zh"):
         return f"{year}年" + (f"{month}月" if month else "") + (f"{day}日" if day else "")
-    if not month or code not in _MONTHS or not 1 <= month <= 12:
-        return iso(date)
+    if code not in _MONTHS or not 1 <= month <= 12:
+        return iso(date) or str(year)
     return _in_words(year, month, day, code)
 
 

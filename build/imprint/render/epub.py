@@ -14,10 +14,10 @@ from markupsafe import Markup
 from ..model.edition import Edition
 from ..model.picture import Picture
 from ..model.stages import Artefact
-from .address import anchor
 from .epub_access import access
 from .epub_cover import cover
 from .epub_fonts import Font, embedded, faces
+from .epub_pages import Pages, marked
 from .epub_parts import Part, parts, places, within
 from .epub_pictures import shown
 from .head import description
@@ -55,7 +55,7 @@ class Book:
     medium: Medium
     parts: tuple[Part, ...]
     pictures: tuple[Picture, ...]
-    pages: tuple[tuple[str, str], ...]  # label, address
+    pages: Pages  # label, address
 
     def values(self, here: Medium) -> Values:
         own: Values = {"book": self, "identifier": identifier(self.edition), "pages": self.pages}
@@ -66,7 +66,7 @@ def render_epub(
     edition: Edition,
     templates: Templates,
     fonts: tuple[Font, ...] = (),
-    pages: tuple[tuple[str, str], ...] = (),
+    pages: Pages = (),
 ) -> Artefact:
     """The package "<slug>.epub".
 
@@ -88,15 +88,15 @@ def identifier(edition: Edition) -> str:
     return uuid.uuid5(uuid.NAMESPACE_URL, f"{edition.slug}:{edition.language}:{edition.digest}").urn
 
 
-def _book(edition: Edition, templates: Templates, pages: tuple[tuple[str, str], ...]) -> Book:
+def _book(edition: Edition, templates: Templates, pages: Pages) -> Book:
+    edition, marks = marked(edition, pages)
     pictures = shown(edition)
     names = {picture.key: f"images/{picture.name}" for picture in pictures}
     edition = replace(edition, pictures=pictures)
     bare = medium(edition, "epub", lambda picture: names[picture.key])
     found = parts(edition, bare)
-    where = places(edition, found)
-    full = replace(bare, files=where)
-    paged = tuple((label, f"{where[anchor(name)]}#{anchor(name)}") for label, name in pages if anchor(name) in where)
+    full = replace(bare, files=places(edition, found))
+    paged = tuple((label, f"{full.files.get(name, 'notes.xhtml')}#{name}") for label, name in marks)
     return Book(edition, templates, full, found, pictures, paged)
 
 

@@ -32,7 +32,7 @@ def access(edition: Edition, pictures: tuple[Picture, ...], paged: bool) -> Acce
     features += ["alternativeText"] if total and whole else []
     features += ["MathML"] if any(formula.mathml for formula in formulas) else []
     features += ["describedMath"] if formulas else []
-    features += ["pageNavigation"] if paged else []
+    features += ["pageNavigation", "pageBreakMarkers"] if paged else []
     modes = ("textual", "visual") if total or pictures else ("textual",)
     return Access(
         modes,

@@ -156,7 +156,7 @@ def _something(run: Inlines) -> bool:
 
 def _heading(heading: Heading, medium: Medium) -> Markup:
     """Level 1 of the text is h2: h1 is the article's title."""
-    number = Markup('<span class="number">{}</span> ').format(heading.number) if heading.number else Markup("")
+    number = Markup('<span class="number">{}</span> ').format(clean(heading.number)) if heading.number else Markup("")
     words = inlines(heading.content, inside(heading.attr, medium))
     return element(f"h{min(max(heading.level, 1) + 1, 6)}", attributes(heading.attr, medium), number + words)
 
@@ -172,7 +172,7 @@ def _listing(block: CodeBlock, medium: Medium) -> Markup:
     if not caption:
         return pre
     return Markup('<figure{} class="listing">{}<figcaption>{}</figcaption></figure>').format(
-        attributes(Attr(block.attr.id), medium), pre, caption
+        attributes(Attr(block.attr.id), medium), pre, clean(caption)
     )
 
 
@@ -221,7 +221,7 @@ def _table(table: Table, medium: Medium) -> Markup:
     html = TableWriter(table, cell).html(attributes(table.attr, inside(table.attr, medium)), caption)
     if medium.name != "page":
         return html
-    name = table.label or medium.word("table", "Table")
+    name = clean(table.label) or medium.word("table", "Table")
     return Markup('<div class="table-frame" role="region" aria-label="{}" tabindex="0">{}</div>').format(name, html)
 
 

@@ -101,9 +101,18 @@ def _quoted(node: Quoted, medium: Medium) -> Markup:
 
 
 def _span(node: Span, medium: Medium) -> Markup:
+    if "pagebreak" in node.attr.classes and medium.name == "epub":
+        return _page_break(node)
     classes = ("small-caps",) if "smallcaps" in node.attr.classes else ()
     tag = "mark" if "mark" in node.attr.classes else "span"
     return element(tag, attributes(node.attr, medium, *classes), inlines(node.content, inside(node.attr, medium)))
+
+
+def _page_break(node: Span) -> Markup:
+    """Where a page of the printed edition begins (EPUB Structural Semantics, pagebreak); it shows nothing."""
+    label = clean(node.attr.get("print-page")) or "?"
+    name = Markup(' id="{}"').format(anchor(node.attr.id)) if anchor(node.attr.id) else Markup("")
+    return Markup('<span{} epub:type="pagebreak" role="doc-pagebreak" aria-label="{}"></span>').format(name, label)
 
 
 def _link(node: Link, medium: Medium) -> Markup:
@@ -165,8 +174,9 @@ def formula(node: Math, medium: Medium) -> Markup:
 
 def equation(node: Math, medium: Medium, tag: str) -> Markup:
     """A formula on a line of its own, with its label."""
-    label = Markup(' <span class="label">{}</span>').format(node.label) if node.label else Markup("")
-    return element(tag, attributes(node.attr, medium, "equation"), formula(node, medium) + label)
+    label = Markup(' <span class="label">{}</span>').format(clean(node.label)) if node.label else Markup("")
+    focus = {"tabindex": "0"} if medium.name == "page" else {}  # a wide one scrolls, by keys too
+    return element(tag, attributes(node.attr, medium, "equation", **focus), formula(node, medium) + label)
 
 
 def _unset(node: Cite | NoteText | CrossReference, medium: Medium) -> Markup:

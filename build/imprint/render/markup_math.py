@@ -13,7 +13,7 @@ from .address import clean
 
 _MATHML = "http://www.w3.org/1998/Math/MathML"
 _ELEMENTS = (
-    "math mi mn mo ms mtext mspace mrow mfrac msqrt mroot mstyle merror mpadded mphantom mfenced menclose msub msup "
+    "mspace mrow mfrac msqrt mroot mstyle merror mpadded mphantom mfenced menclose msub msup "
     "msubsup munder mover munderover mmultiscripts mprescripts none mtable mtr mtd"
 )
 _ATTRIBUTES = (
@@ -21,6 +21,8 @@ _ATTRIBUTES = (
     "frame height largeop linethickness lspace mathvariant maxsize minsize movablelimits notation open rowalign "
     "rowlines rowspacing rowspan rspace scriptlevel separator separators stretchy symmetric voffset width"
 )
+_TOKENS = frozenset(("mi", "mn", "mo", "ms", "mtext"))
+_ARITY = {"mfrac": 2, "mroot": 2, "msub": 2, "msup": 2, "msubsup": 3, "munder": 2, "mover": 2, "munderover": 3}
 _KNOWN, _KEPT = frozenset(_ELEMENTS.split()), frozenset(_ATTRIBUTES.split())
 _VALUE = re.compile(r"^[\w\s.,%+\-()\[\]{}|/\\⟨⟩⟦⟧‖⌈⌉⌊⌋∣∥↑↓<>:;=]*$")
 
@@ -42,8 +44,10 @@ def mathml(node: Math) -> Markup:
 
 
 def _children(parent: ElementTree.Element) -> Markup:
-    parts = (_element(child) + escape(child.tail.strip() if child.tail else "") for child in parent)
-    return escape((parent.text or "").strip() if len(parent) else parent.text or "") + Markup("").join(parts)
+    """The elements in an element; words between them belong nowhere in MathML but in a text element."""
+    texts = (parent.text, *(child.tail for child in parent))
+    words = [Markup("<mtext>{}</mtext>").format(text.strip()) if text and text.strip() else Markup("") for text in texts]
+    return words[0] + Markup("").join(_element(child) + after for child, after in zip(parent, words[1:], strict=True))
 
 
 def _element(node: ElementTree.Element) -> Markup:
@@ -53,8 +57,14 @@ def _element(node: ElementTree.Element) -> Markup:
         return _element(node[0]) if len(node) else Markup("")
     if name.startswith("annotation"):
         return Markup("")
-    if name not in _KNOWN or name == "math":
-        return Markup("<mrow>{}</mrow>").format(_children(node))
+    if name in _TOKENS:
+        return _written(name, node, escape("".join(node.itertext())))
+    if name not in _KNOWN or len(node) != _ARITY.get(name, len(node)):
+        name = "mrow"
+    return _written(name, node, _children(node))
+
+
+def _written(name: str, node: ElementTree.Element, content: Markup) -> Markup:
     kept = ((key, value) for key, value in node.attrib.items() if key in _KEPT and _VALUE.match(value))
     attrs = Markup("").join(Markup(' {}="{}"').format(key, value) for key, value in kept)
-    return Markup("<{}{}>{}</{}>").format(Markup(name), attrs, _children(node), Markup(name))
+    return Markup("<{}{}>{}</{}>").format(Markup(name), attrs, content, Markup(name))

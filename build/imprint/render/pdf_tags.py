@@ -92,8 +92,10 @@ def _join(tree: Tree, parent: Element) -> None:
     for kid in tree.kids(parent):
         element = tree.at(kid)
         key = (element.get(SOURCE), element["S"]) if element is not None else None
-        if element is None or key is None or key[0] is None or element["S"] not in _JOINED:
+        if element is None or key is None or key[0] is None or element["S"] not in _JOINED | {"/THead"}:
             kids.append(kid)
+        elif key in first and element["S"] == "/THead":
+            _rename_headers(tree, parent, _header_names(tree, element), _header_names(tree, first[key]))
         elif key in first and _only_elements(tree, first[key]) and _only_elements(tree, element):
             _adopt(tree, first[key], element)
         else:
@@ -103,6 +105,23 @@ def _join(tree: Tree, parent: Element) -> None:
     for kid in kids:
         if (child := tree.at(kid)) is not None:
             _join(tree, child)
+
+
+def _header_names(tree: Tree, element: Element) -> list[bytes]:
+    return [cell["ID"].data for cell in tree.below(element) if isinstance(cell.get("ID"), pydyf.String)]  # type: ignore[attr-defined]
+
+
+def _rename_headers(tree: Tree, table: Element, old: list[bytes], new: list[bytes]) -> None:
+    """The head of a table repeated on a further page is left out; the cells there name the first one's headers."""
+    names = dict(zip(old, new, strict=False))
+    for cell in tree.below(table):
+        attributes = cell.get("A")
+        if isinstance(attributes, dict) and "Headers" in attributes:
+            attributes["Headers"] = pydyf.Array(names.get(_data(name), name) for name in attributes["Headers"])
+
+
+def _data(name: object) -> bytes:
+    return name.data if isinstance(name, pydyf.String) else bytes(name)  # type: ignore[call-overload,no-any-return]
 
 
 def _only_elements(tree: Tree, element: Element) -> bool:

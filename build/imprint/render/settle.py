@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from ..model.edition import ContentsEntry, Edition, Note, Reference
 from ..model.text import Attr, Blocks, Heading, Inlines, Link, Node, NoteCall, Span, Style, Styled, Text, rewrite
-from .address import anchor
+from .address import anchor, language_tag
 
 # Identifiers of the page's own furniture. An author's element of the same name gets another one.
 RESERVED = (
@@ -44,6 +44,7 @@ def settled(edition: Edition) -> Edition:
 
     Settling twice changes nothing.
     """
+    edition = replace(edition, language=language_tag(edition.language) or "und")
     names = _Names()
     for note in edition.notes:
         names.give(note.id)
@@ -61,8 +62,7 @@ def settled(edition: Edition) -> Edition:
 
 
 def _over_texts(edition: Edition, change: Change) -> Edition:
-    sections = tuple(replace(one, blocks=rewrite(one.blocks, change)) for one in edition.sections)
-    bios = tuple(replace(one, blocks=rewrite(one.blocks, change)) for one in edition.bios)
+    """Every text of the edition changed, in the order in which it is read."""
     return replace(
         edition,
         title=rewrite(edition.title, change),
@@ -73,8 +73,8 @@ def _over_texts(edition: Edition, change: Change) -> Edition:
         key_points=rewrite(edition.key_points, change),
         abstract=rewrite(edition.abstract, change),
         body=rewrite(edition.body, change),
-        sections=sections,
-        bios=bios,
+        sections=tuple(replace(one, blocks=rewrite(one.blocks, change)) for one in edition.sections),
+        bios=tuple(replace(one, blocks=rewrite(one.blocks, change)) for one in edition.bios),
         how_to_cite=rewrite(edition.how_to_cite, change),
     )
 

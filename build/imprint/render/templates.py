@@ -19,19 +19,15 @@ class Templates:
     sources: tuple[tuple[str, str], ...]
 
     def render(self, name: str, **values: object) -> str:
-        """The template with its values set; a missing value is an error of the template, and raised."""
-        return _environment(self).get_template(name).render(**values)
+        """The template with its values set, without the characters that XML forbids.
+
+        A missing value is an error of the template, and raised.
+        """
+        return clean(_environment(self).get_template(name).render(**values))
 
     def text(self, name: str) -> str:
         """A text as it is; "" where there is none of the name."""
         return dict(self.sources).get(name, "")
-
-
-def _finalised(value: object) -> object:
-    """Markup stays; other words lose what XML forbids; None is nothing."""
-    if value is None:
-        return ""
-    return value if isinstance(value, Markup) else clean(value) if isinstance(value, str) else value
 
 
 @lru_cache(maxsize=8)
@@ -43,7 +39,6 @@ def _environment(templates: Templates) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        finalize=_finalised,
     )
     environment.filters["attributes"] = _attributes
     return environment
@@ -51,5 +46,5 @@ def _environment(templates: Templates) -> Environment:
 
 def _attributes(pairs: Mapping[str, str]) -> Markup:
     """Attributes of a mapping, the empty ones left out."""
-    kept = ((name, clean(value)) for name, value in pairs.items() if value)
+    kept = ((name, value) for name, value in pairs.items() if value)
     return Markup("").join(Markup(' {}="{}"').format(escape(name), value) for name, value in kept)

@@ -1,0 +1,25 @@
+"""The manuscript's file has an ending that no reader knows.
+
+## Why
+The format is told by the ending: Markdown, Word, ODT, LaTeX, HTML, JATS, reStructuredText and Org are read.
+
+## Example
+```
+imprint build paper.pages
+```
+
+## Use instead
+```
+imprint build paper.docx
+```
+
+## Source
+Pandoc User's Guide, "Specifying formats".
+"""
+
+from __future__ import annotations
+
+from ...model.diagnostic import Severity
+from ..rule import Rule
+
+RULE = Rule("format-unknown", Severity.ERROR)

@@ -1,0 +1,129 @@
+"""The EPUB: valid, whole, honest about itself, the same every time."""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hostile_edition import hostile
+from lxml import etree
+from rendering import epubcheck, shipped
+from sample_edition import p, right_to_left, sample, t
+
+from imprint.model.edition import Edition
+from imprint.model.text import Attr, Heading, Image, Link
+from imprint.render import epub_parts
+from imprint.render.epub import identifier, render_epub
+from imprint.render.epub_access import access
+from imprint.render.epub_cover import wrapped
+
+EDITIONS = pytest.mark.parametrize("edition", [sample(), right_to_left(), hostile()], ids=["sample", "rtl", "hostile"])
+PAGES = (("1", "the-wheels"), ("2", "tbl-teeth"), ("3", "c4"), ("4", "n3"), ("5", "nowhere"))
+OPF = {"o": "http://www.idpf.org/2007/opf", "d": "http://purl.org/dc/elements/1.1/"}
+HTML = {"h": "http://www.w3.org/1999/xhtml", "e": "http://www.idpf.org/2007/ops"}
+
+
+def opened(edition: Edition, pages: tuple[tuple[str, str], ...] = ()) -> dict[str, bytes]:
+    package = zipfile.ZipFile(BytesIO(render_epub(edition, shipped(), (), pages).data))
+    return {info.filename: package.read(info) for info in package.infolist()}
+
+
+@EDITIONS
+def test_epubcheck_finds_nothing(edition: Edition, tmp_path: Path) -> None:
+    assert epubcheck(render_epub(edition, shipped(), (), PAGES).data, tmp_path) == ""
+
+
+@EDITIONS
+def test_every_link_has_its_end(edition: Edition) -> None:
+    files = opened(edition)
+    roots = {name: etree.fromstring(data) for name, data in files.items() if name.endswith(".xhtml")}
+    identifiers = {name: set(root.xpath("//@id")) for name, root in roots.items()}
+    for name, root in roots.items():
+        for href in root.xpath("//@href"):
+            if ":" not in href:
+                file, _, fragment = href.partition("#")
+                there = f"EPUB/{file}" if file else name
+                assert there in files and (not fragment or fragment in identifiers[there]), (name, href)
+
+
+def test_the_mimetype_is_first_and_stored_and_dates_are_the_editions() -> None:
+    package = zipfile.ZipFile(BytesIO(render_epub(sample(), shipped()).data))
+    first = package.infolist()[0]
+    assert (first.filename, first.compress_type, package.read(first)) == ("mimetype", 0, b"application/epub+zip")
+    assert {info.date_time for info in package.infolist()} == {(2025, 5, 20, 0, 0, 0)}
+
+
+def test_same_input_same_bytes() -> None:
+    assert render_epub(sample(), shipped()) == render_epub(sample(), shipped())
+
+
+def test_notes_pop_up_with_number_and_way_back() -> None:
+    files = opened(sample())
+    notes = etree.fromstring(files["EPUB/notes.xhtml"])
+    asides = notes.xpath("//h:aside[@e:type='footnote'][@role='doc-footnote']", namespaces=HTML)
+    assert sorted(aside.get("id") for aside in asides) == sorted(note.id for note in sample().notes)
+    assert all(aside.xpath(".//h:a[@role='doc-backlink']", namespaces=HTML) for aside in asides)
+    assert b'href="notes.xhtml#n1" id="c1" role="doc-noteref" epub:type="noteref"' in files["EPUB/text.xhtml"]
+
+
+def test_the_package_says_what_it_is() -> None:
+    package = etree.fromstring(opened(sample(), PAGES)["EPUB/package.opf"])
+    texts = {
+        name: package.xpath(f"//d:{name}/text()", namespaces=OPF)
+        for name in ("title", "creator", "language", "subject")
+    }
+    assert texts["title"] == ["Slow wheels: ratio & reason", "On counting the sky"]
+    assert texts["creator"] == ["Ada Example", "Ben van der Beek"] and texts["language"] == ["en"]
+    assert package.xpath("//o:meta[@property='file-as']/text()", namespaces=OPF)[1] == "van der Beek, Ben"
+    features = package.xpath("//o:meta[@property='schema:accessibilityFeature']/text()", namespaces=OPF)
+    assert {"MathML", "describedMath", "alternativeText", "pageNavigation"} <= set(features)
+
+
+def test_right_to_left_pages_progress_so() -> None:
+    package = etree.fromstring(opened(right_to_left())["EPUB/package.opf"])
+    assert package.xpath("//o:spine/@page-progression-direction", namespaces=OPF) == ["rtl"]
+
+
+def test_only_what_holds_is_claimed() -> None:
+    silent = replace(sample(), body=(p(Image("", "mars.png")),), abstract=(), sections=())
+    said = access(silent, (), False)
+    assert said.sufficient == ("textual,visual",)
+    assert not {"alternativeText", "MathML", "structuralNavigation", "pageNavigation"} & set(said.features)
+    assert "Of 1 pictures, 0" in said.summary
+
+
+def test_pages_lead_to_what_is_there() -> None:
+    nav = etree.fromstring(opened(sample(), PAGES)["EPUB/nav.xhtml"])
+    links = nav.xpath("//h:nav[@e:type='page-list']//h:a/@href", namespaces=HTML)
+    assert links == ["text.xhtml#page-1", "text.xhtml#page-2", "text.xhtml#page-3", "notes.xhtml#page-4"]
+    text = opened(sample(), PAGES)["EPUB/text.xhtml"]
+    assert b'<span id="page-2" epub:type="pagebreak" role="doc-pagebreak" aria-label="2"></span></div>\n<table' in text
+    assert b'aria-label="3"></span><sup class="note-call"><a href="notes.xhtml#n4"' in text
+
+
+def test_a_long_text_is_parted_at_its_headings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(epub_parts, "LONGEST", 400)
+    body = tuple(
+        block
+        for i in range(4)
+        for block in (Heading(1, t(f"H{i}"), Attr(f"h{i}")), p("word " * 50, Link(t("see"), f"#h{3 - i}")))
+    )
+    files = opened(replace(sample(), body=body))
+    assert [name for name in files if "EPUB/text" in name] == [f"EPUB/text-{i}.xhtml" for i in (1, 2, 3, 4)]
+    assert b'href="text-4.xhtml#h3"' in files["EPUB/text-1.xhtml"]
+    assert b'href="text-1.xhtml#h0"' in files["EPUB/text-4.xhtml"]
+
+
+def test_without_a_doi_the_identifier_is_the_digest_s() -> None:
+    assert identifier(sample()) == "urn:doi:10.5555/orrery.4.1.1"
+    plain = replace(sample(), doi="")
+    assert identifier(plain).startswith("urn:uuid:") and identifier(plain) != identifier(replace(plain, digest="00"))
+
+
+def test_long_titles_wrap() -> None:
+    assert wrapped("one two three", 5) == ("one two", "three")
+    assert len(wrapped("天" * 30, 10)) == 3
+    assert len(wrapped("x" * 300, 10)) > 3
