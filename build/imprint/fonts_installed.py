@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import Path
 
 from .model.coverage import Coverage
 from .render.fonts import FAMILIES, FontFile, FontSet
@@ -37,3 +38,28 @@ def _ranges(charset: str) -> Iterator[tuple[int, int]]:
     for part in charset.split():
         start, _, end = part.partition("-")
         yield int(start, 16), int(end or start, 16)
+
+
+# For books: the families of the print edition, each taken only where those before it lack a character.
+BOOK_FAMILIES = ("EB Garamond 12", "Gentium Plus", "Amiri", "Ezra SIL")
+_STYLES = {
+    "Regular": (400, "normal"), "12 Regular": (400, "normal"), "Italic": (400, "italic"), "12 Italic": (400, "italic"),
+    "Bold": (700, "normal"),
+}  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def book_fonts() -> tuple[tuple[str, str, int, str, bytes], ...]:
+    """The installed fonts that EPUBs embed: file name, family, weight, style, bytes; in the order of BOOK_FAMILIES."""
+    try:
+        listed = subprocess.run(["fc-list", "-f", "%{family}\t%{style}\t%{file}\n"], capture_output=True, timeout=60)
+    except (OSError, subprocess.SubprocessError):
+        return ()
+    found = []
+    for line in sorted(listed.stdout.decode("utf-8", "replace").splitlines()):
+        families, style, path = (line.split("\t") + ["", ""])[:3]
+        family = next((one for one in BOOK_FAMILIES if one in families.split(",")), "")
+        weight = _STYLES.get(style.split(",")[0])
+        if family and weight:
+            found.append((Path(path).name, family, *weight, Path(path).read_bytes()))
+    return tuple(sorted(found, key=lambda font: (BOOK_FAMILIES.index(font[1]), font[0])))

@@ -69,12 +69,14 @@ def produce(job: Job) -> Built:
     outcome = edit(job.sources)
     if outcome.value is None:
         return Built(job.sources.slug, (), None, in_order(outcome.said))
+    from .fonts_installed import book_fonts
     from .render import render
     from .render.templates import Templates
 
     design = job.design
+    fonts = book_fonts() if "epub" in job.formats else ()
     templates = Templates(design.templates + design.stylesheets)
-    artefacts, log = render(outcome.value, job.formats, templates, printing(design.stylesheets), job.folders)
+    artefacts, log = render(outcome.value, job.formats, templates, printing(design.stylesheets), fonts, job.folders)
     return Built(job.sources.slug, artefacts, outcome.value, in_order(outcome.said), log)
 
 

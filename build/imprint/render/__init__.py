@@ -7,10 +7,11 @@ from ..model.stages import Artefact
 from .templates import Templates
 
 Sheets = tuple[tuple[str, str], ...]
+Fonts = tuple[tuple[str, str, int | str, str, bytes], ...]  # file name, family, weight, style, bytes
 
 
 def render(
-    edition: Edition, formats: tuple[str, ...], templates: Templates, sheets: Sheets, folders: bool
+    edition: Edition, formats: tuple[str, ...], templates: Templates, sheets: Sheets, fonts: Fonts, folders: bool
 ) -> tuple[tuple[Artefact, ...], tuple[str, ...]]:
     """The artefacts of an edition in some of the formats pdf, epub, html, jats, and what the renderers muttered.
 
@@ -29,7 +30,7 @@ def render(
     if "epub" in formats:
         from .epub import render_epub
 
-        artefacts.append(render_epub(edition, templates, ()))
+        artefacts.append(render_epub(edition, templates, fonts))
     if "pdf" in formats:
         from .pdf import render_pdf
 

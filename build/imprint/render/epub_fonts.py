@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .fonts_subset import Cut, cut
+from .fonts_subset import Cut, coverage, cut
 
 Font = tuple[str, str, int | str, str, bytes]  # file name, family, weight, style, bytes
 
@@ -22,15 +22,26 @@ class Face:
 
 
 def embedded(fonts: tuple[Font, ...], characters: frozenset[str]) -> tuple[Face, ...]:
-    """The fonts that have any of the characters, cut to them; of two with one name the first."""
+    """The fonts of families that have a character which no family before them has, cut to the characters used."""
     found: dict[str, Face] = {}
-    for file, family, weight, style, data in fonts:
+    for file, family, weight, style, data in _needed(fonts, characters):
         small = cut(data, characters)
         if small:
             stem = re.sub(r"[^A-Za-z0-9._-]+", "-", file.rpartition("/")[2].rpartition(".")[0]) or "font"
             name = f"{stem}.{'otf' if small.media_type == 'font/otf' else 'ttf'}"
             found.setdefault(name, Face(name, _safe(family), _safe(str(weight)), _safe(style), small))
     return tuple(found.values())
+
+
+def _needed(fonts: tuple[Font, ...], characters: frozenset[str]) -> tuple[Font, ...]:
+    missing = set(map(ord, characters))
+    families: dict[str, bool] = {}
+    for _, family, _, _, data in fonts:
+        if family not in families:
+            has = missing & coverage(data)
+            families[family] = bool(has)
+            missing -= has
+    return tuple(font for font in fonts if families[font[1]])
 
 
 def _safe(text: str) -> str:

@@ -37,6 +37,14 @@ def cut(data: bytes, characters: frozenset[str]) -> Cut | None:
     return Cut(small, "font/otf" if small[:4] == b"OTTO" else "font/ttf", license_)
 
 
+def coverage(data: bytes) -> frozenset[int]:
+    """The code points that a font has; none where it is broken."""
+    try:
+        return frozenset(TTFont(BytesIO(data), lazy=True).getBestCmap() or {})
+    except (TTLibError, KeyError, AssertionError, ValueError, OSError):
+        return frozenset()
+
+
 def _subset(font: TTFont, wanted: set[int]) -> bytes:
     options = Options()
     options.layout_features = ["*"]
