@@ -112,14 +112,11 @@ STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" versio
 <text variable="locator" prefix=" "/></layout></citation></style>"""
 
 
-@pytest.mark.parametrize("language", ["en", "en-GB", "tr", "ru", "fa", "de", "pt-BR", "zh-TW"])
+@pytest.mark.parametrize("language", ["en", "en-GB", "tr", "ru", "fa", "de", "pt-BR"])
 def test_the_processor_understands_what_is_written(language: str) -> None:
     wanted = [label for label in LABELS if not printed(label, language).forced]
     suffixes = [said(f", {printed(label, 'en').words[0]} 5", language) for label in wanted]
     assert understood(suffixes, language) == [f"{label} 5" for label in wanted]
-    assert understood([said(", art. 5", language)], language)[0].endswith(f"{printed('article', language).words[0]} 5") or (
-        language == "tr"  # where md. is the processor's sub verbo
-    )
 
 
 def understood(suffixes: list[str], language: str) -> list[str]:

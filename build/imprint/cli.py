@@ -243,7 +243,8 @@ def new_author(id: str, name: str) -> None:
 
 
 def _plant_new(name: str, tree: Callable[[str], tuple[tuple[str, bytes], ...]]) -> None:
-    from .workspace import plant, slugify
+    from .naming import slugify
+    from .workspace import plant
 
     if not Path("journal.toml").is_file():
         raise click.UsageError("there is no journal.toml here: go to the journal's folder")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import stat
@@ -18,6 +17,7 @@ from .model.diagnostic import Diagnostic, Diagnostics, Severity
 from .model.manuscript import Masthead
 from .model.place import Place
 from .model.stages import Artefact, SourceFile, Sources
+from .naming import USUAL_NAMES, slugs
 from .read.masthead import Severities, read_masthead
 from .read.styles import Shelf, read_style
 
@@ -33,7 +33,6 @@ COMPANIONS = frozenset((
 ))  # fmt: skip
 QUARTO = ("_quarto.yml", "_quarto.yaml", "_metadata.yml", "_metadata.yaml", "_bookdown.yml")
 PASSED_OVER = frozenset(("_site", "_book", "node_modules", "out", "__pycache__"))
-USUAL_NAMES = ("article", "paper", "manuscript", "index", "main")
 
 MAX_FILE = 50_000_000  # bytes of one file
 MAX_TEXT = 5_000_000  # bytes of a text manuscript
@@ -73,9 +72,10 @@ def gather(paths: Iterable[Path], styles: tuple[SourceFile, ...]) -> Gathered:
         if not found:
             said.append(_unfound(path))
         jobs += [(manuscript, journal) for manuscript in found]
-    slugs = _slugs(jobs)
+    inside = [j is not None and path.resolve().is_relative_to(j.root / "manuscripts") for path, j in jobs]
+    names = slugs([path for path, _ in jobs], inside)
     glyphs = fonts_installed().coverage
-    gathered = (_sources(path, j, slug, styles, said) for (path, j), slug in zip(jobs, slugs, strict=True))
+    gathered = (_sources(path, j, slug, styles, said) for (path, j), slug in zip(jobs, names, strict=True))
     sources = [replace(one, glyphs=glyphs) for one in gathered if one]
     return Gathered(tuple(sources), journal, whole, tuple(said))
 
@@ -92,9 +92,6 @@ def _unfound(path: Path) -> Diagnostic:
     what = "there is no manuscript in this folder" if path.is_dir() else "there is no such manuscript"
     hint = f"imprint reads {', '.join(sorted(FORMATS))}"
     return Diagnostic("manuscript-missing", Severity.ERROR, Place(shown(path)), what, hint)
-
-
-# ---------------------------------------------------------------- finding manuscripts
 
 
 def _journal_root(path: Path) -> Path | None:
@@ -122,41 +119,6 @@ def _manuscripts(path: Path) -> Iterator[Path]:
     files = [one for one in files if not one.name.lower().startswith(("readme", "license", "licence", "_", "."))]
     usual = [one for one in files if one.name.split(".")[0].lower() in USUAL_NAMES]
     yield from usual or files
-
-
-def _slugs(jobs: list[tuple[Path, Journal | None]]) -> list[str]:
-    """An article of a journal is named by its folder (and language), a single manuscript by its file; names are unique."""
-    names = [_slug(path, journal is not None and _in_manuscripts(path, journal)) for path, journal in jobs]
-    longer = [slugify(f"{path.resolve().parent.name}-{path.stem}") for path, _ in jobs]
-    once = [name if names.count(name) == 1 else long for name, long in zip(names, longer, strict=True)]
-    seen: dict[str, int] = {}
-    out = []
-    for name in once:
-        seen[name] = seen.get(name, 0) + 1
-        out.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
-    return out
-
-
-def _in_manuscripts(path: Path, journal: Journal) -> bool:
-    return path.resolve().is_relative_to(journal.root / "manuscripts")
-
-
-def _slug(path: Path, in_journal: bool) -> str:
-    stem, *language = path.name.removesuffix(path.suffix).split(".")
-    if in_journal and stem.lower() in USUAL_NAMES:
-        return slugify("-".join([path.resolve().parent.name, *language]))
-    return slugify("-".join([stem, *language]))
-
-
-def slugify(text: str) -> str:
-    """[a-z0-9-]{1,80}: what is safe in file names and addresses everywhere."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("ı", "i").replace("ß", "ss"))
-    ascii_only = plain.encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:80].strip("-")
-    return slug or "text-" + hashlib.sha256(text.encode()).hexdigest()[:8]
-
-
-# ---------------------------------------------------------------- gathering
 
 
 def _journal(root: Path, styles: tuple[SourceFile, ...], said: list[Diagnostic]) -> Journal:

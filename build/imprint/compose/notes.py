@@ -26,6 +26,7 @@ from ..model.text import (
     walk,
 )
 from .citing import Answer, Asked, Cited, cite
+from .locators import localised
 
 # Note numbers beyond any real one, for groups whose neighbours in the note must not count.
 APART = 100_000
@@ -58,7 +59,8 @@ def word(counted: Counted) -> Worded:
     texts = (counted.front.epigraph, counted.front.abstract, counted.body)
     groups = tuple(_groups(counted, texts))
     notes_style = copy.style.kind is Kind.NOTE
-    asked = [_asked(group, counted) for group in groups]
+    language = copy.front.language
+    asked = [_with_locator_words(_asked(group, counted), language) for group in groups]
     again = [index for index, one in enumerate(asked) if one.ibid] if notes_style else []
     asked += [replace(asked[index], ibid=False, apart=True, note=APART * 2 + index) for index in again]
     nocite = () if notes_style else copy.front.nocite
@@ -76,6 +78,12 @@ def word(counted: Counted) -> Worded:
     notes = tuple(_note(note, answers, web) for note in counted.notes)
     epigraph, abstract, body = (_in_text(text, answers, by_note) for text in texts)
     return Worded(epigraph, abstract, body, notes, _references(set_, notes_style))
+
+
+def _with_locator_words(asked: Asked, language: str) -> Asked:
+    """Locators in the words that the processor knows in the document's language."""
+    citations = tuple(replace(one, suffix=localised(one.suffix, language)) for one in asked.citations)
+    return replace(asked, citations=citations)
 
 
 def _groups(counted: Counted, texts: tuple[Blocks, ...]) -> Iterator[Group]:

@@ -221,7 +221,7 @@ def _not_parsed(sources: Sources, parsed: Parsed) -> Diagnostic:
     reason = parsed.failure.strip().splitlines()[-1][:300]
     message = f"the {sources.format} text cannot be read: {reason}"
     return Diagnostic(
-        "not-readable",
+        "manuscript-not-readable",
         Severity.ERROR,
         Place(sources.manuscript.path),
         message,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -141,7 +141,7 @@ def _control_characters(source: _Source) -> Iterator[Diagnostic]:
 # ---------------------------------------------------------------- from events to nodes
 
 
-def _document(events: Iterator[yaml.Event], source: _Source) -> Node | None:
+def _document(events: Iterator[Any], source: _Source) -> Node | None:
     """The first document; what stands after it is seen as well, so that its faults are."""
     node: Node | None = None
     for event in events:
@@ -152,7 +152,7 @@ def _document(events: Iterator[yaml.Event], source: _Source) -> Node | None:
     return node
 
 
-def _node(event: yaml.Event, events: Iterator[yaml.Event], source: _Source, depth: int) -> Node:
+def _node(event: Any, events: Iterator[Any], source: _Source, depth: int) -> Node:
     if depth > MOST_DEPTH:
         raise _TooDeep
     if isinstance(event, yaml.MappingStartEvent):
@@ -170,7 +170,7 @@ def _node(event: yaml.Event, events: Iterator[yaml.Event], source: _Source, dept
 _PLAIN_TAGS = ("", "!", "tag:yaml.org,2002:str")
 
 
-def _sequence(event: yaml.Event, events: Iterator[yaml.Event], source: _Source, depth: int) -> Sequence:
+def _sequence(event: Any, events: Iterator[Any], source: _Source, depth: int) -> Sequence:
     items: list[Node] = []
     end = event
     for end in events:
@@ -180,7 +180,7 @@ def _sequence(event: yaml.Event, events: Iterator[yaml.Event], source: _Source, 
     return Sequence(tuple(items), _spanning(event, end, items, source))
 
 
-def _mapping(event: yaml.Event, events: Iterator[yaml.Event], source: _Source, depth: int) -> Mapping:
+def _mapping(event: Any, events: Iterator[Any], source: _Source, depth: int) -> Mapping:
     found: dict[str, tuple[Scalar, Node]] = {}
     repeated: list[tuple[Scalar, Scalar]] = []
     end, ends = event, []
@@ -198,12 +198,12 @@ def _mapping(event: yaml.Event, events: Iterator[yaml.Event], source: _Source, d
     return Mapping(tuple(found.values()), _spanning(event, end, ends, source), tuple(repeated))
 
 
-def _place(start: yaml.Event, end: yaml.Event, source: _Source) -> Place:
+def _place(start: Any, end: Any, source: _Source) -> Place:
     first, last = start.start_mark, end.end_mark
     return source.place(first.line, first.column, last.line, last.column)
 
 
-def _spanning(start: yaml.Event, end: yaml.Event, items: list[Node], source: _Source) -> Place:
+def _spanning(start: Any, end: Any, items: list[Node], source: _Source) -> Place:
     """From the first mark to the end of the last item: a block's own end mark stands lines further down."""
     place = _place(start, end, source)
     if start.flow_style or not items:  # type: ignore[attr-defined]

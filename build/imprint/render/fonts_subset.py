@@ -51,7 +51,7 @@ def _subset(font: TTFont, wanted: set[int]) -> bytes:
     options.name_IDs = ["*"]
     options.notdef_outline = True
     options.hinting = False
-    options.drop_tables = [*options.drop_tables, "FFTM"]
+    options.drop_tables = [*options.drop_tables, "FFTM", "Silf", "Silt", "Sill", "Glat", "Gloc", "Feat"]
     options.ignore_missing_unicodes = True
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=wanted)

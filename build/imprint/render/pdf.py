@@ -132,7 +132,7 @@ def _dressing(box: object, *rest: object) -> Iterator[dict[str, object]]:
         real = getattr(box, "_box", box)
         node = getattr(real, "element", None)
         if node is not None:
-            dress(element, str(real.element_tag), node.attrib, id(node), getattr(real, "link_annotation", None))
+            dress(element, str(getattr(real, "element_tag", "")), node.attrib, id(node), getattr(real, "link_annotation", None))
         yield element
 
 

@@ -1,0 +1,40 @@
+"""Names for articles: what is safe in file names and addresses everywhere, and unique."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+
+# A file of one of these names is the manuscript of its folder, and an article of a journal is named by the folder.
+USUAL_NAMES = ("article", "paper", "manuscript", "index", "main")
+
+
+def slugs(paths: Sequence[Path], in_journal: Sequence[bool]) -> list[str]:
+    """An article of a journal is named by its folder (and language), a single manuscript by its file; names are unique."""
+    names = [_slug(path, inside) for path, inside in zip(paths, in_journal, strict=True)]
+    longer = [slugify(f"{path.resolve().parent.name}-{path.stem}") for path in paths]
+    once = [name if names.count(name) == 1 else long for name, long in zip(names, longer, strict=True)]
+    seen: dict[str, int] = {}
+    out = []
+    for name in once:
+        seen[name] = seen.get(name, 0) + 1
+        out.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
+    return out
+
+
+def _slug(path: Path, in_journal: bool) -> str:
+    stem, *language = path.name.removesuffix(path.suffix).split(".")
+    if in_journal and stem.lower() in USUAL_NAMES:
+        return slugify("-".join([path.resolve().parent.name, *language]))
+    return slugify("-".join([stem, *language]))
+
+
+def slugify(text: str) -> str:
+    """[a-z0-9-]{1,80}: what is safe in file names and addresses everywhere."""
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("ı", "i").replace("ß", "ss"))
+    ascii_only = plain.encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:80].strip("-")
+    return slug or "text-" + hashlib.sha256(text.encode()).hexdigest()[:8]

@@ -1,0 +1,108 @@
+"""What is said while a manuscript is gathered, before its text is looked at: only real files show it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from imprint.model.coverage import Coverage
+from imprint.model.stages import Artefact
+from imprint.pipeline import edit
+from imprint.workspace import MAX_TEXT, gather, put, shipped
+
+STYLES = shipped("styles")
+
+
+def rules(path: Path) -> list[str]:
+    return [finding.rule for finding in gather((path,), STYLES).said]
+
+
+def test_an_honest_manuscript_says_nothing(tmp_path: Path) -> None:
+    (tmp_path / "paper.md").write_text("# Slow Wheels\n\nWords.\n")
+    assert rules(tmp_path / "paper.md") == rules(tmp_path) == []
+
+
+def test_manuscript_missing(tmp_path: Path) -> None:
+    assert rules(tmp_path) == ["manuscript-missing"]
+
+
+def test_format_unknown(tmp_path: Path) -> None:
+    (tmp_path / "paper.pages").write_text("words")
+    assert rules(tmp_path / "paper.pages") == ["format-unknown"]
+
+
+@pytest.mark.parametrize("make", ["link", "pipe"])
+def test_file_not_readable(tmp_path: Path, make: str) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("not for print")
+    if make == "link":
+        (tmp_path / "paper.md").symlink_to(secret)
+    else:
+        os.mkfifo(tmp_path / "paper.md")
+    gathered = gather((tmp_path / "paper.md",), STYLES)
+    assert not gathered.sources
+    assert {finding.rule for finding in gathered.said} <= {"file-not-readable", "manuscript-missing"}
+    assert gathered.said
+
+
+def test_manuscript_too_large(tmp_path: Path) -> None:
+    (tmp_path / "paper.md").write_bytes(b"# Slow Wheels\n\n" + b"word " * (MAX_TEXT // 5))
+    assert rules(tmp_path / "paper.md") == ["manuscript-too-large"]
+
+
+def test_nothing_above_the_folder_is_gathered(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text("@book{a, title = {A}}")
+    folder = tmp_path / "paper"
+    folder.mkdir()
+    (folder / "paper.md").write_text("---\nbibliography: ../refs.bib\n---\n\n# Slow Wheels\n\n[@a]\n")
+    (folder / "secret.bib").symlink_to(tmp_path / "refs.bib")
+    (sources,) = gather((folder / "paper.md",), STYLES).sources
+    assert sources.files == ()
+
+
+def test_a_file_is_put_whole_or_not_at_all(tmp_path: Path) -> None:
+    put(tmp_path, [Artefact("a/b.txt", "text/plain", b"old")])
+    with pytest.raises(TypeError):
+        put(tmp_path, [Artefact("a/b.txt", "text/plain", "not bytes")])  # type: ignore[arg-type]
+    assert (tmp_path / "a" / "b.txt").read_bytes() == b"old"
+    assert [path.name for path in (tmp_path / "a").iterdir()] == ["b.txt"]
+
+
+# ---------------------------------------------------------------- rules that no text case can show
+
+
+def said(tmp_path: Path, files: dict[str, bytes], **changes: object) -> list[str]:
+    """The rules that speak of paper.* among these files."""
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    paper = next(tmp_path / name for name in files if name.startswith("paper."))
+    (sources,) = gather((paper,), STYLES).sources
+    return [finding.rule for finding in edit(replace(sources, **changes)).said]  # type: ignore[arg-type]
+
+
+PAPER = b"---\ntitle: Slow Wheels\nauthor: Ada Example\n%b\n---\n\nWords [@a].\n"
+BOOK = b"@book{a, author = {Grafton, Anthony}, title = {The Footnote}, publisher = {Harvard}, date = {1997}}\n"
+
+
+def test_glyph_missing(tmp_path: Path) -> None:
+    files = {"paper.md": PAPER % "subtitle: \U00013000".encode(), "paper.bib": BOOK}
+    assert said(tmp_path, files, glyphs=Coverage.of([(0x20, 0x24F), (0x2010, 0x2030)])) == ["glyph-missing"]
+
+
+def test_citation_style_fails(tmp_path: Path) -> None:
+    style = (
+        b'<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0"><info><title>t</title><id>t</id>'
+        b'<updated>2026-01-01T00:00:00Z</updated></info><citation><layout><number/></layout></citation></style>'
+    )
+    assert said(tmp_path, {"paper.md": PAPER % b"csl: odd.csl", "paper.bib": BOOK, "odd.csl": style}) == ["citation-style-fails"]
+
+
+def test_manuscript_not_readable(tmp_path: Path) -> None:
+    assert said(tmp_path, {"paper.docx": b"no ZIP at all"}) == ["manuscript-not-readable"]
+
+
+def test_unreadable_library(tmp_path: Path) -> None:
+    heard = said(tmp_path, {"paper.md": PAPER % b"bibliography: refs.json", "refs.json": b'[{"id": '})
+    assert "unreadable-library" in heard
