@@ -185,6 +185,28 @@ def test_ibid_leads_to_the_reference_where_nothing_else_names_it() -> None:
     assert article(edition).xpath("string(//fn//xref)") == "Ibid."
 
 
+def test_words_that_name_a_work_become_the_link() -> None:
+    work = Attr("", ("work",), (("work", "king"),))
+    full = p(Span((Text("King, "), Link(t("https://a.example"), "https://a.example")), work), ", 12.")
+    again = p("See ", Span((Link(t("Ibid."), "#n1"),), work), "; ", Span((Text("King, "), Styled(Style.EMPH, t("Stars"))), work))
+    notes = tuple(
+        Note(f"n{n}", f"c{n}", n, "i" * n, "numbered", (said,), (), ("king",)) for n, said in enumerate((full, again), 1)
+    )
+    root = article(replace(sample(), notes=notes))
+    assert [words_of(link) for link in root.iterfind(".//fn//xref[@rid='ref-king']")] == ["King", "Ibid.", "King, Stars"]
+    assert not root.xpath("//styled-content[@style-type='work']")
+
+
+def test_figures_in_a_figure_are_a_group_and_a_lone_one_is_the_figure() -> None:
+    inner = Figure((Para((Image("alt", "wheels.svg"),), plain=True),), (p("One"),), Attr("a"), "(a)")
+    body = (Figure((inner, inner), (p("Two"),), Attr("g"), "Figure 1"), Figure((inner,), (p("Lone"),), Attr("f"), "Figure 2"))
+    edition = replace(sample(), body=body)
+    assert dtd().validate(article(edition)), dtd().error_log
+    root = article(edition)
+    assert len(root.findall(".//fig-group/fig")) == 2
+    assert root.xpath("string(//fig[@id='f']/label)") == "Figure 2" and len(root.findall(".//fig[@id='f']/graphic")) == 1
+
+
 def test_a_reference_list_has_the_printed_words_beside_the_parts() -> None:
     ref = article(sample()).find(".//ref[@id='ref-king']")
     assert ref is not None

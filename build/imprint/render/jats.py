@@ -11,7 +11,7 @@ from ..model.text import plain
 from .address import language_tag
 from .jats_body import blocks, sections
 from .jats_front import front
-from .jats_inline import Setting, inlines
+from .jats_inline import WORK, Setting, inlines
 from .jats_names import names
 from .jats_notes import notes
 from .jats_refs import reference_list
@@ -125,6 +125,9 @@ _WORDLESS = frozenset(("mixed-citation", "ext-link"))
 def _settle(root: Element) -> None:
     """Each identifier once; no pointer without its target, and none where the DTD has no place for it."""
     seen = _identified(root)
+    for mark in list(root.iter("styled-content")):
+        if mark.get("style-type") == WORK:
+            unwrap(mark)
     for pointer in list(root.iter("xref")):
         parent = pointer.getparent()
         if pointer.get("rid") not in seen or (parent is not None and local(parent) in _WORDLESS):

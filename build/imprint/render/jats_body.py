@@ -211,12 +211,15 @@ def cell(content: Blocks, setting: Setting) -> list[object]:
 
 
 def _figure(node: Figure, setting: Setting) -> Element:
-    """A figure where there is a picture in it; a box with label and caption where it holds something else."""
+    """A figure where there is a picture in it, a group where there are figures; a box where there is something else."""
     name = setting.names.id(node.attr.id)
     head = caption(node.label, node.caption, setting)
     inside = [_as_graphic(made, plain(node.caption)) for made in _pictured(node.blocks, setting)]
     if inside and all(local(made) == "graphic" for made in inside):
         return element("fig", head, inside, id=name, position="anchor")
+    if inside and all(local(made) == "fig" for made in inside):
+        parts = [list(inside[0].iter("graphic"))] if len(inside) == 1 else [inside]
+        return element("fig" if len(inside) == 1 else "fig-group", head, parts, id=name, position="anchor")
     if len(inside) == 1 and local(inside[0]) == "table-wrap" and not inside[0].get("id"):
         return element("table-wrap", head, list(inside[0]), id=name, position="anchor")
     return element("boxed-text", head, inside, id=name, position="anchor")

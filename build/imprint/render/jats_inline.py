@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from ..model.edition import Edition
@@ -141,15 +142,22 @@ def _picture(node: Image, setting: Setting) -> Part:
     return element("inline-graphic", alt, xlink__href=href, mimetype=kind, mime_subtype=subtype)
 
 
+WORK = "work"  # the words of a note that name a work, until the note has become links
+_SILENT = frozenset(("", "smallcaps", "nocase", "citation"))  # said by an element already, or to nobody but a style
+
+
 def _span(content: Inlines, attr: Attr, setting: Setting) -> Part:
     language = language_tag(attr.get("lang"))
     words = inlines(content, replace(setting, language=language or setting.language))
     name = setting.names.id(attr.id)
+    work = setting.names.works.get(attr.get("work"), "")
+    if work:
+        return element("styled-content", words, style_type=WORK, specific_use=work)
     if "smallcaps" in attr.classes:
         words = [element("sc", words)]
     if language and language != setting.language:
         return element("named-content", words, content_type="language", xml__lang=language, id=name)
-    kind = next((word for word in attr.classes if word.isascii() and word.replace("-", "").isalnum()), "")
-    if name or kind not in ("", "smallcaps"):
+    kind = next((word for word in attr.classes if re.fullmatch(r"[A-Za-z][A-Za-z0-9-]*", word)), "")
+    if name or not (kind in _SILENT or kind.startswith("csl-")):
         return element("styled-content", words, style_type=kind, id=name)
     return words

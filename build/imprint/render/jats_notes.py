@@ -33,15 +33,46 @@ def _note(note: Note, works: dict[str, Work], setting: Setting) -> Element:
 
 
 def _tie(note: Element, work: Work, setting: Setting) -> None:
-    """Make the words that name a work a link to its reference: its title, its author, Ibid.; else an empty link."""
+    """Make what names a work in a note links to its reference; an empty link where nothing does."""
     name = setting.names.works[work.id]
-    if any(name in (link.get("rid") or "").split() for link in note.iter("xref")):
+    marks = [mark for mark in note.iter("styled-content") if mark.get("specific-use") == name]
+    tied = [_tied(mark, name, work, setting) for mark in marks]
+    if any(tied) or _led(note, name) or _wrapped(note, name, work, setting):
         return
-    for words in _candidates(work, setting):
-        if wrap(note, words, _SKIPPED, lambda: element("xref", ref_type="bibr", rid=name)):
-            return
     last = [node for node in note if local(node) == "p"][-1]
     last.append(element("xref", ref_type="bibr", rid=name))
+
+
+def _led(note: Element, name: str) -> bool:
+    return any(link.get("rid") == name for link in note.iter("xref"))
+
+
+# What may stand in an xref without harm: emphasis.
+_PLAIN = frozenset(("italic", "bold", "underline", "sc", "sup", "sub", "styled-content", "named-content", "monospace"))
+
+
+def _tied(mark: Element, name: str, work: Work, setting: Setting) -> bool:
+    """A link of the words that are known to name a work: Ibid. leads to the reference instead of to the first note."""
+    for link in mark.iter("xref"):
+        if link.get("ref-type") == "fn":
+            link.set("ref-type", "bibr")
+            link.set("rid", name)
+            return True
+    if all(local(node) in _PLAIN for node in mark.iterdescendants()):
+        mark.tag = "xref"
+        mark.attrib.clear()
+        mark.set("ref-type", "bibr")
+        mark.set("rid", name)
+        return True
+    return _wrapped(mark, name, work, setting)
+
+
+def _wrapped(root: Element, name: str, work: Work, setting: Setting) -> bool:
+    """A link of the title, the author or Ibid., whichever is there."""
+    return any(
+        wrap(root, words, _SKIPPED, lambda: element("xref", ref_type="bibr", rid=name))
+        for words in _candidates(work, setting)
+    )
 
 
 _SKIPPED = frozenset(("xref", "ext-link", "label", "inline-formula", "disp-formula", "code", "preformat", "monospace"))

@@ -46,6 +46,7 @@ def reference_list(edition: Edition, setting: Setting) -> Element | None:
 def _listed(reference: Reference, work: Work | None, setting: Setting) -> Element:
     words = inlines(reference.content, setting)
     kind = publication_type(work) if work else "other"
+    kind = _LOOSE.get(kind, kind)
     mixed = element("mixed-citation", words, publication_type=kind)
     both = element("citation-alternatives", citation(work), mixed) if work else mixed
     label = element("label", plain(reference.label)) if reference.label else None
@@ -56,9 +57,15 @@ def _unlisted(work: Work, setting: Setting) -> Element:
     return element("ref", citation(work), id=setting.names.works[work.id])
 
 
+# JATS4R asks for parts in these, which set words do not have.
+_LOOSE = {"data": "dataset", "preprint": "working-paper"}
+
+
 def publication_type(work: Work) -> str:
-    """JATS4R's word for a work's type; a preprint only where it has all that JATS4R asks of one."""
+    """JATS4R's word for a work's type; data and a preprint only with what JATS4R asks of them."""
     kind = _TYPES.get(work.type, "other")
+    if kind == "data":
+        return kind if work.get("title") or work.get("container-title") or work.get("publisher") else "dataset"
     if kind != "preprint":
         return kind
     year = _year(work.date("issued"))

