@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
 from tests.cases_runner import FOLDER, NOT_BUILT, Case, actual, read_cases, rewritten, run
 
 CASES = [case for path in sorted(FOLDER.glob("*.md")) for case in read_cases(path)]

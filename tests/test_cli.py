@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+
 from imprint.cli import FINDINGS, FINE, USAGE, cli
 
 SOUND = "---\ntitle: Slow Wheels\nauthor: Ada Example\ncsl: house\n---\n\nThe footnote has a history [@a, p. 3].\n"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
 from imprint.model.coverage import Coverage
 from imprint.model.stages import Artefact
 from imprint.pipeline import edit

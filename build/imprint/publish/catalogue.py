@@ -12,7 +12,6 @@ from ..model.people import Person
 from ..model.picture import Picture
 from ..model.stages import Artefact
 from ..model.text import Blocks
-from ..model.work import Date
 from .addresses import article_path, issue_path, person_slug
 
 
@@ -215,7 +214,3 @@ def _portrait(people: list[Person], pieces: tuple[Piece, ...]) -> Picture | None
     editions = [article.edition for piece in pieces for article in piece.versions]
     keys = [person.photo for person in people if person.photo]
     return next((picture for key in keys for edition in editions if (picture := edition.picture(key))), None)
-
-
-def year(date: Date | None) -> str:
-    return str(date.start[0]) if date and date.start else ""

@@ -148,8 +148,8 @@ def _braced(words: str) -> str:
 
 
 def _verbatim(words: str) -> str:
-    """DOI and URL are read verbatim: only braces would break them."""
-    return "{" + words.replace("{", "%7B").replace("}", "%7D") + "}" if words else ""
+    """DOI and URL are read verbatim: only braces and backslashes would break them, and are percent-encoded."""
+    return "{" + re.sub(r"[{}\\]", lambda char: f"%{ord(char[0]):02X}", words) + "}" if words else ""
 
 
 def pages(edition: Edition, dash: str = "-") -> str:

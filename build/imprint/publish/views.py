@@ -10,10 +10,10 @@ from ..model.manuscript import Masthead
 from ..model.people import Person
 from ..model.stages import Artefact
 from ..model.text import Blocks, Inlines, Link, Node, NoteCall, Span, plain, rewrite
-from .addresses import absolute, doi_address, person_slug, relative
+from .addresses import absolute, person_slug, relative
 from .catalogue import Article, Catalogue, Number, Piece
 from .exports import line
-from .metadata import iso, orcid
+from .metadata import orcid
 from .words import direction, language_name, words
 
 
@@ -55,9 +55,7 @@ class Card:
     direction: str
     kicker: str
     authors: tuple[Anchor, ...]
-    date: str
     pages: str
-    doi: str
     summary: str
     versions: tuple[Anchor, ...]
 
@@ -92,7 +90,6 @@ class Shelf:
     title: str
     date: str
     cover: str
-    count: int
     cards: tuple[Card, ...] = ()
 
 
@@ -171,9 +168,7 @@ def card(piece: Piece, language: str, here: str, press: Press) -> Card:
         direction=edition.direction,
         kicker=edition.kicker,
         authors=tuple(author(byline.person, here) for byline in edition.byline),
-        date=iso(edition.published),
         pages="–".join(page for page in (edition.first_page, edition.last_page) if page),
-        doi=doi_address(edition.doi),
         summary=summary(article),
         versions=tuple(
             Anchor(relative(other.path, here), language_name(other.edition.language), other.edition.language)
@@ -222,7 +217,6 @@ def shelf(number: Number, language: str, here: str, target: str, press: Press | 
         title=number.issue.title,
         date=number.issue.date[:4] or "–".join(_years(number)),
         cover=relative(f"{number.path}cover.svg", here),
-        count=len(number.pieces),
         cards=tuple(card(piece, language, here, press) for piece in number.pieces) if press else (),
     )
 

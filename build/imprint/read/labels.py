@@ -52,7 +52,7 @@ def _settled(node: Node) -> Node | tuple[Node, ...]:
         case Para(content=content):
             return _paragraph(replace(node, content=_equations(content)))
         case Figure():
-            return _with_subfigures(_captioned(_alternative(node)))
+            return _with_subfigures(_captioned(_alternative(_alone(node))))
         case Table():
             return _captioned(node)
         case Heading(content=content, attr=attr):
@@ -145,6 +145,15 @@ def _captioned(node: Figure | Table) -> Figure | Table:
     if not attr.id and isinstance(node, Figure):
         attr = replace(attr, id=next((one.attr.id for one in _images(node) if one.attr.id), ""))
     return replace(node, caption=caption, attr=attr)
+
+
+def _alone(node: Figure) -> Figure:
+    """A figure around one figure (its picture was taken for one before) is one figure."""
+    match node.blocks:
+        case (Figure(blocks=blocks, caption=caption, attr=attr),):
+            merged = Attr(node.attr.id or attr.id, node.attr.classes, (*node.attr.pairs, *attr.pairs))
+            return Figure(blocks, node.caption or caption, merged)
+    return node
 
 
 def _with_subfigures(node: Figure | Table) -> Figure | Table:

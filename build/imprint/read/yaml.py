@@ -147,7 +147,7 @@ def _document(events: Iterator[Any], source: _Source) -> Node | None:
     for event in events:
         if isinstance(event, yaml.NodeEvent):
             if node is not None:
-                raise yaml.MarkedYAMLError(problem="a second document begins", problem_mark=event.start_mark)
+                raise yaml.MarkedYAMLError(problem="a second document begins", problem_mark=event.start_mark)  # type: ignore[arg-type]
             node = _node(event, events, source, 0)
     return node
 
@@ -206,7 +206,7 @@ def _place(start: Any, end: Any, source: _Source) -> Place:
 def _spanning(start: Any, end: Any, items: list[Node], source: _Source) -> Place:
     """From the first mark to the end of the last item: a block's own end mark stands lines further down."""
     place = _place(start, end, source)
-    if start.flow_style or not items:  # type: ignore[attr-defined]
+    if start.flow_style or not items:
         return place
     last = items[-1].place
     return Place(place.path, place.line, place.column, last.end_line, last.end_column)

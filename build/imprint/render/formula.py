@@ -104,9 +104,7 @@ def _open_semantics(root: ElementTree.Element) -> None:
 
 def _moderate(root: ElementTree.Element) -> bool:
     """Whether a tree is small and shallow enough to be set."""
-    count = 0
-    for depth in _depths(root):
-        count += 1
+    for count, depth in enumerate(_depths(root), 1):
         if depth > _DEEPEST or count > _MOST:
             return False
     return True

@@ -144,7 +144,7 @@ def _put_notes(tree: Tree, document: Element) -> None:
     for element in list(tree.below(document)):
         for at, kid in enumerate(tree.kids(element)):
             place = tree.at(kid)
-            note = notes.get(place.get(PLACE)) if place is not None and PLACE in place else None
+            note = notes.get(place.get(PLACE)) if place is not None and PLACE in place else None  # type: ignore[assignment]
             if note is None or note in moved:
                 continue
             tree.kids(element)[at] = note
