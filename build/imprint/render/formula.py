@@ -104,10 +104,7 @@ def _open_semantics(root: ElementTree.Element) -> None:
 
 def _moderate(root: ElementTree.Element) -> bool:
     """Whether a tree is small and shallow enough to be set."""
-    for count, depth in enumerate(_depths(root), 1):
-        if depth > _DEEPEST or count > _MOST:
-            return False
-    return True
+    return all(depth <= _DEEPEST and count <= _MOST for count, depth in enumerate(_depths(root), 1))
 
 
 def _depths(root: ElementTree.Element) -> Iterator[int]:
