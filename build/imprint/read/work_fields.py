@@ -51,7 +51,7 @@ _ORDINALS = (
     "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
 )  # fmt: skip
 _EDITION = re.compile(
-    r"(\d+)\s*(?:st|nd|rd|th|\.|ª|º|e|ème|\. ?Aufl\.?|[-–]?е)?\s*(?:ed\.?|edn\.?|edition|auflage)?$", re.I
+    r"(\d+)\s*(?:st|nd|rd|th|\.|ª|º|e|ème|\. ?Aufl\.?|[-–]?е)?\s*(?:ed\.?|edn\.?|edition|auflage|изд\.?)?$", re.I
 )
 
 

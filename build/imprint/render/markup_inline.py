@@ -147,6 +147,9 @@ def _image(node: Image, medium: Medium) -> Markup:
     sizes = (("width", shown.width), ("height", shown.height))
     size = {name: str(max(1, round(value))) for name, value in sizes if value > 0}
     style = "; ".join(f"{name}: {found}" for name in ("width", "height") if (found := length(node.attr.get(name))))
+    if medium.name == "pdf" and not style and shown.width > 0:
+        # WeasyPrint 70 keeps the height of a picture whose stated width it cuts: so its size is said as a limit.
+        style = f"width: min(100%, {max(1, round(shown.width))}px); height: auto"
     more = {"title": node.title, "style": style, "role": "presentation" if decorative else ""}
     attrs = attributes(node.attr, medium, src=shown.url, **size, **more)
     return Markup('<img{} alt="{}"/>').format(attrs, "" if decorative and medium.name != "pdf" else words)
