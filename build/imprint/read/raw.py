@@ -20,6 +20,7 @@ class Raw:
 
     parse: Parse
     dropped: list[tuple[str, str]] = field(default_factory=list)  # ("tex" or "html", the fragment)
+    inside: frozenset[str] = frozenset()  # the fragments that are being read
 
     def blocks(self, items: list[Json]) -> list[Json]:
         """Blocks without anything raw."""
@@ -46,7 +47,10 @@ class Raw:
 
     def _parsed(self, reader: str, kind: str, text: str) -> list[Json]:
         """What pandoc's own reader of that format makes of a fragment."""
-        parsed = self.blocks(self.parse(reader, [text])[0])
+        if text in self.inside:  # the reader gives the fragment back as it was
+            return self._drop(kind, text)
+        inner = Raw(self.parse, self.dropped, self.inside | {text})
+        parsed = inner.blocks(self.parse(reader, [text])[0])
         return parsed or self._drop(kind, text)
 
     def _drop(self, kind: str, text: str) -> list[Json]:
@@ -57,6 +61,8 @@ class Raw:
     # ------------------------------------------------------------ inlines
 
     def _inside(self, item: Json) -> Json:
+        if item.get("t") == "Cite":  # what stands beside the citations is their source again
+            return {"t": "Cite", "c": [self._value(item["c"][0]), []]}
         return {key: self._value(value) for key, value in item.items()}
 
     def _value(self, value: Any) -> Any:
