@@ -18,7 +18,7 @@ _DEEPEST = 60  # levels of elements
 _MOST = 4_000  # elements
 _LONGEST = 120_000  # characters of MathML
 _SIZE = 24.0  # ziamath's pixels to the em while drawing
-_SCALE = 0.98  # of the text's size: brings the x-height of the mathematical font nearer to the text's
+_SCALE = 0.9  # of the text's size: between the same x-height and the same capitals as the text's font
 _MARGIN = 1.0  # pixels that ziamath leaves on each side
 
 # Each glyph as a path: shared symbols would repeat their identifiers in every formula of a text.
