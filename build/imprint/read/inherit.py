@@ -41,7 +41,7 @@ def resolve(entry: Entry, by_key: Mapping[str, Entry]) -> Entry:
 
 
 def _resolved(entry: Entry, by_key: Mapping[str, Entry], seen: frozenset[str]) -> Entry:
-    fields = {field.name: field for field in map(_renamed, entry.fields) if field.value.strip()}
+    fields = {field.name: field for field in _renamed(entry) if field.value.strip()}
     own = replace(entry, fields=tuple(fields.values()))
     if not {"xdata", "crossref"} & fields.keys() or len(seen) > _DEEPEST:
         return own
@@ -56,9 +56,17 @@ def _resolved(entry: Entry, by_key: Mapping[str, Entry], seen: frozenset[str]) -
     return replace(entry, fields=tuple(fields.values()))
 
 
-def _renamed(field: Field) -> Field:
-    name = ALIASES.get(field.name)
-    return replace(field, name=name) if name else field
+def _renamed(entry: Entry) -> Iterator[Field]:
+    """The fields by BibLaTeX's names; where an entry has both, its own name counts.
+
+    Publishers' exports give the publisher's address and, as location, the place of the conference.
+    """
+    names = {field.name for field in entry.fields}
+    both = {"address", "location"} <= names
+    for field in entry.fields:
+        name = "venue" if both and field.name == "location" else ALIASES.get(field.name, field.name)
+        if name == field.name or name not in names or both:
+            yield field if name == field.name else replace(field, name=name)
 
 
 def _add(fields: dict[str, Field], more: Mapping[str, Field]) -> None:
@@ -105,7 +113,7 @@ def _prefix(parent: str, child: str) -> str:
         return "main"
     if child in _INSIDE and parent not in _INSIDE:
         return "journal" if parent == "periodical" else "book"
-    if child in _ARTICLES and parent in ("periodical", "collection", "book", "proceedings"):
+    if child in _ARTICLES and parent == "periodical":
         return "journal"
     return ""
 

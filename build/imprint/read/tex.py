@@ -12,8 +12,20 @@ import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
 
+from .languages import language_tag
 from .tex_math import math
-from .tex_tables import ACCENTS, CYRILLIC, DECLARATIONS, GREEK_WORDS, MARKS, SIGNS, SILENT, STYLES, TRANSPARENT
+from .tex_tables import (
+    ACCENTS,
+    BIBSTRINGS,
+    CYRILLIC,
+    DECLARATIONS,
+    GREEK_WORDS,
+    MARKS,
+    SIGNS,
+    SILENT,
+    STYLES,
+    TRANSPARENT,
+)
 
 _TOKEN = re.compile(
     r"\\(?:[A-Za-z]+\*?[ \t\n]*|.|\Z)|[{}]|\$\$[^$]*\$\$|"
@@ -36,7 +48,9 @@ _WRAPS = {
 }
 _NOCASE = ('<span class="nocase">', "</span>")
 _LETTERS = {**SIGNS, **CYRILLIC, **GREEK_WORDS}
-_VERBATIM = re.compile(r"\\([%_&#~{}$])|\{\\textasciitilde\s*\}|\\textasciitilde(?:\{\}|\s+)?|\$\\sim\$|\\url\b")
+_VERBATIM = re.compile(
+    r"\{?\\([%_&#~$])(?:(?<=\{\\.)\}|)|\{\\textasciitilde\s*\}|\\textasciitilde(?:\{\}|\s+)?|\$\\sim\$|\\url\b"
+)
 
 
 class _Run(NamedTuple):
@@ -196,7 +210,10 @@ def _command(run: _Run, position: int, level: int) -> tuple[str, int]:
 def _other(run: _Run, position: int, name: str, level: int) -> tuple[str, int]:
     """A command without effect prints its argument; an unknown one too, or its name, and is remembered."""
     grouped = position + 1 < len(run.tokens) and run.tokens[position + 1] == "{"
-    if name in TRANSPARENT:
+    if name == "bibstring":
+        text, end = _argument(run, position + 1, level)
+        return BIBSTRINGS.get(text, text), end
+    if name in TRANSPARENT or (name.startswith("text") and language_tag(name[4:])):
         return _argument(run, position + 1, level) if grouped else ("", position + 1)
     if not name:
         return "", position + 1

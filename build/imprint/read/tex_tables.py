@@ -41,9 +41,17 @@ SIGNS = {
     "XeTeX": "XeTeX", "XeLaTeX": "XeLaTeX", "LuaTeX": "LuaTeX", "LuaLaTeX": "LuaLaTeX", "pdfTeX": "pdfTeX",
     "pdfLaTeX": "pdfLaTeX", "ConTeXt": "ConTeXt", "METAFONT": "METAFONT", "MF": "METAFONT", "MP": "MetaPost",
     "AmS": "AMS", "AMS": "AMS", "KOMAScript": "KOMA-Script", "Eta": "Η", "ordinalf": "ª", "ordinalm": "º",
-    "Dash": "—", "psq": "", "psqq": "", "noopsort": "", "adddot": ".", "addcomma": ",", "addcolon": ":",
+    "Dash": "—", "psq": "", "psqq": "", "noopsort": "", "adddot": ".", "adddotspace": ". ", "addabbrvspace": " ", "emdash": "—", "endash": "–", "AmSTeX": "AMS-TeX",
+    "AMSTeX": "AMS-TeX", "AmSLaTeX": "AMS-LaTeX", "PiCTeX": "PiCTeX", "PICTEX": "PiCTeX", "SliTeX": "SliTeX",
+     "addcomma": ",", "addcolon": ":",
     "addsemicolon": ";", "addspace": " ", "addnbspace": "\u00a0", "addthinspace": "\u2009", "addslash": "/",
     "bibrangedash": "–", "bibdatedash": "–", "hyphen": "-", "hyphenation": "", "nohyphens": "", "today": "today",
+}  # fmt: skip
+
+# What \\bibstring prints of BibLaTeX's words.
+BIBSTRINGS = {
+    "jourser": "series", "newseries": "new series", "oldseries": "old series", "and": "and", "in": "in", "page": "p.",
+    "pages": "pp.", "volume": "vol.", "number": "no.", "edition": "ed.", "byeditor": "edited by", "reprint": "reprint",
 }  # fmt: skip
 
 # Commands of one character.
@@ -72,12 +80,12 @@ TRANSPARENT = frozenset((
     "uline",
     "autocap", "bibcyr", "textlatin", "textcyr", "textcyrillic", "ensuremath", "nohyphens", "path", "rm", "tt", "sf",
     "rmfamily", "ttfamily", "sffamily", "upshape", "mdseries", "normalfont", "normalsize", "small", "footnotesize",
-    "large", "Large", "tiny", "relax", "protect", "ignorespaces", "break", "allowbreak", "nobreak", "nolinebreak",
+    "large", "Large", "tiny", "relax", "protect", "cal", "ignorespaces", "break", "allowbreak", "nobreak", "nolinebreak",
     "hfill", "vphantom", "noindent", "centering", "sloppy", "selectlanguage", "xspace", "unskip", "isdot", "nopunct",
-    "bibstring", "natexlab", "leavevmode", "raggedright", "scriptsize", "textquotestraightdblbase", "phantom",
+    "natexlab", "leavevmode", "raggedright", "scriptsize", "textquotestraightdblbase", "phantom",
     "midsentence", "hskip", "kern", "enskip", "bgroup", "egroup", "sentence", "RL", "LR", "foreignlanguage", "cyr",
     "textgreek", "bibitalic", "url", "nolinkurl", "href", "doi", "lowercaseless", "NoCaseChange", "MakeSentenceCase",
-    "MakeTitleCase", "adddotspace", "addabthinspace", "addlowpenspace", "addhighpenspace", "addabbrvspace",
+    "MakeTitleCase", "addabthinspace", "addlowpenspace", "addhighpenspace",
 ))  # fmt: skip
 SILENT = frozenset((
     "noopsort", "vphantom", "phantom", "hphantom", "hspace", "hspace*", "vspace", "label", "index", "selectlanguage",

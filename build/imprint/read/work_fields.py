@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from ..model.people import Name
 from ..model.work import Entry
+from .languages import language_tag
 from .tex import bare, rich, words
 from .work_dates import publication_state
 from .work_identifiers import identifiers
-from .work_languages import language_of
 from .work_titles import titles
 from .work_types import genre
 
@@ -24,7 +24,6 @@ _ARCHIVAL = frozenset(("manuscript", "personal_communication", "graphic", "map",
 
 # Field → variable, for words that need no thought.
 _PLAIN = (
-    ("shorttitle", "title-short", rich),
     ("shortjournal", "container-title-short", rich),
     ("eventtitle", "event-title", rich),
     ("venue", "event-place", words),
@@ -81,9 +80,7 @@ def _all(entry: Entry, kind: str, names: Names, language: str) -> Iterator[tuple
 
 def _numbers(entry: Entry, kind: str) -> Iterator[tuple[str, str]]:
     volume, part = bare(entry.value("volume")), bare(entry.value("part"))
-    yield "volume", f"{volume}.{part}" if volume and part else volume
-    if part and not volume:
-        yield "part-number", part
+    yield "volume", ".".join(filter(None, (volume, part)))
     number, issue = words(entry.value("number")), words(entry.value("issue"))
     if kind in _PERIODICALS:
         yield "issue", f"{number}, {issue}" if number and issue and number != issue else number or issue
@@ -115,6 +112,11 @@ def edition(value: str) -> str:
     return str(_ORDINALS.index(first.lower()) + 1) if first.lower() in _ORDINALS else value
 
 
+_COUNTRIES = {
+    "countryde": "Germany", "countryeu": "European Union", "countryep": "European Union", "countryfr": "France",
+    "countryuk": "United Kingdom", "countryus": "United States", "countryes": "Spain", "countryru": "Russia",
+    "countrywo": "WIPO",
+}  # fmt: skip
 _PUBLISHERS = ("publisher", "institution", "organization", "howpublished")
 
 
@@ -126,8 +128,8 @@ def _publisher(entry: Entry, kind: str) -> Iterator[tuple[str, str]]:
             value = re.sub(r"\\(?:url|href)\s*\{[^{}]*\}(?:\{[^{}]*\})?|https?://\S+", "", value)
         if name in ("organization", "publisher") and kind == "webpage" and site_field(entry) == name:
             continue
-        yield "publisher", words(value).strip(" .,;:")
-    yield "publisher-place", places(entry.value("location"))
+        yield "publisher", words(value).strip(" ,;:") if name != "howpublished" else words(value).strip(" .,;:")
+    yield "jurisdiction" if kind == "patent" else "publisher-place", places(entry.value("location"))
     if kind == "legal_case":
         yield "authority", words(entry.value("court", "institution", "organization"))
     if kind == "patent":
@@ -143,7 +145,8 @@ def site_field(entry: Entry) -> str:
 
 def places(value: str) -> str:
     """Several places, parted by " and " outside braces, with semicolons."""
-    return "; ".join(filter(None, (words(part) for part in re.split(r"\s+and\s+(?![^{}]*\})", value))))
+    parts = re.split(r"\s+and\s+(?![^{}]*\})", value)
+    return "; ".join(filter(None, (_COUNTRIES.get(part.strip(), "") or words(part) for part in parts)))
 
 
 def _note(entry: Entry) -> str:
@@ -161,3 +164,12 @@ def _archive(entry: Entry, kind: str) -> Iterator[tuple[str, str]]:
     yield "call-number", words(entry.value("callnumber", "shelfmark"))
     if kind in _ARCHIVAL and entry.field("archive", "library"):
         yield "archive-place", places(entry.value("archiveplace", "location"))
+
+
+def language_of(entry: Entry) -> str:
+    """The BCP 47 tag of a work's language, from langid, else from language; "" where neither names one language."""
+    for field in ("langid", "language"):
+        tag = language_tag(bare(entry.value(field)))
+        if tag:
+            return tag
+    return ""

@@ -39,7 +39,7 @@ def identifiers(entry: Entry, kind: str) -> Iterator[tuple[str, str]]:
     yield "ISSN", bare(entry.value("issn"))
     yield "PMID", verbatim(entry.value("pmid"))
     yield "PMCID", verbatim(entry.value("pmcid"))
-    yield "URL", verbatim(entry.value("url"))
+    yield "URL", re.sub(r"(?<=[/?&=._-]) (?=\S)", "", verbatim(entry.value("url")))  # an address broken over two lines
     yield from _eprint(entry, kind)
     if not entry.field("journaltitle", "booktitle", "doi"):
         yield "URL", _linked(entry.value("howpublished") or entry.value("note"))

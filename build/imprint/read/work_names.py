@@ -35,9 +35,10 @@ ROLES = (
     ("editorb", "contributor"),
     ("editorc", "contributor"),
 )
+# Compilers and the like stay editors: hardly a style prints them by their own names, and none may be lost.
 _EDITOR_TYPES = {
-    "editor": "editor", "compiler": "compiler", "founder": "contributor", "continuator": "contributor",
-    "redactor": "contributor", "reviser": "contributor", "collaborator": "contributor", "organizer": "organizer",
+    "editor": "editor", "compiler": "editor", "founder": "editor", "continuator": "editor", "redactor": "editor",
+    "reviser": "editor", "collaborator": "contributor", "organizer": "organizer",
     "director": "director", "translator": "translator", "author": "author", "producer": "producer",
     "composer": "composer", "performer": "performer", "illustrator": "illustrator", "narrator": "narrator",
     "interviewer": "interviewer", "scriptwriter": "script-writer", "writer": "script-writer", "host": "host",
@@ -70,4 +71,5 @@ def _role(entry: Entry, name: str, role: str) -> str:
     if not name.startswith("editor"):
         return role
     kind = entry.value(f"{name}type").strip().lower()
-    return _EDITOR_TYPES.get(kind, "contributor") if kind else role
+    fallback = "editor" if name == "editor" else "contributor"
+    return _EDITOR_TYPES.get(kind, fallback) if kind else role

@@ -24,10 +24,32 @@ def titles(entry: Entry, kind: str, names: tuple[tuple[str, tuple[Name, ...]], .
         yield "title", _part_of(joined(entry, "maintitle"), own)
     else:
         yield "title", own or joined(entry, "booktitle")
+    yield "title-short", _short(entry, own)
     yield "container-title", _container(entry, kind, names)
     yield "volume-title", joined(entry, "issuetitle")
     series = bare(entry.value("series"))
-    yield "collection-title", _SERIES.get(series.lower(), rich(entry.value("series")))
+    yield "collection-title", _SERIES.get(series.lower()) or _ordinal(series) or rich(entry.value("series"))
+
+
+def _short(entry: Entry, own: str) -> str:
+    """The short title, else the title without its subtitle (BibLaTeX's labeltitle), be it after a colon."""
+    if entry.field("shorttitle"):
+        return rich(entry.value("shorttitle"))
+    if entry.field("subtitle", "titleaddon"):
+        return rich(entry.value("title"))
+    before, colon, _ = own.partition(": ")
+    unclosed = re.findall(r"<(\w+)", before), re.findall(r"</(\w+)", before)
+    missing = "</span>" * (len(unclosed[0]) - len(unclosed[1])) if before.startswith('<span class="nocase">') else ""
+    balanced = len(unclosed[0]) == len(unclosed[1]) + (1 if missing else 0)
+    return before + missing if colon and balanced and len(before) > 2 else ""
+
+
+def _ordinal(series: str) -> str:
+    """A journal's series by its number."""
+    if not series.isdigit() or len(series) > 2:
+        return ""
+    ending = "th" if 10 < int(series) < 20 else {"1": "st", "2": "nd", "3": "rd"}.get(series[-1], "th")
+    return f"{series}{ending} series"
 
 
 def joined(entry: Entry, name: str) -> str:

@@ -17,10 +17,12 @@ from .work_fields import variables
 from .work_names import people
 from .work_types import csl_type
 
-_VERBATIM = frozenset((
-    "url", "doi", "eprint", "file", "options", "keywords", "abstract", "ids", "crossref", "xref", "xdata", "isbn",
-    "issn",
-    "annotation", "annote", "langid", "related", "pdf", "urldate", "date", "sortkey", "sorttitle", "comment", "review",
+# The fields in which an unknown TeX command reaches print.
+_PRINTED = frozenset((
+    "title", "subtitle", "titleaddon", "maintitle", "mainsubtitle", "booktitle", "booksubtitle", "booktitleaddon",
+    "journal", "journaltitle", "journalsubtitle", "shorttitle", "eventtitle", "issuetitle", "series", "author", "editor",
+    "translator", "bookauthor", "publisher", "institution", "school", "organization", "location", "address", "edition",
+    "volume", "number", "pages", "note", "addendum", "howpublished", "type", "version", "venue", "chapter", "year",
 ))  # fmt: skip
 
 
@@ -69,7 +71,7 @@ def entry_findings(entry: Entry, by_key: Mapping[str, Entry]) -> Iterator[Diagno
     yield from crossref_findings(entry, by_key)
     yield from date_findings(resolve(entry, by_key))
     for field in entry.fields:
-        if field.name in _VERBATIM or "\\" not in field.value:
+        if field.name not in _PRINTED or "\\" not in field.value:
             continue
         for command in tex_leftovers(field.value):
             what = f"the TeX command \\{command} in {field.name} of {entry.key}"

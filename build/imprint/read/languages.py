@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 
-from ..model.work import Entry
-from .tex import bare
-
 _NAMES = """
 en english american usenglish british ukenglish canadian australian newzealand
 de german ngerman germanb austrian naustrian swissgerman nswissgerman deutsch
@@ -73,15 +70,6 @@ _REGIONS = {
     "acadian": "fr-CA", "canadien": "fr-CA",
 }  # fmt: skip
 _TAG = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
-
-
-def language_of(entry: Entry) -> str:
-    """The BCP 47 tag of a work's language, from langid, else from language; "" where neither names one language."""
-    for field in ("langid", "language"):
-        tag = language_tag(bare(entry.value(field)))
-        if tag:
-            return tag
-    return ""
 
 
 def language_tag(name: str) -> str:
