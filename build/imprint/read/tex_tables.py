@@ -41,9 +41,9 @@ SIGNS = {
     "XeTeX": "XeTeX", "XeLaTeX": "XeLaTeX", "LuaTeX": "LuaTeX", "LuaLaTeX": "LuaLaTeX", "pdfTeX": "pdfTeX",
     "pdfLaTeX": "pdfLaTeX", "ConTeXt": "ConTeXt", "METAFONT": "METAFONT", "MF": "METAFONT", "MP": "MetaPost",
     "AmS": "AMS", "AMS": "AMS", "KOMAScript": "KOMA-Script", "Eta": "Η", "ordinalf": "ª", "ordinalm": "º",
-    "Dash": "—", "psq": "", "psqq": "", "noopsort": "", "adddot": ".", "adddotspace": ". ", "addabbrvspace": " ", "emdash": "—", "endash": "–", "AmSTeX": "AMS-TeX",
-    "AMSTeX": "AMS-TeX", "AmSLaTeX": "AMS-LaTeX", "PiCTeX": "PiCTeX", "PICTEX": "PiCTeX", "SliTeX": "SliTeX",
-     "addcomma": ",", "addcolon": ":",
+    "Dash": "—", "psq": "", "psqq": "", "noopsort": "", "adddot": ".", "adddotspace": ". ", "addabbrvspace": " ",
+    "emdash": "—", "endash": "–", "AmSTeX": "AMS-TeX", "AMSTeX": "AMS-TeX", "AmSLaTeX": "AMS-LaTeX", "PiCTeX": "PiCTeX",
+    "PICTEX": "PiCTeX", "SliTeX": "SliTeX", "addcomma": ",", "addcolon": ":",
     "addsemicolon": ";", "addspace": " ", "addnbspace": "\u00a0", "addthinspace": "\u2009", "addslash": "/",
     "bibrangedash": "–", "bibdatedash": "–", "hyphen": "-", "hyphenation": "", "nohyphens": "", "today": "today",
 }  # fmt: skip
