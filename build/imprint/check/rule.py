@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..model.diagnostic import Diagnostic, Related, Severity
+from ..model.diagnostic import Diagnostic, Fix, Related, Severity
 from ..model.place import Place
 
 
@@ -23,6 +23,7 @@ class Rule:
         hint: str = "",
         related: Iterable[Related] = (),
         severity: Severity | None = None,
+        fixes: Iterable[Fix] = (),
     ) -> Diagnostic:
         """A finding of this rule at a place; in a milder case with a severity of its own."""
-        return Diagnostic(self.name, severity or self.severity, place, message, hint, tuple(related))
+        return Diagnostic(self.name, severity or self.severity, place, message, hint, tuple(related), tuple(fixes))

@@ -33,8 +33,23 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """An edit that mends a finding: the words that take the place's stead; at an empty place they are put in.
+
+    A safe one is certain: nothing that the author meant can get lost. Otherwise it is likely, and somebody has to look.
+    """
+
+    place: Place
+    replacement: str
+    safe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding: the fault (message), the remedy (hint), and where the remedy is due (place)."""
+    """One finding: the fault (message), the remedy (hint), and where the remedy is due (place).
+
+    Its fixes are the least edits that mend it: all of them are made, or none.
+    """
 
     rule: str
     severity: Severity
@@ -42,6 +57,7 @@ class Diagnostic:
     message: str
     hint: str = ""
     related: tuple[Related, ...] = ()
+    fixes: tuple[Fix, ...] = ()
 
     @property
     def order(self) -> tuple[Place, int, str, str]:

@@ -12,7 +12,7 @@ import bibtexparser
 from bibtexparser.model import Entry as ParsedEntry
 from bibtexparser.model import ParsingFailedBlock
 
-from ..model.diagnostic import Diagnostic, Diagnostics, Related, Severity, in_order
+from ..model.diagnostic import Diagnostic, Diagnostics, Fix, Related, Severity, in_order
 from ..model.place import Lines, Place
 from ..model.work import Entry, Field
 from .bibtex_tokens import Fault, RawBlock, RawField, Scan, scan
@@ -55,7 +55,8 @@ def _encoding(text: str, decoded: Decoded) -> Iterator[Fault]:
 def _diagnostic(fault: Fault, lines: Lines) -> Diagnostic:
     related = tuple(Related(lines.place(start, end), message) for start, end, message in fault.related)
     place = lines.place(fault.start, fault.end)
-    return Diagnostic(fault.rule, Severity(fault.severity), place, fault.message, fault.hint, related)
+    fixes = tuple(Fix(lines.place(start, end), words, safe) for start, end, words, safe in fault.fixes)
+    return Diagnostic(fault.rule, Severity(fault.severity), place, fault.message, fault.hint, related, fixes)
 
 
 # ---------------------------------------------------------------- entries

@@ -47,7 +47,7 @@ class RawBlock(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """A fault of syntax in text[start:end]; related spans with what stands there."""
+    """A fault of syntax in text[start:end]; related spans with what stands there; edits (span, words, safe) that mend it."""
 
     rule: str
     severity: str
@@ -56,6 +56,7 @@ class Fault(NamedTuple):
     message: str
     hint: str = ""
     related: tuple[tuple[int, int, str], ...] = ()
+    fixes: tuple[tuple[int, int, str, bool], ...] = ()
 
 
 class Scan(NamedTuple):
@@ -229,10 +230,9 @@ def _key(text: str, head: re.Match[str], limit: int, faults: list[Fault]) -> tup
             Fault("missing-key", "warning", *span, "this entry has no key, so that nothing can cite it", hint)
         )
     elif following not in (",", "}", ")", ""):
-        place = (start, start + len(key))
-        faults.append(
-            Fault("missing-comma", "warning", *place, f"there is no comma after the key {key}", "add a comma after it")
-        )
+        end = start + len(key)
+        message, hint = f"there is no comma after the key {key}", "add a comma after it"
+        faults.append(Fault("missing-comma", "warning", start, end, message, hint, (), ((end, end, ",", True),)))
     return key, start, after + 1 if following == "," and text[after : after + 1] == "," else after
 
 
@@ -367,7 +367,8 @@ def _after(text: str, position: int, limit: int, close: str, field: RawField | N
         return position
     if _EQUALS.match(text, position, limit):
         message, hint = f"there is no comma after the value of {field.name}", "add a comma there"
-        faults.append(Fault("missing-comma", "warning", max(end - 1, 0), end, message, hint))
+        comma = ((end, end, ",", True),)
+        faults.append(Fault("missing-comma", "warning", max(end - 1, 0), end, message, hint, (), comma))
         return position
     stop = _over(text, position, limit)
     message = f"text stands between the value of {field.name} and the next comma"
