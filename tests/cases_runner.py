@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
-from imprint.model.diagnostic import Diagnostics, in_order
+from imprint.model.diagnostic import Diagnostic, Diagnostics, in_order
 from imprint.model.edition import Edition, Note
 from imprint.model.manuscript import Masthead
 from imprint.model.stages import SourceFile, Sources
@@ -43,7 +43,7 @@ from imprint.model.text import (
     Verse,
     plain,
 )
-from imprint.pipeline import edit
+from imprint.pipeline import check_library, check_one, edit
 from imprint.read.masthead import read_masthead
 from imprint.render.quotes import marks
 from imprint.report import Format, report
@@ -223,10 +223,18 @@ class Result:
 
 
 def run(case: Case) -> Result:
-    """Take a case to its edition."""
+    """Take a case to its edition; where a block "said" wants it of the library, judge the whole library."""
     sources, said = sources_of(case)
+    if any("library" in block.words for block in case.expected):
+        return Result(None, _of_libraries(sources))
     outcome = edit(sources)
     return Result(outcome.value, in_order((*said, *outcome.said)))
+
+
+def _of_libraries(sources: Sources) -> Diagnostics:
+    files = [one for one in (*sources.files, *sources.shared) if one.name.endswith(".bib")]
+    checked = check_one(sources).value
+    return check_library(files, sources, (checked.copy,) if checked else None)
 
 
 def actual(result: Result, block: Block) -> str:
@@ -240,11 +248,21 @@ def actual(result: Result, block: Block) -> str:
 
 def _said(result: Result, block: Block) -> str:
     """All findings, or those of the rules that the block's words name; with "help" their hints as well."""
-    rules = set(block.words) - {"help"}
+    rules = set(block.words) - {"help", "library", "fixed"}
     said = tuple(one for one in result.said if not rules or one.rule in rules)
+    if "fixed" in block.words:
+        return "\n".join(f"{report((one,), {}, Format.CONCISE)}{_fixes(one)}" for one in said)
     if "help" not in block.words:
         return report(said, {}, Format.CONCISE).rstrip("\n")
     return "\n".join(report((one,), {}, Format.CONCISE) + f"  help: {one.hint}" for one in said)
+
+
+def _fixes(found: Diagnostic) -> str:
+    """The edits that mend a finding, each with the columns of its place."""
+    return "\n".join(
+        f"  {'safe' if one.safe else 'likely'}: {one.place.line}:{one.place.column}-{one.place.end_column} → {one.replacement}"
+        for one in found.fixes
+    )
 
 
 # ---------------------------------------------------------------- words as they are printed

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass, replace
 
 from .model.diagnostic import Diagnostics, Outcome, in_order, stops
 from .model.edition import Edition
-from .model.stages import Artefact, Checked, SourceFile, Sources
+from .model.stages import Artefact, Checked, Copy, SourceFile, Sources
 
 FORMATS = ("pdf", "epub", "html", "jats")
 
@@ -53,6 +53,25 @@ def check_one(sources: Sources) -> Outcome[Checked]:
     allowed = outcome.value.copy.front.allow if outcome.value else ()
     said = weigh(outcome.said, sources, allowed)
     return Outcome(None if stops(said) else outcome.value, said)
+
+
+def check_library(files: Iterable[SourceFile], base: Sources, copies: Sequence[Copy] | None = None) -> Diagnostics:
+    """Judge whole libraries by the weights of a journal (any of its sources).
+
+    With the copies of all manuscripts that may cite from them, it is also said what none of them cites.
+    """
+    from .check import check_collection, weigh
+    from .read.libraries import read_collection
+
+    collection, said = read_collection(files, base.journal.languages[0])
+    collection = replace(collection, today=base.today, retractions=base.retractions)
+    if copies is not None:
+        cited = frozenset(work.id for copy in copies for work in copy.works)
+        prints = [copy.style.prints for copy in copies]
+        everything = not all(prints)
+        style = frozenset[str]() if everything else frozenset[str]().union(*prints)
+        collection = replace(collection, cited=cited, prints=style)
+    return weigh(in_order((*said, *check_collection(collection))), base)
 
 
 def edit(sources: Sources) -> Outcome[Edition]:

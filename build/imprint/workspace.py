@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote
 from uuid import uuid4
 
+from .clock import today
 from .fonts_installed import fonts_installed
 from .model.diagnostic import Diagnostic, Diagnostics, Severity
 from .model.manuscript import Masthead
@@ -75,9 +76,9 @@ def gather(paths: Iterable[Path], styles: tuple[SourceFile, ...]) -> Gathered:
         jobs += [(manuscript, journal) for manuscript in found]
     inside = [j is not None and path.resolve().is_relative_to(j.root / "manuscripts") for path, j in jobs]
     names = slugs([path for path, _ in jobs], inside)
-    glyphs = fonts_installed().coverage
     gathered = (_sources(path, j, slug, styles, said) for (path, j), slug in zip(jobs, names, strict=True))
-    sources = [replace(one, glyphs=glyphs) for one in gathered if one]
+    glyphs, day = fonts_installed().coverage, today()
+    sources = [replace(one, glyphs=glyphs, today=day) for one in gathered if one]
     return Gathered(tuple(sources), journal, whole, tuple(said))
 
 
@@ -206,11 +207,8 @@ def _companions(path: Path, data: bytes, format: str) -> Iterator[SourceFile]:
         named = (named or set()) | _named(one)
     for file in _files_below(folder):
         name = file.relative_to(folder).as_posix()
-        wanted = (
-            file.name in (*QUARTO, f"{path.stem}.yaml", f"{path.stem}.yml")
-            or (file.suffix.lower() == ".bib"
-            and file.parent == folder)
-        )
+        beside = file.suffix.lower() == ".bib" and file.parent == folder
+        wanted = beside or file.name in (*QUARTO, f"{path.stem}.yaml", f"{path.stem}.yml")
         wanted = wanted or (named is not None and _is_named(file, named))
         if wanted and (content := _bytes(file)) is not None:
             yield SourceFile(name, shown(file), content)

@@ -1,15 +1,21 @@
-"""Check: every rule judges the copy; a copy without errors goes on."""
+"""Check: every rule judges the copy; a copy without errors goes on.
+
+A rule has one or two of three functions: ``find(copy)`` judges a manuscript, ``judge(one)`` a work beside its entry
+(those that a manuscript cites, or all of a library), ``compare(collection)`` the works of whole libraries together.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
 
-from ..model.diagnostic import Diagnostics, Outcome, stops
+from ..model.diagnostic import Diagnostic, Diagnostics, Outcome, in_order, stops
 from ..model.manuscript import Allowed
-from ..model.stages import Checked, Copy, Sources
+from ..model.stages import Checked, Collection, Copy, Sources
 from . import rules
+from .judged import Judged, cited, collected
 from .weigh import weighed
 
 RULES: tuple[ModuleType, ...] = tuple(
@@ -18,10 +24,27 @@ RULES: tuple[ModuleType, ...] = tuple(
 )
 
 
+MANUSCRIPT = tuple(rule for rule in RULES if hasattr(rule, "find"))
+WORKS = tuple(rule for rule in RULES if hasattr(rule, "judge"))
+LIBRARY = tuple(rule for rule in RULES if hasattr(rule, "compare"))
+
+
 def check(copy: Copy) -> Outcome[Checked]:
     """Judge a copy by all rules."""
-    found = tuple(finding for rule in RULES if hasattr(rule, "find") for finding in rule.find(copy))
+    found = (*(finding for rule in MANUSCRIPT for finding in rule.find(copy)), *_judged(cited(copy)))
     return Outcome(None if stops(weigh(found, copy.sources, copy.front.allow)) else Checked(copy), found)
+
+
+def check_collection(collection: Collection) -> Diagnostics:
+    """Judge whole libraries: each work, and all of them together."""
+    compared = (finding for rule in LIBRARY for finding in rule.compare(collection))
+    return in_order((*compared, *_judged(collected(collection))))
+
+
+def _judged(works: Iterable[Judged]) -> Iterator[Diagnostic]:
+    for one in works:
+        for rule in WORKS:
+            yield from rule.judge(one)
 
 
 def weigh(found: Diagnostics, sources: Sources, allowed: tuple[Allowed, ...] = ()) -> Diagnostics:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import bisect
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
+
+_LINE_END = re.compile(r"\n")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,22 +25,30 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The line starts of one text, to turn offsets into places."""
+    """A text and where its lines start, to turn offsets into places and places into words."""
 
     path: str
     starts: tuple[int, ...]
+    text: str = field(default="", repr=False, compare=False)
 
     @classmethod
     def of(cls, path: str, text: str) -> Lines:
         starts = [0]
-        starts.extend(i + 1 for i, char in enumerate(text) if char == "\n")
-        return cls(path, tuple(starts))
+        starts.extend(found.end() for found in _LINE_END.finditer(text))
+        return cls(path, tuple(starts), text)
 
     def place(self, start: int, end: int | None = None) -> Place:
         """The place of text[start:end]; without an end, of one character."""
         line, column = self._position(start)
         end_line, end_column = self._position(start + 1 if end is None else end)
         return Place(self.path, line, column, end_line, end_column)
+
+    def words(self, place: Place) -> str:
+        """What stands at a place of this text."""
+        return self.text[self.offset(place.line, place.column) : self.offset(place.end_line, place.end_column)]
+
+    def offset(self, line: int, column: int) -> int:
+        return self.starts[min(line, len(self.starts)) - 1] + column - 1
 
     def _position(self, offset: int) -> tuple[int, int]:
         line = bisect.bisect_right(self.starts, offset)

@@ -9,12 +9,14 @@ from .diagnostic import Diagnostics
 from .manuscript import Allowed, FrontMatter, Masthead
 from .picture import Picture
 from .place import Place
+from .retraction import Retractions
 from .style import CitationStyle
 from .text import Blocks, Cite
 from .work import Library, Work
 
 NO_JOURNAL = Masthead()
 ANY = Coverage()
+NONE_RETRACTED = Retractions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Sources:
     levels: tuple[tuple[str, str], ...] = ()  # the journal's own severities: rule → error, warning, note or off
     allowed: tuple[Allowed, ...] = ()  # findings that the journal sets aside
     glyphs: Coverage = ANY  # the characters that the fonts of the print edition have; none: not known
+    today: str = ""  # the day on which it is judged (ISO 8601): SOURCE_DATE_EPOCH's, else the clock's
+    retractions: Retractions = NONE_RETRACTED  # what the journal knows of retracted works
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,19 @@ class Copy:
     spots: tuple[Spot, ...]
     text: str  # the source text, "" for Word and ODT
     works: tuple[Work, ...]  # the works cited that the library has, in order of first citation
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """Whole libraries, judged by themselves: a work for each entry, and what manuscripts cite of them."""
+
+    library: Library
+    works: tuple[Work, ...]
+    cited: frozenset[str] | None = None  # the keys that manuscripts cite; None: not known
+    prints: frozenset[str] = frozenset()  # the variables that the citation styles in use can print; none: all
+    today: str = ""  # ISO 8601
+    language: str = "en"
+    retractions: Retractions = NONE_RETRACTED
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .people import Name
-from .place import Place
+from .place import Lines, Place
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a library entry; value is TeX with @strings and # resolved, place that of the value."""
+    """A field of a library entry; value is TeX with @strings and # resolved.
+
+    Offsets count in the text of lines: the value's own words stand at start to end, inside their delimiters.
+    """
 
     name: str  # lower case
     value: str
-    place: Place
+    lines: Lines = field(repr=False, compare=False)
+    start: int = field(compare=False)
+    end: int = field(compare=False)
+    name_start: int = field(compare=False)
+    whole: bool = True  # one part in braces or quotation marks, so that its words can be mended in place
+
+    @property
+    def place(self) -> Place:
+        """Where the value stands."""
+        return self.lines.place(self.start, self.end)
+
+    @property
+    def raw(self) -> str:
+        """The value as it is typed; "" where it is put together of several parts, or of an @string."""
+        return self.lines.text[self.start : self.end] if self.whole else ""
+
+    def at(self, start: int, end: int) -> Place:
+        """The place of raw[start:end]; that of the value where it has no words of its own."""
+        return self.lines.place(self.start + start, self.start + end) if self.whole else self.place
+
+    @property
+    def name_place(self) -> Place:
+        return self.lines.place(self.name_start, self.name_start + len(self.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +54,11 @@ class Entry:
 
     def field(self, *names: str) -> Field | None:
         """The first of the named fields that is there and not empty."""
-        by_name = {field.name: field for field in self.fields if field.value.strip()}
-        return next((by_name[name] for name in names if name in by_name), None)
+        for name in names:
+            for one in reversed(self.fields):
+                if one.name == name and one.value.strip():
+                    return one
+        return None
 
     def value(self, *names: str) -> str:
         found = self.field(*names)

@@ -73,20 +73,20 @@ def _entries(text: str, found: Scan, lines: Lines, faults: list[Fault]) -> Itera
             continue
         faults.extend(_repeated(text, block))
         fields = tuple(
-            Field(raw.name.lower(), _resolved(text, raw, macros, budget, faults), _place(raw, lines))
-            for raw in block.fields
+            _field(raw, _resolved(text, raw, macros, budget, faults), lines) for raw in block.fields
         )
         place = lines.place(block.start, block.end)
         key_place = lines.place(block.key_start, block.key_end) if block.key else place
         yield Entry(block.type, block.key, fields, place, key_place)
 
 
-def _place(raw: RawField, lines: Lines) -> Place:
-    """Where the words of a value stand: inside its delimiters where it has one part."""
+def _field(raw: RawField, value: str, lines: Lines) -> Field:
+    """A field with the place of its words: inside the delimiters of its value where that has one part."""
     first = raw.parts[0] if raw.parts else None
     if first and len(raw.parts) == 1 and first.end > first.start:
-        return lines.place(first.start, first.end)
-    return lines.place(raw.value_start, max(raw.value_end, raw.value_start + 1))
+        return Field(raw.name.lower(), value, lines, first.start, first.end, raw.start, first.kind != "bare")
+    end = max(raw.value_end, raw.value_start + 1)
+    return Field(raw.name.lower(), value, lines, raw.value_start, end, raw.start, False)
 
 
 def _resolved(text: str, raw: RawField, macros: Mapping[str, str], budget: list[int], faults: list[Fault]) -> str:

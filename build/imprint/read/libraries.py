@@ -11,7 +11,7 @@ from fnmatch import fnmatch
 from ..model.diagnostic import Diagnostic, Diagnostics, Severity
 from ..model.manuscript import FrontMatter
 from ..model.place import Place
-from ..model.stages import SourceFile, Sources
+from ..model.stages import Collection, SourceFile, Sources
 from ..model.text import Blocks, Citation, Node, rewrite, walk
 from ..model.work import Entry, Library, Work
 from .bibtex import concerning, read_bibtex
@@ -29,10 +29,23 @@ class Shelves:
 
 def shelves(sources: Sources, front: FrontMatter, extra: tuple[Work, ...]) -> Shelves:
     """Read the libraries that a manuscript uses; extra works came in the manuscript itself (references:, fields)."""
-    entries: list[Entry] = []
-    items: list[Work] = list(extra)
     said: list[Diagnostic] = []
-    for file in _files(sources, front, said):
+    library, found = _read(_files(sources, front, said))
+    return Shelves(Library(library.entries, (*extra, *library.items)), (*said, *found))
+
+
+def read_collection(files: Iterable[SourceFile], language: str = "en") -> tuple[Collection, Diagnostics]:
+    """Whole libraries with a work for every entry, and all that reading says of them."""
+    library, said = _read(files)
+    works, found = cited_works(["*"], library, language)
+    return Collection(library, works, language=language), (*said, *found)
+
+
+def _read(files: Iterable[SourceFile]) -> tuple[Library, Diagnostics]:
+    entries: list[Entry] = []
+    items: list[Work] = []
+    said: list[Diagnostic] = []
+    for file in files:
         if file.name.lower().endswith((".json", ".yaml", ".yml")):
             works, found = read_csl_json(file.path, file.data)
             items += works
@@ -40,7 +53,7 @@ def shelves(sources: Sources, front: FrontMatter, extra: tuple[Work, ...]) -> Sh
             new, found = read_bibtex(file.path, file.data)
             entries += new
         said += found
-    return Shelves(Library(tuple(entries), tuple(items)), tuple(said))
+    return Library(tuple(entries), tuple(items)), tuple(said)
 
 
 def _files(sources: Sources, front: FrontMatter, said: list[Diagnostic]) -> Iterator[SourceFile]:

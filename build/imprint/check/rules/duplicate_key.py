@@ -27,7 +27,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Related, Severity
-from ...model.stages import Copy
+from ...model.stages import Collection, Copy
 from ...model.work import Entry
 from ..rule import Rule
 
@@ -38,6 +38,11 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
     """The duplicates of cited keys."""
     cited = {work.id for work in copy.works}
     yield from duplicates(tuple(entry for entry in copy.library.entries if entry.key in cited), RULE.severity)
+
+
+def compare(collection: Collection) -> Iterator[Diagnostic]:
+    """All duplicates of whole libraries."""
+    yield from duplicates(collection.library.entries, Severity.WARNING)
 
 
 def duplicates(entries: tuple[Entry, ...], severity: Severity) -> Iterator[Diagnostic]:

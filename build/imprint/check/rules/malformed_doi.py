@@ -24,20 +24,18 @@ import re
 from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Severity
-from ...model.stages import Copy
-from ..cited import cited, place_of
+from ..judged import Judged
 from ..rule import Rule
 
 RULE = Rule("malformed-doi", Severity.WARNING)
 _DOI = re.compile(r"10\.\d{3,9}(?:\.\d+)*/\S+")
 
 
-def find(copy: Copy) -> Iterator[Diagnostic]:
-    """DOIs of cited works that are none."""
-    for work, entry, place in cited(copy):
-        doi = work.get("DOI")
-        if doi and not _DOI.fullmatch(doi):
-            yield RULE.at(place_of(entry, place, "doi"), f"{doi} is no DOI", _hint(doi))
+def judge(one: Judged) -> Iterator[Diagnostic]:
+    """A DOI that is none."""
+    doi = one.work.get("DOI")
+    if doi and not _DOI.fullmatch(doi):
+        yield RULE.at(one.place_of("doi"), f"{doi} is no DOI", _hint(doi))
 
 
 def _hint(doi: str) -> str:

@@ -23,8 +23,7 @@ import re
 from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Severity
-from ...model.stages import Copy
-from ..cited import cited, place_of
+from ..judged import Judged
 from ..rule import Rule
 
 RULE = Rule("malformed-url", Severity.WARNING)
@@ -33,12 +32,11 @@ _URL = re.compile(
 )
 
 
-def find(copy: Copy) -> Iterator[Diagnostic]:
-    """URLs of cited works that are none."""
-    for work, entry, place in cited(copy):
-        url = work.get("URL")
-        if url and not _URL.fullmatch(url):
-            yield RULE.at(place_of(entry, place, "url", "howpublished"), f"{url[:80]} is no URL", _hint(url))
+def judge(one: Judged) -> Iterator[Diagnostic]:
+    """A URL that is none."""
+    url = one.work.get("URL")
+    if url and not _URL.fullmatch(url):
+        yield RULE.at(one.place_of("url", "howpublished"), f"{url[:80]} is no URL", _hint(url))
 
 
 def _hint(url: str) -> str:

@@ -23,25 +23,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Severity
-from ...model.stages import Copy
-from ..cited import cited, place_of, printed
+from ..judged import Judged
 from ..rule import Rule
 
 RULE = Rule("missing-access-date", Severity.NOTE)
 _PAGES = frozenset(("webpage", "post", "post-weblog"))
 
 
-def find(copy: Copy) -> Iterator[Diagnostic]:
-    """Cited web pages without a date of access, where the style prints one."""
-    for work, entry, place in cited(copy):
-        if (
-            work.type in _PAGES
-            and work.get("URL")
-            and not work.get("DOI")
-            and not work.date("accessed")
-            and printed(copy, "accessed")
-        ):
-            message = f"{work.id} has no date of access"
-            yield RULE.at(
-                place_of(entry, place, "url"), message, "add urldate = {2025-05-18}, the day on which you read it"
-            )
+def judge(one: Judged) -> Iterator[Diagnostic]:
+    """A web page without a date of access, where the style prints one."""
+    work = one.work
+    if (
+        work.type in _PAGES
+        and work.get("URL")
+        and not work.get("DOI")
+        and not work.date("accessed")
+        and one.prints("accessed")
+    ):
+        hint = "add urldate = {2025-05-18}, the day on which you read it"
+        yield RULE.at(one.place_of("url"), f"{work.id} has no date of access", hint)

@@ -33,9 +33,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Severity
-from ...model.stages import Copy
 from ...model.work import Entry, Work
-from ..cited import cited, printed
+from ..judged import Judged
 from ..rule import Rule
 
 RULE = Rule("missing-field", Severity.WARNING)
@@ -59,17 +58,16 @@ _NEEDED = {
 }
 
 
-def find(copy: Copy) -> Iterator[Diagnostic]:
-    """Cited works that lack something."""
-    for work, entry, place in cited(copy):
-        if not _has(work, "title author editor container-title translator director recipient"):
-            message = f"{work.id} has neither title nor author: nothing of it can be printed"
-            yield RULE.at(place, message, "add a title", severity=Severity.ERROR)
-            continue
-        for variables, field in _NEEDED.get(work.type, ()):
-            wanted = any(printed(copy, variable) for variable in variables.split())
-            if wanted and not _has(work, variables):
-                yield RULE.at(place, f"{work.id} has no {field}", _hint(entry, work, field))
+def judge(one: Judged) -> Iterator[Diagnostic]:
+    """What a work lacks."""
+    work = one.work
+    if not _has(work, "title author editor container-title translator director recipient"):
+        message = f"{work.id} has neither title nor author: nothing of it can be printed"
+        yield RULE.at(one.place, message, "add a title", severity=Severity.ERROR)
+        return
+    for variables, field in _NEEDED.get(work.type, ()):
+        if any(one.prints(variable) for variable in variables.split()) and not _has(work, variables):
+            yield RULE.at(one.place, f"{work.id} has no {field}", _hint(one.entry, work, field))
 
 
 def _has(work: Work, variables: str) -> bool:

@@ -24,24 +24,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from ...model.diagnostic import Diagnostic, Severity
-from ...model.stages import Copy
+from ...model.diagnostic import Diagnostic, Fix, Severity
 from ...model.work import Entry
-from ..cited import cited
+from ..judged import Judged
 from ..library_names import FIELDS, FOREIGN, MEANT
 from ..rule import Rule
 
 RULE = Rule("unknown-field", Severity.WARNING)
 
 
-def find(copy: Copy) -> Iterator[Diagnostic]:
-    """Fields of cited entries that stand for others."""
-    for _, entry, _ in cited(copy):
-        for field in entry.fields if entry else ():
-            meant = intended(field.name)
-            if entry and meant and field.value.strip() and not _there(entry, meant):
-                message = f"{field.name} of {entry.key} is not a field that is printed"
-                yield RULE.at(field.place, message, f"did you mean {meant}?")
+def judge(one: Judged) -> Iterator[Diagnostic]:
+    """Fields of an entry that stand for others."""
+    entry = one.entry
+    for field in entry.fields if entry else ():
+        if entry is None or field.name in FIELDS or field.name in FOREIGN:
+            continue
+        meant = intended(field.name)
+        if meant and field.value.strip() and not _there(entry, meant):
+            message = f"{field.name} of {entry.key} is not a field that is printed"
+            fix = Fix(field.name_place, meant, safe=field.name in MEANT)
+            yield RULE.at(field.place, message, f"did you mean {meant}?", fixes=(fix,))
 
 
 def intended(name: str) -> str:

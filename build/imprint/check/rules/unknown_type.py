@@ -24,20 +24,18 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from ...model.diagnostic import Diagnostic, Severity
-from ...model.stages import Copy
-from ..cited import cited
+from ..judged import Judged
 from ..library_names import TYPES
 from ..rule import Rule
 
 RULE = Rule("unknown-type", Severity.WARNING)
 
 
-def find(copy: Copy) -> Iterator[Diagnostic]:
-    """Cited entries of unknown types."""
-    for _, entry, place in cited(copy):
-        if entry and entry.type not in TYPES:
-            near = get_close_matches(entry.type, sorted(TYPES), 1, 0.75)
-            hint = f"write @{near[0]}" if near else "take @misc, or the type that comes nearest"
-            yield RULE.at(
-                place, f"@{entry.type} is no entry type; {entry.key} is printed as a document of no kind", hint
-            )
+def judge(one: Judged) -> Iterator[Diagnostic]:
+    """An entry of an unknown type."""
+    entry = one.entry
+    if entry and entry.type not in TYPES:
+        near = get_close_matches(entry.type, sorted(TYPES), 1, 0.75)
+        hint = f"write @{near[0]}" if near else "take @misc, or the type that comes nearest"
+        message = f"@{entry.type} is no entry type; {entry.key} is printed as a document of no kind"
+        yield RULE.at(one.place, message, hint)

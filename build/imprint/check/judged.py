@@ -1,0 +1,69 @@
+"""A work beside its library entry, and what it is judged by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..model.place import Place
+from ..model.retraction import Retractions
+from ..model.stages import NONE_RETRACTED, Collection, Copy
+from ..model.work import Entry, Field, Library, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Standards:
+    """What works are judged by: the style's variables (none: all), the day, the text's language, the retractions."""
+
+    prints: frozenset[str] = frozenset()
+    recases: bool = False  # the style sets titles in sentence case
+    today: str = ""  # ISO 8601; "" where it is not known
+    language: str = "en"
+    retractions: Retractions = NONE_RETRACTED
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A work, its entry where it came from BibTeX, the place of its key."""
+
+    work: Work
+    entry: Entry | None
+    place: Place
+    standards: Standards
+
+    def field(self, *names: str) -> Field | None:
+        return self.entry.field(*names) if self.entry else None
+
+    def place_of(self, *names: str) -> Place:
+        """The place of the first of the named fields, else that of the key."""
+        field = self.field(*names)
+        return field.place if field else self.place
+
+    def prints(self, variable: str) -> bool:
+        """Whether the citation style can print a variable; a style that does not say counts as printing all."""
+        return not self.standards.prints or variable in self.standards.prints
+
+
+def cited(copy: Copy) -> Iterator[Judged]:
+    """The works that a manuscript cites."""
+    style, sources = copy.style, copy.sources
+    standards = Standards(
+        style.prints, 'text-case="sentence"' in style.xml, sources.today, copy.front.language, sources.retractions
+    )
+    return _judged(copy.works, copy.library, standards, Place(sources.manuscript.path))
+
+
+def collected(collection: Collection) -> Iterator[Judged]:
+    """All works of whole libraries."""
+    standards = Standards(collection.prints, False, collection.today, collection.language, collection.retractions)
+    return _judged(collection.works, collection.library, standards, Place(""))
+
+
+def _judged(works: Iterable[Work], library: Library, standards: Standards, whole: Place) -> Iterator[Judged]:
+    entries: dict[str, Entry] = {}
+    for entry in library.entries:
+        entries.setdefault(entry.key, entry)
+    items = {work.id for work in library.items}
+    for work in works:
+        found = entries.get(work.id) if work.id not in items else None
+        yield Judged(work, found, found.key_place if found else work.place or whole, standards)
