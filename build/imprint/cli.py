@@ -22,9 +22,8 @@ if TYPE_CHECKING:
 FINE, FINDINGS, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 FORMATS = ("pdf", "epub", "html", "jats")
-OUTPUT = click.option(
-    "--output-format", type=click.Choice(["full", "concise", "json"]), default="full", help="How findings are printed."
-)
+REPORTS = ("full", "concise", "json", "sarif", "github", "gitlab", "junit")
+OUTPUT = click.option("--output-format", type=click.Choice(REPORTS), default="full", help="How findings are printed.")
 STYLE = click.option(
     "--csl", metavar="STYLE", help="A citation style in place of the manuscript's: a name or a .csl file."
 )
@@ -70,19 +69,16 @@ def cli() -> None:
 @LIBRARY
 def check(paths: tuple[Path, ...], output_format: str, csl: str | None, bibliography: tuple[Path, ...]) -> None:
     """Say what is wrong in manuscripts and their libraries, where, and how to mend it."""
-    from .model.diagnostic import Severity, in_order
-    from .pipeline import check_one
+    from .checking import check_all
+    from .report.summary import summary
 
     gathered = _gather(paths, csl, bibliography)
-    said = list(gathered.said)
     with _progress("checking", len(gathered.sources)) as step:
-        for sources in gathered.sources:
-            said += check_one(sources).said
-            step(sources.slug)
-    found = in_order(said)
-    _print(found, gathered, output_format)
-    serious = any(one.severity is not Severity.NOTE for one in found)
-    sys.exit(FINDINGS if serious else FINE)
+        checkup = check_all(gathered, step)
+    _print(checkup.found, gathered, output_format)
+    if output_format == "full":
+        click.echo(summary(checkup.found, len(gathered.sources), checkup.stopped), err=True)
+    sys.exit(FINDINGS if checkup.serious else FINE)
 
 
 @cli.command(cls=Examples, epilog="""imprint build
@@ -111,6 +107,7 @@ def build(
     A manuscript with an error gives nothing, and the others go on.
     """
     from .building import build_all
+    from .report.summary import counted
 
     wanted = _formats(formats)
     gathered = _gather(paths, csl, bibliography)
@@ -124,6 +121,8 @@ def build(
             step=step,
         )
     _print(outcome.said, gathered, output_format)
+    if output_format == "full" and outcome.said:
+        click.echo(counted(outcome.said), err=True)
     click.echo(outcome.summary, err=True)
     sys.exit(FINDINGS if outcome.failed else FINE)
 
@@ -165,21 +164,22 @@ def _overridden(gathered: Gathered, csl: str | None, bibliography: Sequence[Path
 
 
 def _print(found: Diagnostics, gathered: Gathered, output_format: str) -> None:
-    from .report import Format, report, summary
+    from .report import Format, report
 
-    texts = _texts(gathered.sources) if output_format == "full" else {}
+    texts = _texts(gathered.sources, found) if output_format == "full" else {}
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    click.echo(report(found, texts, Format(output_format), colour), nl=False, color=colour)
-    if output_format == "full":
-        click.echo(summary(found), err=True)
+    looked_at = [one.manuscript.path for one in gathered.sources]
+    click.echo(report(found, texts, Format(output_format), colour, looked_at), nl=False, color=colour)
 
 
-def _texts(sources: Sequence[Sources]) -> dict[str, str]:
-    files = (file for one in sources for file in (one.manuscript, *one.files, *one.shared))
+def _texts(sources: Sequence[Sources], found: Diagnostics) -> dict[str, str]:
+    """The texts that excerpts of findings are taken from."""
+    shown = {one.path for finding in found for one in (finding.place, *(other.place for other in finding.related))}
+    files = {file.path: file for one in sources for file in (one.manuscript, *one.files, *one.shared)}
     return {
-        file.path: file.data.decode("utf-8", "replace").removeprefix("\ufeff")
-        for file in files
-        if b"\0" not in file.data[:512]
+        path: file.data.decode("utf-8", "replace").removeprefix("\ufeff")
+        for path, file in files.items()
+        if path in shown and b"\0" not in file.data[:512]
     }
 
 

@@ -1,23 +1,12 @@
-"""Findings as people and programs read them: text with the line and a caret under the fault, one line each, or JSON."""
+"""Findings as people read them: one line each, or with the source's line and a caret under the fault."""
 
 from __future__ import annotations
 
-import json
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from enum import StrEnum
+from collections.abc import Iterator, Mapping
 
-from .model.diagnostic import Diagnostic, Diagnostics, Severity
-from .model.place import Place
-
-
-class Format(StrEnum):
-    """How findings are printed."""
-
-    FULL = "full"
-    CONCISE = "concise"
-    JSON = "json"
-
+from ..model.diagnostic import Diagnostic, Severity
+from ..model.place import Place
 
 Texts = Mapping[str, str]  # path → text, for excerpts
 
@@ -25,35 +14,9 @@ _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;
 WIDTH = 100  # characters of a source line that an excerpt shows
 
 
-def report(found: Diagnostics, texts: Texts, format: Format = Format.FULL, colour: bool = False) -> str:
-    """All findings in a format; ends with a line end unless there is nothing to say."""
-    if format is Format.JSON:
-        return json.dumps([as_object(one) for one in found], ensure_ascii=False, indent=2) + "\n"
-    if format is Format.CONCISE:
-        return "".join(f"{one.place}: {one.severity}[{one.rule}] {one.message}\n" for one in found)
-    return "".join(f"{full(one, texts, colour)}\n\n" for one in found)
-
-
-def as_object(found: Diagnostic) -> dict[str, object]:
-    """A finding as plain values."""
-    return {
-        "rule": found.rule,
-        "severity": str(found.severity),
-        **_span(found.place),
-        "message": found.message,
-        "hint": found.hint,
-        "related": [{**_span(one.place), "message": one.message} for one in found.related],
-    }
-
-
-def _span(place: Place) -> dict[str, object]:
-    return {
-        "path": place.path,
-        "line": place.line,
-        "column": place.column,
-        "end_line": place.end_line,
-        "end_column": place.end_column,
-    }
+def concise(found: Diagnostic) -> str:
+    """A finding in one line."""
+    return f"{found.place}: {found.severity}[{found.rule}] {found.message}"
 
 
 def full(found: Diagnostic, texts: Texts, colour: bool = False) -> str:
@@ -112,12 +75,3 @@ def _columns(text: str) -> int:
     return sum(
         0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
     )
-
-
-def summary(found: Iterable[Diagnostic]) -> str:
-    """ "2 errors, 1 warning", or "nothing to mend"."""
-    counts = dict.fromkeys(Severity, 0)
-    for one in found:
-        counts[one.severity] += 1
-    said = [f"{count} {name}{'s' if count > 1 else ''}" for name, count in counts.items() if count]
-    return ", ".join(said) or "nothing to mend"
