@@ -55,7 +55,7 @@ def test_doctor_names_a_remedy_for_everything_that_may_lack() -> None:
     found = examine()
     names = [one.name for one in found]
     assert len(set(names)) == len(names)
-    assert {"pandoc", "weasyprint", "poppler", "ghostscript", "java", "cage: Landlock", "disk space"} <= set(names)
+    assert {"pandoc", "weasyprint", "poppler", "ghostscript", "java", "cage: files (Landlock)", "cage: limits", "disk space"} <= set(names)
     assert all(one.remedy and one.detail for one in found if not one.ok)
     assert all(one.ok for one in found if one.needed), [one for one in found if one.needed and not one.ok]
 

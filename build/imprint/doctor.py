@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import ctypes
 import platform
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from . import __version__
+from .engine import cell
+from .engine.cage import MIB
 from .fonts_installed import fonts_installed
 
 LEAST_SPACE = 500_000_000  # bytes; a journal's build with its scratch files
 OLDEST_PANGO = (1, 44)
-_LANDLOCK_CREATE_RULESET = 444  # the same number on all of Linux's newer tables (x86-64, arm64, riscv)
-_LANDLOCK_VERSION = 1  # flag: tell the version, make nothing
 
 # A letter that only a font of the script has, and the Debian package of such fonts.
 SCRIPTS = (
@@ -47,8 +45,7 @@ class Finding:
 def examine() -> tuple[Finding, ...]:
     """Everything that a build may use on this machine, in a fixed order; takes about a second."""
     fonts = (*(_script(*one) for one in SCRIPTS), _families())
-    cage = (_landlock(), _seccomp(), _namespaces())
-    return (_imprint(), _pandoc(), _weasyprint(), *_programs(), *fonts, *cage, _space())
+    return (_imprint(), _pandoc(), _weasyprint(), *_programs(), *fonts, *_cage(), _space())
 
 
 # ---------------------------------------------------------------- programs
@@ -147,31 +144,30 @@ def _families() -> Finding:
 # ---------------------------------------------------------------- cages and room
 
 
-def _landlock() -> Finding:
-    """Landlock's version (Linux 5.13 and newer): it keeps a converter from files that are not its own."""
-    remedy = "a Linux kernel of 5.13 or newer with Landlock switched on (lsm=landlock,…); without it, limits alone hold"
-    number = _on_linux(lambda libc: libc.syscall(_LANDLOCK_CREATE_RULESET, None, 0, _LANDLOCK_VERSION))
-    return Finding("cage: Landlock", number > 0, f"version {number}" if number > 0 else "not available", remedy)
-
-
-def _seccomp() -> Finding:
-    """Whether seccomp filters are known: prctl(PR_GET_SECCOMP) says 0 or 2, or -1 where the kernel has none."""
-    found = _on_linux(lambda libc: libc.prctl(21, 0, 0, 0, 0))
-    remedy = "a Linux kernel with seccomp; without it, converters are not kept from the network by the kernel"
-    return Finding("cage: seccomp", found >= 0, "available" if found >= 0 else "not available", remedy)
-
-
-def _on_linux(ask: Callable[[ctypes.CDLL], int]) -> int:
-    return ask(ctypes.CDLL(None, use_errno=True)) if sys.platform == "linux" else -1
-
-
-def _namespaces() -> Finding:
-    """Whether a process may leave the network (unshare -rn)."""
-    status, _ = _ran(("unshare", "-rn", "true"))
-    remedy = "allow user namespaces: sysctl kernel.unprivileged_userns_clone=1 (or leave the network to the container)"
-    return Finding(
-        "cage: no network", status == 0, "unshare works" if status == 0 else "unshare is not allowed", remedy
+def _cage() -> tuple[Finding, ...]:
+    """What keeps untrusted manuscripts from the machine, each tried in a process that is thrown away."""
+    held = cell.tried()
+    return (
+        _held("files (Landlock)", held.files, "a Linux kernel of 5.13 or newer with Landlock switched on (lsm=landlock,…)"),
+        _held("sockets (seccomp)", held.calls, "a Linux kernel with seccomp, on x86-64 or arm64"),
+        _held(
+            "network (namespace)",
+            held.network,
+            "allow user namespaces (sysctl kernel.unprivileged_userns_clone=1), where seccomp does not hold",
+        ),
+        Finding("cage: limits", True, _limits()),
     )
+
+
+def _held(name: str, ok: bool, remedy: str) -> Finding:
+    return Finding(f"cage: {name}", ok, "holds" if ok else "does not hold", remedy)
+
+
+def _limits() -> str:
+    from .engine import pandoc, vector
+
+    each = (("an article", cell.LIMITS), ("pandoc", pandoc.LIMITS), ("a figure", vector.LIMITS))
+    return "; ".join(f"{name} {one.seconds} s of CPU, {one.memory // MIB} MB of memory" for name, one in each)
 
 
 def _space() -> Finding:

@@ -1,1 +1,1 @@
-"""The one door to pandoc, for the stages that need it: reading, citations, formulas."""
+"""The doors to programs outside (pandoc, poppler, Ghostscript), and the cages that they and the workers are kept in."""

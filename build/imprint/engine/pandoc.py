@@ -1,27 +1,28 @@
-"""Runs pandoc in its sandbox from bytes to bytes; the owner of pypandoc, which ships it."""
+"""Runs pandoc in a cage from bytes to bytes; the owner of pypandoc, which ships it."""
 
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from . import cage
+
 # What one run may take. Honest manuscripts of book length stay far below.
-SECONDS = 120
-HEAP = "2g"
+LIMITS = cage.Limits(seconds=30, memory=3072 * cage.MIB, file=256 * cage.MIB, files=64)
+_RUNTIME = ("+RTS", "-M2000m", "-K512m", "-RTS")  # heap and stack: their end is a message, not a crash
 
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """What a run of pandoc gave: its output, or b"" and the reason in words."""
+    """What a run of pandoc gave: its output, or b"" and the reason in words; stopped, where a limit was the reason."""
 
     output: bytes
     failure: str = ""
     warnings: tuple[str, ...] = ()
+    stopped: bool = False
 
 
 @cache
@@ -32,26 +33,21 @@ def program() -> str:
     return str(pypandoc.get_pandoc_path())
 
 
-def run(arguments: tuple[str, ...], source: bytes, seconds: int = SECONDS) -> Ran:
+def run(arguments: tuple[str, ...], source: bytes, limits: cage.Limits = LIMITS) -> Ran:
     """Run pandoc with arguments (ours, never an author's) over bytes on its standard input.
 
-    The sandbox keeps readers and writers from files and the network; an empty environment keeps its secrets.
+    Pandoc's own sandbox does not hold for its citation processor: the cage leaves it no file but itself.
     """
-    command = [program(), *arguments, "--sandbox", "+RTS", f"-M{HEAP}", "-RTS"]
-    environment = {
-        "PATH": "/nonexistent",
-        "LC_ALL": "C.UTF-8",
-        "HOME": "/nonexistent",
-        "TMPDIR": os.environ.get("TMPDIR", "/tmp"),
-    }
-    try:
-        done = subprocess.run(command, input=source, capture_output=True, timeout=seconds, env=environment, cwd="/")
-    except subprocess.TimeoutExpired:
-        return Ran(b"", f"pandoc was stopped after {seconds} s")
-    messages = done.stderr.decode("utf-8", "replace").strip()
-    if done.returncode:
-        return Ran(b"", messages or f"pandoc ended with status {done.returncode}")
-    return Ran(done.stdout, "", tuple(re.findall(r"^\[WARNING\] (.*)", messages, re.M)))
+    command = (program(), *arguments, "--sandbox", *_RUNTIME)
+    ended = cage.run(command, source, limits, reads=(program(), *_LIBRARIES))
+    if ended.stopped:
+        return Ran(b"", f"pandoc {ended.stopped}", (), True)
+    if ended.status:
+        return Ran(b"", ended.messages or f"pandoc ended with status {ended.status}")
+    return Ran(ended.output, "", tuple(re.findall(r"^\[WARNING\] (.*)", ended.messages, re.M)))
+
+
+_LIBRARIES = ("/usr/lib", "/lib", "/lib64", "/etc/ld.so.cache")  # for a pandoc that is not static
 
 
 def read(source: bytes, reader: str) -> tuple[dict[str, Any], Ran]:

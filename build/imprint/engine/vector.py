@@ -1,19 +1,16 @@
-"""Runs Ghostscript and poppler from bytes to bytes: EPS to PDF, PDF to SVG or PNG, each in a scratch folder."""
+"""Runs Ghostscript and poppler from bytes to bytes: EPS to PDF, PDF to SVG or PNG, each in a cage with a scratch folder."""
 
 from __future__ import annotations
 
-import os
 import shutil
-import signal
-import subprocess
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-SECONDS = 40
-# One run's CPU seconds, memory (KiB) and file size (512-byte blocks): figures of books stay far below.
-_LIMITS = f"ulimit -c 0; ulimit -t {SECONDS}; ulimit -v 2000000; ulimit -f 400000"
-_SHELL = f'{{ {_LIMITS}; }} 2>/dev/null; exec "$@"'
+from . import cage
+from .scratch import scratch
+
+# What one run may take: figures of books stay far below.
+LIMITS = cage.Limits(seconds=20, memory=2048 * cage.MIB, file=200 * cage.MIB, files=128)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,33 +43,15 @@ def _run(program: str, arguments: tuple[str, ...], name: str, data: bytes, resul
     path = shutil.which(program)
     if path is None:
         return Made(b"", f"{program} is not installed")
-    with tempfile.TemporaryDirectory(prefix="imprint-") as folder:
+    with scratch() as folder:
         Path(folder, name).write_bytes(data)
-        failure = _ran((path, *arguments), folder)
+        ended = cage.run((path, *arguments), b"", LIMITS, (*cage.SYSTEM, folder), folder)
         made = Path(folder, result)
-        if made.is_file() and not failure:
+        if ended.stopped or ended.status:
+            return Made(b"", f"{program} {ended.stopped}" if ended.stopped else _reason(ended.messages))
+        if made.is_file() and not made.is_symlink():
             return Made(made.read_bytes())
-    return Made(b"", failure or f"{program} made nothing of it")
-
-
-def _ran(command: tuple[str, ...], folder: str) -> str:
-    """Run a command under limits; "" or why it failed."""
-    environment = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": folder, "TMPDIR": folder, "TEMP": folder}
-    with subprocess.Popen(
-        ("/bin/sh", "-c", _SHELL, "sh", *command),
-        cwd=folder,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-    ) as process:
-        try:
-            _, messages = process.communicate(timeout=SECONDS)
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            return f"it took longer than {SECONDS} s"
-    return "" if process.returncode == 0 else _reason(messages.decode("utf-8", "replace"))
+    return Made(b"", f"{program} made nothing of it")
 
 
 def _reason(messages: str) -> str:

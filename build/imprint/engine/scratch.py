@@ -1,0 +1,49 @@
+"""Folders for converters that work on files, locked while in use: one without a lock was left by a killed build."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+PREFIX = "imprint-"
+
+
+@contextmanager
+def scratch() -> Iterator[str]:
+    """A new folder of one's own, gone afterwards with all that is in it."""
+    folder = tempfile.mkdtemp(prefix=PREFIX)
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        os.close(handle)
+
+
+def sweep() -> int:
+    """Remove the folders that killed builds left in the machine's folder for such things; says how many."""
+    return sum(_removed(one) for one in Path(tempfile.gettempdir()).glob(f"{PREFIX}????????"))
+
+
+def _removed(folder: Path) -> bool:
+    """Whether it was nobody's and is gone: its lock went with the process that held it."""
+    try:
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    except OSError:
+        return False
+    try:
+        if os.fstat(handle).st_uid != os.geteuid():
+            return False
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        shutil.rmtree(folder, ignore_errors=True)
+        return True
+    except OSError:
+        return False
+    finally:
+        os.close(handle)

@@ -1,0 +1,117 @@
+"""The cage holds: what runs in it reads no other file, meets no network, and ends at its limits with a sentence."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from imprint.engine import cage, cell, scratch
+from imprint.engine.cage import MIB, Ended, Limits
+
+LIMITS = Limits(seconds=2, memory=512 * MIB, file=4 * MIB, files=32)
+HELD = cell.tried()
+
+
+def python(code: str, limits: Limits = LIMITS) -> Ended:
+    """What a program in the cage came to; it is a Python program only because that is at hand."""
+    reads = (*cage.SYSTEM, sys.base_prefix)
+    return cage.run((os.path.realpath(sys.executable), "-I", "-S", "-c", code), b"given", limits, reads)
+
+
+def test_a_program_gets_its_input_and_gives_its_output() -> None:
+    ended = python("import sys; print(sys.stdin.read().upper()); print('aside', file=sys.stderr)")
+    assert (ended.status, ended.output, ended.messages, ended.stopped) == (0, b"GIVEN\n", "aside", "")
+
+
+def test_the_environment_is_empty() -> None:
+    os.environ["IMPRINT_TEST_SECRET"] = "secret"
+    try:
+        assert b"secret" not in python("import os; print(os.environ)").output
+    finally:
+        del os.environ["IMPRINT_TEST_SECRET"]
+
+
+@pytest.mark.skipif(not HELD.files, reason="this kernel has no Landlock")
+@pytest.mark.parametrize("path", ["/etc/passwd", "/proc/self/environ", "/proc/1/cmdline", __file__])
+def test_no_other_file_is_read(path: str) -> None:
+    assert "PermissionError" in python(f"open({path!r})").messages
+
+
+@pytest.mark.skipif(not HELD.files, reason="this kernel has no Landlock")
+def test_nothing_is_written_but_in_its_folder(tmp_path: Path) -> None:
+    target = tmp_path / "target"
+    assert "PermissionError" in python(f"open({str(target)!r}, 'w')").messages
+    assert not target.exists()
+
+
+@pytest.mark.skipif(not (HELD.calls or HELD.network), reason="this kernel keeps nobody from the network")
+@pytest.mark.parametrize("kind", ["SOCK_STREAM", "SOCK_DGRAM"])
+def test_nobody_is_called(kind: str) -> None:
+    said = python(f"import socket; socket.socket(socket.AF_INET, socket.{kind}).connect(('127.0.0.1', 9))").messages
+    assert "PermissionError" in said or "Network is unreachable" in said
+
+
+@pytest.mark.skipif(not HELD.calls, reason="this kernel has no seccomp")
+def test_no_socket_of_the_machine_is_opened() -> None:
+    assert "PermissionError" in python("import socket; socket.socket(socket.AF_UNIX)").messages
+
+
+@pytest.mark.parametrize(
+    "code, said",
+    [
+        ("while True: pass", "took more than 2 s of computing"),
+        ("import time; time.sleep(60)", "took longer than 6 s"),
+        ("print('x' * (8 << 20))", "made more than 4 MB"),
+        ("import os; os.abort()", "needed more than 512 MB of memory, the limit, or broke down"),
+    ],
+)
+def test_each_limit_is_named(code: str, said: str) -> None:
+    assert python(code).stopped.startswith(said)
+
+
+def test_memory_ends() -> None:
+    assert "MemoryError" in python("bytearray(1 << 30)").messages
+
+
+def test_no_child_outlives_its_parent(tmp_path: Path) -> None:
+    """The group is ended with the program that was waited for."""
+    folder = str(tmp_path)
+    code = "import os, time\nif os.fork() == 0:\n  time.sleep(2)\n  open('late', 'w')\n"
+    reads = (*cage.SYSTEM, sys.base_prefix)
+    cage.run((os.path.realpath(sys.executable), "-I", "-S", "-c", code), b"", LIMITS, reads, folder)
+    assert python("import time; time.sleep(2.5)").status == 0 and not (tmp_path / "late").exists()
+
+
+def test_what_a_killed_build_left_is_swept_and_what_is_in_use_is_not(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    left = Path(tempfile.mkdtemp(prefix=scratch.PREFIX))
+    (left / "figure.eps").write_bytes(b"%!PS")
+    with scratch.scratch() as used:
+        scratch.sweep()
+        assert Path(used).is_dir() and not left.exists()
+    assert not Path(used).exists()
+
+
+def test_a_worker_in_its_cell_still_works(tmp_path: Path) -> None:
+    """It makes a picture from EPS, with children of its own, in a folder of its own."""
+    if shutil.which("gs") is None:
+        pytest.skip("Ghostscript is not here")
+    code = (
+        "import os, sys, tempfile\n"
+        "from imprint.engine import cell, vector, pandoc\n"
+        "cell.enter(sys.argv[1]); cell.grant(60)\n"
+        "print(pandoc.run(('-f', 'markdown', '-t', 'plain'), b'*words*').output.decode().strip())\n"
+        "eps = b'%!PS-Adobe-3.0 EPSF-3.0\\n%%BoundingBox: 0 0 9 9\\n0 0 moveto 9 9 lineto stroke showpage\\n'\n"
+        "print(vector.svg_of_pdf(vector.pdf_of_eps(eps).data).data[:5])\n"
+        "print(tempfile.gettempdir())\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, timeout=120)
+    words, picture, folder = done.stdout.split("\n")[:3]
+    assert (words, picture) == ("words", "b'<?xml'"), done.stderr
+    assert Path(folder).parent == tmp_path and not list(Path(folder).iterdir())
