@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import logging
+import struct
 from dataclasses import dataclass
-from io import BytesIO
+from functools import lru_cache
 
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont, TTLibError
+import uharfbuzz
 
 _RESTRICTED = 0x0002  # OS/2 fsType: no embedding without the maker's leave
-
-logging.getLogger("fontTools").addHandler(logging.NullHandler())  # it mutters about tables that nobody needs
+_NAMES = (4, 0, 13, 14)  # OpenType name table: full name, copyright, licence and its address
+# Hinting bytecode, and tables of shapers that reading systems do not have.
+_DROPPED = ("FFTM", "Silf", "Silt", "Sill", "Glat", "Gloc", "Feat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,46 +23,40 @@ class Cut:
     license: str
 
 
+@lru_cache(maxsize=64)
 def cut(data: bytes, characters: frozenset[str]) -> Cut | None:
     """The font with the characters it has of those named; None where it has none, may not be embedded or is broken."""
-    try:
-        font = TTFont(BytesIO(data), recalcTimestamp=False, lazy=True)
-        wanted = {ord(char) for char in characters} & set(font.getBestCmap() or {})
-        if not wanted or font["OS/2"].fsType & 0xF == _RESTRICTED:
-            return None
-        license_ = _license(font)
-        small = _subset(font, wanted)
-    except (TTLibError, KeyError, AssertionError, ValueError, OSError):
+    wanted = {ord(char) for char in characters} & coverage(data)
+    if not wanted:
         return None
-    return Cut(small, "font/otf" if small[:4] == b"OTTO" else "font/ttf", license_)
+    try:
+        face = uharfbuzz.Face(uharfbuzz.Blob(data))
+        (rights,) = struct.unpack(">H", face.reference_table("OS/2").data[8:10])
+        if rights & 0xF == _RESTRICTED:
+            return None
+        small = bytes(uharfbuzz.subset(face, _asked(wanted)).blob.data)
+    except (uharfbuzz.HarfBuzzError, RuntimeError, ValueError, struct.error):
+        return None
+    return Cut(small, "font/otf" if small[:4] == b"OTTO" else "font/ttf", _license(face)) if small else None
 
 
+@lru_cache(maxsize=32)
 def coverage(data: bytes) -> frozenset[int]:
     """The code points that a font has; none where it is broken."""
-    try:
-        return frozenset(TTFont(BytesIO(data), lazy=True).getBestCmap() or {})
-    except (TTLibError, KeyError, AssertionError, ValueError, OSError):
-        return frozenset()
+    return frozenset(uharfbuzz.Face(uharfbuzz.Blob(data)).unicodes)
 
 
-def _subset(font: TTFont, wanted: set[int]) -> bytes:
-    options = Options()
-    options.layout_features = ["*"]
-    options.name_IDs = ["*"]
-    options.notdef_outline = True
-    options.hinting = False
-    options.drop_tables = [*options.drop_tables, "FFTM", "Silf", "Silt", "Sill", "Glat", "Gloc", "Feat"]
-    options.ignore_missing_unicodes = True
-    subsetter = Subsetter(options)
-    subsetter.populate(unicodes=wanted)
-    subsetter.subset(font)
-    font.flavor = None
-    out = BytesIO()
-    font.save(out, reorderTables=True)
-    return out.getvalue()
+def _asked(wanted: set[int]) -> uharfbuzz.SubsetInput:
+    """All features and names of the font for these code points; the same bytes for the same font."""
+    asked = uharfbuzz.SubsetInput()
+    asked.unicode_set.update(wanted)
+    asked.layout_feature_tag_set.invert()
+    asked.name_id_set.invert()
+    asked.drop_table_tag_set.update(int.from_bytes(name.encode(), "big") for name in _DROPPED)
+    asked.flags = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
+    return asked
 
 
-def _license(font: TTFont) -> str:
-    """Copyright, licence and its address as the font states them (OpenType name table, identifiers 0, 13 and 14)."""
-    stated = (font["name"].getDebugName(number) for number in (4, 0, 13, 14))
-    return "\n".join(text for text in stated if text)
+def _license(face: uharfbuzz.Face) -> str:
+    """Copyright, licence and its address as the font states them."""
+    return "\n".join(text for number in _NAMES if (text := face.get_name(number)))
