@@ -17,9 +17,11 @@ from .fonts_installed import fonts_installed
 from .model.diagnostic import Diagnostic, Diagnostics, Severity
 from .model.manuscript import Masthead
 from .model.place import Place
-from .model.stages import Artefact, SourceFile, Sources
+from .model.retraction import Retractions
+from .model.stages import NONE_RETRACTED, Artefact, SourceFile, Sources
 from .naming import USUAL_NAMES, slugs
 from .read.masthead import Severities, read_masthead
+from .read.retractions import read_retractions
 from .read.styles import Shelf, read_style
 
 FORMATS = {
@@ -48,6 +50,7 @@ class Journal:
     masthead: Masthead
     severities: Severities
     shared: tuple[SourceFile, ...]
+    retractions: Retractions = NONE_RETRACTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,21 @@ def _journal(root: Path, styles: tuple[SourceFile, ...], said: list[Diagnostic])
         own += _folder(root, folder)
     names = {one.name for one in own}
     own += [one for one in styles if one.name not in names]
-    return Journal(root, masthead, severities, tuple(own))
+    retractions = _retractions(root, masthead.retractions, said) if masthead.retractions else NONE_RETRACTED
+    return Journal(root, masthead, severities, tuple(own), retractions)
+
+
+def _retractions(root: Path, name: str, said: list[Diagnostic]) -> Retractions:
+    path = root / name
+    data = _bytes(path) if path.resolve().is_relative_to(root.resolve()) else None
+    if data is None:
+        message = f"there is no list of retracted works {name} in the journal's folder"
+        place = Place(shown(root / "journal.toml"))
+        said.append(Diagnostic("invalid-journal-setting", Severity.ERROR, place, message, "mend its path"))
+        return NONE_RETRACTED
+    found, faults = read_retractions(shown(path), data)
+    said.extend(faults)
+    return found
 
 
 def _folder(root: Path, name: str) -> list[SourceFile]:
@@ -171,7 +188,8 @@ def _sources(
     if journal is None:
         return sources
     weights = journal.severities
-    return replace(sources, journal=journal.masthead, standalone=False, levels=weights.levels, allowed=weights.allow)
+    sources = replace(sources, retractions=journal.retractions, levels=weights.levels, allowed=weights.allow)
+    return replace(sources, journal=journal.masthead, standalone=False)
 
 
 def _unreadable(path: Path, format: str | None) -> Diagnostic:

@@ -33,6 +33,18 @@ venue verba verbb verbc version volume volumes xdata xref year
 """
 FIELDS = frozenset(_FIELDS.split())
 
+# Fields that hold names, and those whose words are printed.
+NAMES = frozenset((
+    "author", "editor", "translator", "bookauthor", "editora", "editorb", "editorc", "annotator", "commentator",
+    "introduction", "foreword", "afterword", "holder", "director", "interviewer", "serieseditor", "reviewedauthor",
+))  # fmt: skip
+PROSE = NAMES | frozenset((
+    "title", "subtitle", "titleaddon", "maintitle", "mainsubtitle", "booktitle", "booksubtitle", "booktitleaddon",
+    "journal", "journaltitle", "journalsubtitle", "shorttitle", "shortjournal", "eventtitle", "issuetitle", "series",
+    "publisher", "institution", "school", "organization", "location", "address", "edition", "note", "addendum",
+    "howpublished", "type", "venue", "origtitle", "reviewedtitle", "library", "archive",
+))  # fmt: skip
+
 # What reference managers and publishers' exports write for themselves: nobody expects it in print.
 _FOREIGN = """
 __markedentry abbr abbrev_source_title acknowledgement acmid added-at adscomment adsnote adsurl affiliation

@@ -131,5 +131,6 @@ class Masthead:
     page_size: str = "A4"
     bibliography: tuple[str, ...] = ()
     style_folders: tuple[str, ...] = ("styles",)
+    retractions: str = ""  # a list of retracted works, its path from the journal's folder
     affiliations: tuple[Affiliation, ...] = ()
     issues: tuple[Issue, ...] = ()

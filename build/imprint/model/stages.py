@@ -81,6 +81,7 @@ class Copy:
     pictures: tuple[Picture, ...]
     spots: tuple[Spot, ...]
     text: str  # the source text, "" for Word and ODT
+    prose: str  # the same with code, comments, mathematics and addresses as blanks
     works: tuple[Work, ...]  # the works cited that the library has, in order of first citation
 
 

@@ -23,6 +23,7 @@ from .inline_references import inline_references
 from .labels import references
 from .levels import first_line, levelled, title_of, without_reference_section
 from .libraries import cited_works, concerning_cited, keys_in, settled_keys, shelves
+from .masking import masked
 from .metadata import as_front_matter
 from .parsing import Parsed, convert, parse
 from .pictures import make_pictures
@@ -50,6 +51,7 @@ def read(sources: Sources) -> Outcome[Copy]:
 
 def _copy(sources: Sources, text: str, parsed: Parsed, front: FrontMatter, said: Diagnostics) -> Outcome[Copy]:
     whole = Place(sources.manuscript.path)
+    prose = masked(text) if sources.format == "markdown" else text
     spots = scan(whole.path, text) if sources.format in ("markdown", "latex") else ()
     title, body = _title(sources, front, parsed.blocks)
     front = replace(front, title=title)
@@ -73,7 +75,7 @@ def _copy(sources: Sources, text: str, parsed: Parsed, front: FrontMatter, said:
     )
     if style is None:
         return Outcome(None, said)
-    return Outcome(Copy(sources, front, body, stock.library, style, pictures, spots, text, works), said)
+    return Outcome(Copy(sources, front, body, stock.library, style, pictures, spots, text, prose, works), said)
 
 
 def _title(sources: Sources, front: FrontMatter, blocks: Blocks) -> tuple[Inlines, Blocks]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from codecs import BOM_UTF8
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -36,12 +37,15 @@ def read_bibtex(path: str, data: bytes) -> tuple[tuple[Entry, ...], Diagnostics]
     faults: list[Fault] = [*found.faults, *gap_faults(text, found)]
     entries = tuple(_entries(text, found, lines, faults))
     faults.extend(_disagreements(text, found))
-    faults.extend(_encoding(text, decoded))
+    faults.extend(_encoding(text, decoded, data))
     said = [_diagnostic(fault, lines) for fault in faults]
     return entries, in_order([*said, *key_findings(entries)])
 
 
-def _encoding(text: str, decoded: Decoded) -> Iterator[Fault]:
+def _encoding(text: str, decoded: Decoded, data: bytes) -> Iterator[Fault]:
+    if data.startswith(BOM_UTF8):
+        message = "the library begins with a byte-order mark"
+        yield Fault("byte-order-mark", "note", 0, min(1, len(text)), message, "save it as UTF-8 without one")
     if decoded.wrong < 0:
         return
     word = text[decoded.wrong : decoded.wrong + 1].strip()
@@ -65,11 +69,14 @@ def _diagnostic(fault: Fault, lines: Lines) -> Diagnostic:
 def _entries(text: str, found: Scan, lines: Lines, faults: list[Fault]) -> Iterator[Entry]:
     """Entries with their values resolved; @strings count from where they stand."""
     macros: dict[str, str] = {month: month for month in MONTHS}
+    defined: dict[str, RawField] = {}
     budget = [8 * _LARGEST + len(text)]
     for block in found.blocks:
         if block.type == "string":
             for raw in block.fields:
-                macros[raw.name.lower()] = _resolved(text, raw, macros, budget, faults)
+                value = _resolved(text, raw, macros, budget, faults)
+                faults.extend(_redefined(raw, value, macros, defined))
+                macros[raw.name.lower()] = value
             continue
         faults.extend(_repeated(text, block))
         fields = tuple(
@@ -78,6 +85,20 @@ def _entries(text: str, found: Scan, lines: Lines, faults: list[Fault]) -> Itera
         place = lines.place(block.start, block.end)
         key_place = lines.place(block.key_start, block.key_end) if block.key else place
         yield Entry(block.type, block.key, fields, place, key_place)
+
+
+def _redefined(raw: RawField, value: str, macros: Mapping[str, str], defined: dict[str, RawField]) -> Iterator[Fault]:
+    """An @string that was defined before; the months' names are nobody's."""
+    name = raw.name.lower()
+    first = defined.setdefault(name, raw)
+    if first is raw:
+        return
+    same = macros[name] == value
+    message = f"the @string {name} is defined twice, " + ("alike" if same else "with two values")
+    related = ((first.start, first.start + len(first.name), "the first one"),)
+    hint = "delete one" if same else "give one of them another name; from here on the second counts"
+    span = (raw.start, raw.start + len(raw.name))
+    yield Fault("redefined-string", "note" if same else "warning", *span, message, hint, related)
 
 
 def _field(raw: RawField, value: str, lines: Lines) -> Field:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Fences and inline code, comments, mathematics, raw TeX environments, autolinks, link targets, e-mail addresses.
 _FENCE = re.compile(
@@ -22,6 +23,7 @@ _OTHERS = re.compile(
 )
 
 
+@lru_cache(maxsize=2)
 def masked(text: str) -> str:
     """The text with code, comments, mathematics and addresses as blanks: the same length, the same lines."""
     without_code = _FENCE.sub(lambda found: _blank(found[0]), text)

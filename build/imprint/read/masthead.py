@@ -29,7 +29,7 @@ _LENGTHS = re.compile(r"(\d+(?:\.\d+)?(?:mm|cm|in|pt|px|q)) +(\d+(?:\.\d+)?(?:mm
 JOURNAL = (
     "title", "short-title", "subtitle", "description", "issn", "eissn", "publisher", "place", "url", "email", "license",
     "languages", "style", "notes", "note-marks", "page-size", "bibliography", "style-folders", "doi-prefix",
-    "copyright-holder",
+    "copyright-holder", "retractions",
 )  # fmt: skip
 AFFILIATION = (
     "id", "name", "department", "group", "address", "city", "region", "postal-code", "country", "country-code", "ror",
@@ -147,6 +147,7 @@ def _masthead(journal: Table, source: TomlText, said: list[Diagnostic]) -> Masth
         page_size=text("page-size") if _LENGTHS.fullmatch(text("page-size")) else choice("page-size", PAGES, "A4"),
         bibliography=texts("bibliography", BIBLIOGRAPHY),
         style_folders=texts("style-folders", ("styles",)),
+        retractions=text("retractions"),
     )
 
 

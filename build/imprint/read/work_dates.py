@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..model.diagnostic import Diagnostic, Severity
+from ..model.diagnostic import Diagnostic, Fix, Severity
 from ..model.work import Date, Entry, Field
 from .dates import ReadDate, ambiguous, read_date, read_parts
 from .tex import bare
@@ -88,4 +88,5 @@ def _not_iso(field: Field, read: ReadDate) -> Diagnostic:
     message = f"“{field.value}” in {field.name} is read as {read.iso}"
     hint = f"write {field.name} = {{{read.iso}}}" + (", or change day and month" if doubt else "")
     severity = Severity.WARNING if doubt else Severity.NOTE
-    return Diagnostic("date-not-iso", severity, field.place, message, hint)
+    fixes = (Fix(field.place, read.iso),) if field.whole and not doubt and field.name.endswith("date") else ()
+    return Diagnostic("date-not-iso", severity, field.place, message, hint, (), fixes)

@@ -1,0 +1,46 @@
+"""The names of a library's name list with their places, as it is typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_MARK = re.compile(r"[{}]|\s+and(?=\s)", re.IGNORECASE)
+
+
+class NameIn(NamedTuple):
+    """A name in raw[start:end]."""
+
+    text: str
+    start: int
+    end: int
+
+
+def names_in(raw: str) -> Iterator[NameIn]:
+    """The names that “and” parts outside braces, in their order; empty ones left out."""
+    depth = start = 0
+    for mark in _MARK.finditer(raw):
+        if mark[0] in "{}":
+            depth = max(0, depth + (1 if mark[0] == "{" else -1))
+        elif depth == 0:
+            yield from _named(raw, start, mark.start())
+            start = mark.end()
+    yield from _named(raw, start, len(raw))
+
+
+def _named(raw: str, start: int, end: int) -> Iterator[NameIn]:
+    text = raw[start:end]
+    if text.strip():
+        left = start + len(text) - len(text.lstrip())
+        yield NameIn(text.strip(), left, left + len(text.strip()))
+
+
+def depth_at(raw: str, offset: int) -> int:
+    """How many braces are open before an offset."""
+    return raw.count("{", 0, offset) - raw.count("}", 0, offset)
+
+
+def commas(name: str) -> int:
+    """The commas of a name outside braces."""
+    return sum(1 for at, char in enumerate(name) if char == "," and depth_at(name, at) == 0)

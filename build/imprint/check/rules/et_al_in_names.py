@@ -1,0 +1,45 @@
+"""A list of names ends with “et al.”
+
+## Why
+It is read as a person whose family name is “al.”. BibTeX's word for further names is `and others`; each style puts it
+into its own words and language.
+
+## Example
+```bibtex
+@article{key, author = {Eisenstein, Elizabeth L. et al.}, title = {T}}
+```
+
+## Use instead
+```bibtex
+@article{key, author = {Eisenstein, Elizabeth L. and others}, title = {T}}
+```
+
+## Source
+BibLaTeX manual 3.20, section 2.3.3.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...model.diagnostic import Diagnostic, Fix, Severity
+from ..judged import Judged
+from ..library_names import NAMES
+from ..rule import Rule
+
+RULE = Rule("et-al-in-names", Severity.WARNING)
+
+_OTHERS = re.compile(
+    r"(?i)(?:\s*,)?(?:\s*\\?&|\s+and)?(?:\s+|\s*\{\s*)(?:\\(?:emph|textit)\{)?(?:et\.?[\s~]+al(?:ii|iae|\b)\.?|u\.\s?a\.|и\s+др\.|и\s+другие|ve\s+diğerleri|y\s+otros)[\s}]*$"
+)
+
+
+def judge(one: Judged) -> Iterator[Diagnostic]:
+    """Names that end with it."""
+    for field in one.entry.fields if one.entry else ():
+        found = _OTHERS.search(field.raw) if field.name in NAMES else None
+        if found:
+            place = field.at(found.start(), found.end())
+            message = f"“{found[0].strip(' ,{}')}” in {field.name} of {one.work.id} is read as a person's name"
+            yield RULE.at(place, message, "write: and others", fixes=(Fix(place, " and others"),))

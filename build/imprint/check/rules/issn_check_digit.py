@@ -1,0 +1,50 @@
+"""An ISSN is wrong: its last digit does not agree with the others, or digits are missing.
+
+## Why
+No catalogue finds the journal by it, and a registration agency refuses it.
+
+## Example
+```bibtex
+@article{key, title = {T}, journaltitle = {History and Theory}, issn = {0018-2655}}
+```
+
+## Use instead
+```bibtex
+@article{key, title = {T}, journaltitle = {History and Theory}, issn = {0018-2656}}
+```
+
+## Source
+ISO 3297:2022, annex A.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...model.diagnostic import Diagnostic, Severity
+from ..judged import Judged
+from ..rule import Rule
+
+RULE = Rule("issn-check-digit", Severity.WARNING)
+
+_NUMBER = re.compile(r"(?<![\w-])\d[\d–‐-]*[\dXx]?(?![\w-])")
+
+
+def judge(one: Judged) -> Iterator[Diagnostic]:
+    """The ISSNs of an entry, one by one."""
+    field = one.field("issn")
+    for found in _NUMBER.finditer(field.raw) if field else ():
+        wrong = fault("".join(char for char in found[0] if char.isalnum()))
+        if field and wrong:
+            message = f"the ISSN {found[0]} of {one.work.id} is wrong: {wrong}"
+            yield RULE.at(field.at(*found.span()), message, "copy it again from the journal")
+
+
+def fault(digits: str) -> str:
+    """What is wrong with an ISSN of digits alone; "" where nothing is."""
+    digits = digits.upper()
+    if len(digits) != 8 or not digits[:7].isdigit():
+        return f"it has {len(digits)} digits, not 8"
+    check = "0123456789X"[-sum(int(digit) * (8 - at) for at, digit in enumerate(digits[:7])) % 11]
+    return "" if check == digits[-1] else f"its last digit would be {check}"

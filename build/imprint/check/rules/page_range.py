@@ -1,0 +1,42 @@
+"""A range of pages ends before it begins.
+
+## Why
+Two digits changed places, or the number of pages stands for the last page. A shortened end (123–28) is understood.
+
+## Example
+```bibtex
+@article{key, title = {T}, pages = {153--76, 212--201}}
+```
+
+## Use instead
+```bibtex
+@article{key, title = {T}, pages = {153--76, 201--212}}
+```
+
+## Source
+BibLaTeX manual 3.20, section 2.3.4 (ranges).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...model.diagnostic import Diagnostic, Severity
+from ..judged import Judged
+from ..rule import Rule
+
+RULE = Rule("page-range", Severity.WARNING)
+
+_RANGE = re.compile(r"(?<![\w.:-])(\d{1,7})\s*(?:-+|[–—‒−‐]|\\textendash\s*)\s*(\d{1,7})(?![\w.:-])")
+
+
+def judge(one: Judged) -> Iterator[Diagnostic]:
+    """Ranges that run backwards."""
+    field = one.field("pages")
+    for found in _RANGE.finditer(field.raw) if field else ():
+        first, last = found.groups()
+        whole = first[: max(0, len(first) - len(last))] + last
+        if field and int(whole) < int(first):
+            message = f"the pages of {one.work.id} run backwards: {found[0]}"
+            yield RULE.at(field.at(*found.span()), message, "look at the source again")

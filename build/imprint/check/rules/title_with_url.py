@@ -1,0 +1,40 @@
+"""An address stands in a title.
+
+## Why
+It cannot be broken at the line's end, is no link, and changes the title that readers search for. It belongs to url.
+
+## Example
+```bibtex
+@misc{key, title = {Wheels. https://orrery.example/wheels}}
+```
+
+## Use instead
+```bibtex
+@online{key, title = {Wheels}, url = {https://orrery.example/wheels}}
+```
+
+## Source
+BibLaTeX manual 3.20, section 2.2.2 (`url`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...model.diagnostic import Diagnostic, Severity
+from ..judged import Judged
+from ..rule import Rule
+
+RULE = Rule("title-with-url", Severity.WARNING)
+
+_ADDRESS = re.compile(r"(?i)\\(?:url|href)\s*\{[^{}]*\}|https?://[^\s{}]+|\bwww\.[\w-]+\.[a-z]{2,}[^\s{}]*")
+
+
+def judge(one: Judged) -> Iterator[Diagnostic]:
+    """Addresses in titles."""
+    for name in ("title", "subtitle", "booktitle", "journaltitle", "journal"):
+        field = one.field(name)
+        found = _ADDRESS.search(field.raw) if field and len(field.raw.split()) > 1 else None
+        if field and found:
+            yield RULE.at(field.at(*found.span()), f"an address stands in {name} of {one.work.id}", "put it into url")

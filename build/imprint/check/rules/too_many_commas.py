@@ -1,0 +1,40 @@
+"""A name has more commas than a name can have.
+
+## Why
+A name is “family, given” or “family, suffix, given”. More commas mean that several people stand in a row without “and”:
+all become one.
+
+## Example
+```bibtex
+@book{key, author = {Febvre, Lucien, Martin, Henri-Jean}, title = {T}}
+```
+
+## Use instead
+```bibtex
+@book{key, author = {Febvre, Lucien and Martin, Henri-Jean}, title = {T}}
+```
+
+## Source
+BibLaTeX manual 3.20, section 2.3.3; Patashnik, *BibTeXing* (1988), section 4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model.diagnostic import Diagnostic, Severity
+from ..judged import Judged
+from ..library_names import NAMES
+from ..names_in import commas, names_in
+from ..rule import Rule
+
+RULE = Rule("too-many-commas", Severity.WARNING)
+
+def judge(one: Judged) -> Iterator[Diagnostic]:
+    """Names with three commas and more."""
+    for field in one.entry.fields if one.entry else ():
+        for name in names_in(field.raw) if field.name in NAMES and field.raw.count(",") > 2 else ():
+            if commas(name.text) > 2 and not name.text.lstrip("{ ").startswith(("family=", "given=")):
+                shown = name.text if len(name.text) < 70 else name.text[:67] + "…"
+                message = f"{shown} in {field.name} of {one.work.id} is read as one name"
+                yield RULE.at(field.at(name.start, name.end), message, "write “and” between people, or put the whole name in braces")

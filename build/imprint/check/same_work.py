@@ -1,0 +1,116 @@
+"""Which works are one and the same."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from ..model.work import Work
+from .spellings import folded
+
+_MOST = 40  # works of one author and year that are compared with each other
+_NEAR = 0.94
+_CODES = re.compile(r"<[^<>]*>")
+_NUMBERS = re.compile(r"\d+|\b[ivx]+\b")
+# What keeps two works with the same title and year apart.
+_APART = ("volume", "issue", "number", "edition", "version", "page", "chapter-number", "collection-number", "number-of-volumes")
+
+
+class Pair(NamedTuple):
+    """Two works and why they are one; alike is False where only an identifier says so."""
+
+    first: Work
+    other: Work
+    why: str
+    alike: bool
+
+
+def same_works(works: Iterable[Work]) -> Iterator[Pair]:
+    """Each work that an earlier one describes too, beside that one; in linear time but for works of one author and year."""
+    listed = tuple(works)
+    seen: set[tuple[str, str]] = set()
+    for pair in (*_by_identifier(listed), *_by_title(listed)):
+        key = (pair.first.id, pair.other.id)
+        if key not in seen:
+            seen.add(key)
+            yield pair
+
+
+def _by_identifier(works: tuple[Work, ...]) -> Iterator[Pair]:
+    for variable, called in (("DOI", "DOI"), ("ISBN", "ISBN"), ("URL", "address")):
+        groups: dict[str, Work] = {}
+        for work in works:
+            value = work.get(variable).lower().rstrip("/").replace("-", "" if variable == "ISBN" else "-")
+            if not value:
+                continue
+            first = groups.setdefault(value, work)
+            if first is work:
+                continue
+            alike = _title(first) == _title(work) and not _differ(first, work)
+            if alike or (variable == "DOI" and _unlike(first, work)):
+                yield Pair(first, work, f"the same {called}", alike)
+
+
+def _unlike(one: Work, other: Work) -> bool:
+    """Whether two works with one DOI may still be meant as two: not where one only lacks a title."""
+    return bool(_title(one) and _title(other)) and one.type == other.type
+
+
+def _by_title(works: tuple[Work, ...]) -> Iterator[Pair]:
+    groups: dict[tuple[str, int], list[Work]] = defaultdict(list)
+    for work in works:
+        year, author = _year(work), _first_author(work)
+        if year and author and _title(work):
+            groups[author, year].append(work)
+    for group in groups.values():
+        if 1 < len(group) <= _MOST:
+            for index, other in enumerate(group):
+                first = next((one for one in group[:index] if _same(one, other)), None)
+                if first:
+                    yield Pair(first, other, "the same author, year and title", True)
+
+
+def _same(one: Work, other: Work) -> bool:
+    if _kind(one) != _kind(other) or _differ(one, other):
+        return False
+    first, second = _title(one), _title(other)
+    if first == second:
+        return True
+    if min(len(first), len(second)) < 12 or _NUMBERS.findall(first) != _NUMBERS.findall(second):
+        return False
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    return matcher.real_quick_ratio() > _NEAR and matcher.quick_ratio() > _NEAR and matcher.ratio() > _NEAR
+
+
+def _kind(work: Work) -> str:
+    """Whole works are never parts of others: a book is not its chapter of the same name."""
+    return "part" if work.get("container-title") else "whole"
+
+
+def _differ(one: Work, other: Work) -> bool:
+    """Whether both have a volume, an edition, pages … and not the same, or stand in two containers."""
+    if any(one.get(name) and other.get(name) and folded(one.get(name)) != folded(other.get(name)) for name in _APART):
+        return True
+    containers = {folded(_CODES.sub("", work.get("container-title"))) for work in (one, other)}
+    return len(containers) == 2 and all(containers) and not _short_of_each_other(*containers)
+
+
+def _short_of_each_other(one: str, other: str) -> bool:
+    return one[:4] == other[:4]
+
+
+def _title(work: Work) -> str:
+    return folded(_CODES.sub("", work.get("title")))
+
+
+def _first_author(work: Work) -> str:
+    people = work.people("author") or work.people("editor")
+    return folded(people[0].family or people[0].literal) if people else ""
+
+
+def _year(work: Work) -> int:
+    date = work.date("issued")
+    return date.start[0] if date and date.start else 0
