@@ -45,6 +45,7 @@ from imprint.model.text import (
 )
 from imprint.pipeline import check_library, check_one, edit
 from imprint.read.masthead import read_masthead
+from imprint.read.retractions import read_retractions
 from imprint.render.quotes import marks
 from imprint.report import Format, report
 from imprint.workspace import shipped
@@ -144,7 +145,8 @@ def sources_of(case: Case) -> tuple[Sources, Diagnostics]:
     """The case's inputs as one manuscript in memory, and what is said of its journal."""
     blocks = _inputs(case)
     masthead, said, journal = Masthead(), (), blocks.get(("toml", ""))
-    sources = Sources("case", _manuscript(blocks), "latex" if ("latex", "") in blocks else "markdown")
+    format = "latex" if ("latex", "") in blocks else "markdown"
+    sources = Sources("case", _manuscript(blocks), format, today="2026-01-31")
     files = tuple(_files(blocks))
     if journal is None:
         return replace(sources, files=files, shared=_styles()), said
@@ -153,7 +155,9 @@ def sources_of(case: Case) -> tuple[Sources, Diagnostics]:
     libraries = tuple(SourceFile(f"bibliography/{one.name}", f"bibliography/{one.name}", one.data) for one in files if one not in own)
     authors = tuple(_authors(blocks))
     sources = replace(sources, files=own, shared=(*_styles(), *libraries, *authors), journal=masthead, standalone=False)
-    return replace(sources, levels=weights.levels, allowed=weights.allow), said
+    listed = next((one.data for one in own if one.name == masthead.retractions), b"")
+    retractions, faults = read_retractions(masthead.retractions, listed) if listed else (sources.retractions, ())
+    return replace(sources, levels=weights.levels, allowed=weights.allow, retractions=retractions), (*said, *faults)
 
 
 def _inputs(case: Case) -> dict[tuple[str, str], Block]:

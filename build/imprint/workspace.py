@@ -1,10 +1,9 @@
-"""The only module that opens files: gathers sources whole and puts artefacts whole."""
+"""The workspace: gathers sources whole and puts artefacts whole."""
 
 from __future__ import annotations
 
 import os
 import re
-import stat
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ from urllib.parse import unquote
 from uuid import uuid4
 
 from .clock import today
+from .files import bytes_of, retractions_of
 from .fonts_installed import fonts_installed
 from .model.diagnostic import Diagnostic, Diagnostics, Severity
 from .model.manuscript import Masthead
@@ -21,7 +21,6 @@ from .model.retraction import Retractions
 from .model.stages import NONE_RETRACTED, Artefact, SourceFile, Sources
 from .naming import USUAL_NAMES, slugs
 from .read.masthead import Severities, read_masthead
-from .read.retractions import read_retractions
 from .read.styles import Shelf, read_style
 
 FORMATS = {
@@ -37,7 +36,6 @@ COMPANIONS = frozenset((
 QUARTO = ("_quarto.yml", "_quarto.yaml", "_metadata.yml", "_metadata.yaml", "_bookdown.yml")
 PASSED_OVER = frozenset(("_site", "_book", "node_modules", "out", "__pycache__"))
 
-MAX_FILE = 50_000_000  # bytes of one file
 MAX_TEXT = 5_000_000  # bytes of a text manuscript
 MAX_FILES = 5_000  # files looked at in a manuscript's folder
 
@@ -135,21 +133,9 @@ def _journal(root: Path, styles: tuple[SourceFile, ...], said: list[Diagnostic])
         own += _folder(root, folder)
     names = {one.name for one in own}
     own += [one for one in styles if one.name not in names]
-    retractions = _retractions(root, masthead.retractions, said) if masthead.retractions else NONE_RETRACTED
-    return Journal(root, masthead, severities, tuple(own), retractions)
-
-
-def _retractions(root: Path, name: str, said: list[Diagnostic]) -> Retractions:
-    path = root / name
-    data = _bytes(path) if path.resolve().is_relative_to(root.resolve()) else None
-    if data is None:
-        message = f"there is no list of retracted works {name} in the journal's folder"
-        place = Place(shown(root / "journal.toml"))
-        said.append(Diagnostic("invalid-journal-setting", Severity.ERROR, place, message, "mend its path"))
-        return NONE_RETRACTED
-    found, faults = read_retractions(shown(path), data)
+    retractions, faults = retractions_of(root, masthead.retractions, shown)
     said.extend(faults)
-    return found
+    return Journal(root, masthead, severities, tuple(own), retractions)
 
 
 def _folder(root: Path, name: str) -> list[SourceFile]:
@@ -160,7 +146,7 @@ def _folder(root: Path, name: str) -> list[SourceFile]:
     files = sorted(
         one for one in folder.rglob("*") if not any(part.startswith(".") for part in one.relative_to(folder).parts)
     )
-    out = [(one, _bytes(one)) for one in files if not one.is_dir()]
+    out = [(one, bytes_of(one)) for one in files if not one.is_dir()]
     prefix = Path(name)
     return [
         SourceFile((prefix / one.relative_to(folder)).as_posix(), shown(root / name / one.relative_to(folder)), data)
@@ -173,7 +159,7 @@ def _sources(
     path: Path, journal: Journal | None, slug: str, styles: tuple[SourceFile, ...], said: list[Diagnostic]
 ) -> Sources | None:
     format = FORMATS.get(path.suffix.lower())
-    data = _bytes(path)
+    data = bytes_of(path)
     if format is None or data is None:
         said.append(_unreadable(path, format))
         return None
@@ -202,17 +188,6 @@ def _unreadable(path: Path, format: str | None) -> Diagnostic:
     return Diagnostic("file-not-readable", Severity.ERROR, Place(shown(path)), message, hint)
 
 
-def _bytes(path: Path) -> bytes | None:
-    """A regular file's bytes, read once without following a link, or None."""
-    try:
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-    except OSError:
-        return None
-    with os.fdopen(handle, "rb") as file:
-        status = os.fstat(handle)
-        return file.read() if stat.S_ISREG(status.st_mode) and status.st_size <= MAX_FILE else None
-
-
 def _companions(path: Path, data: bytes, format: str) -> Iterator[SourceFile]:
     """The files below the manuscript's folder that its text names, and what Quarto says beside it.
 
@@ -220,7 +195,7 @@ def _companions(path: Path, data: bytes, format: str) -> Iterator[SourceFile]:
     """
     folder = path.parent
     named = _named(data) if format not in ("docx", "odt") else None
-    quarto = [one for name in QUARTO if (one := _bytes(folder / name)) is not None]
+    quarto = [one for name in QUARTO if (one := bytes_of(folder / name)) is not None]
     for one in quarto:
         named = (named or set()) | _named(one)
     for file in _files_below(folder):
@@ -228,7 +203,7 @@ def _companions(path: Path, data: bytes, format: str) -> Iterator[SourceFile]:
         beside = file.suffix.lower() == ".bib" and file.parent == folder
         wanted = beside or file.name in (*QUARTO, f"{path.stem}.yaml", f"{path.stem}.yml")
         wanted = wanted or (named is not None and _is_named(file, named))
-        if wanted and (content := _bytes(file)) is not None:
+        if wanted and (content := bytes_of(file)) is not None:
             yield SourceFile(name, shown(file), content)
 
 
@@ -297,16 +272,16 @@ def overridden(sources: Sources, csl: str | None, libraries: Iterable[Path]) -> 
     """Sources with a citation style and libraries that the command line names."""
     files = list(sources.files)
     style = csl or sources.csl
-    if csl and csl.endswith(".csl") and (data := _bytes(Path(csl))) is not None:
+    if csl and csl.endswith(".csl") and (data := bytes_of(Path(csl))) is not None:
         files.append(SourceFile(Path(csl).name, csl, data))
         style = Path(csl).name
-    named = [SourceFile(path.name, shown(path), data) for path in libraries if (data := _bytes(path)) is not None]
+    named = [SourceFile(path.name, shown(path), data) for path in libraries if (data := bytes_of(path)) is not None]
     return replace(sources, files=(*files, *named), csl=style, libraries=tuple(file.name for file in named))
 
 
 def add_style(root: Path, path: Path) -> tuple[str, Diagnostics]:
     """Copy a CSL style into the journal's styles/, unless it cannot be used; its name and what is wrong with it."""
-    name, data = path.stem, _bytes(path) or b""
+    name, data = path.stem, bytes_of(path) or b""
     others = {one.name: one.data for one in (*_folder(root, "styles"), *shipped("styles"))}
     style, said = read_style(
         name, Shelf({Path(k).name: v for k, v in others.items()} | {name: data}), Place(shown(path))

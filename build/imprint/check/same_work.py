@@ -94,6 +94,8 @@ def _differ(one: Work, other: Work) -> bool:
     """Whether both have a volume, an edition, pages … and not the same, or stand in two containers."""
     if any(one.get(name) and other.get(name) and folded(one.get(name)) != folded(other.get(name)) for name in _APART):
         return True
+    if _kind(one) == "whole" and bool(one.get("volume")) != bool(other.get("volume")):
+        return True
     containers = {folded(_CODES.sub("", work.get("container-title"))) for work in (one, other)}
     return len(containers) == 2 and all(containers) and not _short_of_each_other(*containers)
 

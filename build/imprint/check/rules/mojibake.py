@@ -64,8 +64,8 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
 
 def _finding(place: Place, shown: str, where: str, mended: str, fixes: tuple[Fix, ...]) -> Diagnostic:
     if not mended:
-        return RULE.at(place, f"a letter is lost (U+FFFD){where}", "look at the source, and type it again", fixes=fixes)
-    return RULE.at(place, f"“{shown}”{where} is “{mended}”, read in a wrong encoding", f"write {mended}", fixes=fixes)
+        return RULE.at(place, f"a letter is lost{where}: U+FFFD", "look at the source, and type it again", fixes=fixes)
+    return RULE.at(place, f"“{shown}” is “{mended}”, read in a wrong encoding{where}", f"write {mended}", fixes=fixes)
 
 
 def garbled(text: str) -> Iterator[tuple[int, int, str]]:

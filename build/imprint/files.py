@@ -1,0 +1,41 @@
+"""Opens files: each once, whole, without following a link; only the workspace asks it to."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+from .model.diagnostic import Diagnostic, Diagnostics, Severity
+from .model.place import Place
+from .model.retraction import Retractions
+from .model.stages import NONE_RETRACTED
+from .read.retractions import read_retractions
+
+MAX_FILE = 50_000_000  # bytes of one file
+MAX_LIST = 500_000_000  # bytes of the list of retracted works
+
+
+def bytes_of(path: Path, most: int = MAX_FILE) -> bytes | None:
+    """A regular file's bytes, read once without following a link, or None."""
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError:
+        return None
+    with os.fdopen(handle, "rb") as file:
+        status = os.fstat(handle)
+        return file.read() if stat.S_ISREG(status.st_mode) and status.st_size <= most else None
+
+
+def retractions_of(root: Path, name: str, shown: Callable[[Path], str]) -> tuple[Retractions, Diagnostics]:
+    """The list of retracted works that a journal names, from its own folder."""
+    if not name:
+        return NONE_RETRACTED, ()
+    path = root / name
+    data = bytes_of(path, MAX_LIST) if path.resolve().is_relative_to(root.resolve()) else None
+    if data is not None:
+        return read_retractions(shown(path), data)
+    message = f"there is no list of retracted works {name} in the journal's folder"
+    place = Place(shown(root / "journal.toml"))
+    return NONE_RETRACTED, (Diagnostic("invalid-journal-setting", Severity.ERROR, place, message, "mend its path"),)
