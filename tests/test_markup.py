@@ -12,6 +12,7 @@ from lxml import etree
 from sample_edition import cell, math, p, right_to_left, sample, t, tight
 
 from imprint.model.edition import Edition
+from imprint.model.script import leaning
 from imprint.model.text import (
     Attr,
     Bullets,
@@ -35,7 +36,7 @@ from imprint.render.dates import iso, spoken
 from imprint.render.markup import blocks, inlines, medium, references
 from imprint.render.markup_notes import note_body
 from imprint.render.medium import Medium, Shown
-from imprint.render.quotes import leaning, marks, spaced
+from imprint.render.quotes import marks, spaced
 from imprint.render.settle import even, settled
 
 PAGE = Medium("page", "en", {"a.png": Shown("x/a.png", 40.2, 20)})

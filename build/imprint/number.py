@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from .model.script import digits
 from .model.stages import Checked, Cited, Counted, CountedNote, Label
 from .model.style import Kind
 from .model.text import (
@@ -43,7 +44,7 @@ def number(checked: Checked) -> Counted:
         notes_from_citations=copy.style.kind is Kind.NOTE,
         marks=front.note_marks or copy.sources.journal.note_marks,
         own_symbols=front.own_notes == "symbols",
-        before_stop=front.language.split("-")[0] in CALL_BEFORE_STOP,
+        language=front.language,
     )
     epigraph, abstract = counter.blocks(front.epigraph), counter.blocks(front.abstract)
     body = counter.blocks(copy.body)
@@ -68,7 +69,7 @@ class Counter:
     notes_from_citations: bool
     marks: str
     own_symbols: bool
-    before_stop: bool
+    language: str
     notes: list[CountedNote] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
 
@@ -106,7 +107,7 @@ class Counter:
                 out.extend(self._cited(node))
             else:
                 out.append(self._node(node))  # type: ignore[arg-type]
-        return _set_calls(out, self.before_stop)
+        return _set_calls(out, self.language.split("-")[0] in CALL_BEFORE_STOP)
 
     def _cited(self, cite: Cite) -> Iterator[Inline]:
         """A citation that becomes a note; one that names its author in the sentence leaves the name there."""
@@ -123,7 +124,7 @@ class Counter:
         count = self.counts[series] = self.counts.get(series, 0) + 1
         prefix = "" if series == "numbered" else "own-"
         identifier, call = f"{prefix}note-{count}", f"{prefix}call-{count}"
-        label = mark(count, "symbols" if series == "own" else self.marks)
+        label = mark(count, "symbols" if series == "own" else self.marks, self.language)
         cited = tuple(Cited(node, ()) for node in walk(blocks) if isinstance(node, Cite))
         self.notes.append(CountedNote(identifier, call, count, label, series, blocks, cited, bare))
         return NoteCall(identifier, call, label)
@@ -160,14 +161,19 @@ def _settled(content: list[Inline]) -> Iterator[Inline]:
             yield node
 
 
-def mark(count: int, marks: str) -> str:
-    """The marker of the count-th note: arabic, lower-roman or symbols (* † ‡ § ‖ ¶, then doubled)."""
+def mark(count: int, marks: str, language: str = "en") -> str:
+    """The marker of the count-th note: arabic, lower-roman or symbols (* † ‡ § ‖ ¶, then doubled).
+
+    Marks in brackets, "[lower-roman]" or "(arabic)", give "[iv]" and "(4)"; a language sets numbers in its own digits.
+    """
+    if marks[:1] in ("[", "("):
+        return marks[0] + mark(count, marks[1:-1], language) + marks[-1]
     if marks == "lower-roman":
         return roman(count)
     if marks == "symbols":
         turn, index = divmod(count - 1, len(SYMBOLS))
         return SYMBOLS[index] * (turn + 1)
-    return str(count)
+    return digits(str(count), language)
 
 
 def roman(count: int) -> str:

@@ -9,6 +9,7 @@ from ..model.edition import Bio, Byline, ContentsEntry, Edition, Elsewhere
 from ..model.manuscript import FrontMatter, Masthead
 from ..model.people import Affiliation, Person
 from ..model.place import Place
+from ..model.script import digits, direction
 from ..model.stages import Counted, Sibling
 from ..model.text import Blocks, Heading, Inlines, Math, Node, NoteCall, plain, rewrite, walk
 from . import words as vocabulary
@@ -39,16 +40,17 @@ def _style_failed(counted: Counted, reason: str) -> Diagnostic:
 
 
 def _edition(counted: Counted, worded: Worded, digest: str) -> Edition:
-    copy, front = counted.copy, counted.front
+    copy, front = counted.copy, _named(counted.front)
     journal = copy.sources.journal
     language = front.language
     said = vocabulary.words(language)
     vocabulary_of = dict(said)
-    numbered = labelled(worded.body, counted.labels, vocabulary_of)
+    labels = tuple(replace(label, number=digits(label.number, language)) for label in counted.labels)
+    numbered = labelled(worded.body, labels, vocabulary_of)
     titles = {node.attr.id: node.content for node in walk(numbered) if isinstance(node, Heading)}
 
     def set_(blocks: Blocks) -> Blocks:
-        return referred(blocks, counted.labels, vocabulary_of, titles)
+        return referred(blocks, labels, vocabulary_of, titles)
 
     body = set_(numbered)
     notes = tuple(replace(note, print=set_(note.print), web=set_(note.web)) for note in worded.notes)
@@ -58,7 +60,7 @@ def _edition(counted: Counted, worded: Worded, digest: str) -> Edition:
     return Edition(
         slug=copy.sources.slug,
         language=language,
-        direction=vocabulary.direction(language),
+        direction=direction(language),
         journal=journal,
         title=front.title,
         subtitle=front.subtitle,
@@ -97,7 +99,7 @@ def _edition(counted: Counted, worded: Worded, digest: str) -> Edition:
         references=worded.references,
         references_hanging=bool(worded.references) and not any(one.label for one in worded.references),
         works=copy.works,
-        sections=sections(front, vocabulary_of),
+        sections=sections(front, vocabulary_of, language),
         bios=_bios(front.authors, language),
         how_to_cite=how_to_cite(front, journal, language, volume, issue),
         contents=_contents(body),
@@ -106,6 +108,17 @@ def _edition(counted: Counted, worded: Worded, digest: str) -> Edition:
         digest=digest,
         timestamp=timestamp(front),
         place=Place(copy.sources.manuscript.path),
+    )
+
+
+def _named(front: FrontMatter) -> FrontMatter:
+    """With everybody under the name that the text's language prints."""
+
+    def called(people: tuple[Person, ...]) -> tuple[Person, ...]:
+        return tuple(person.named_in(front.language) for person in people)
+
+    return replace(
+        front, authors=called(front.authors), editors=called(front.editors), translators=called(front.translators)
     )
 
 

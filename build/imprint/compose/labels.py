@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import dropwhile
 
 from ..model.stages import Label
 from ..model.text import (
@@ -45,7 +46,7 @@ def _label(label: Label, words: Mapping[str, str]) -> str:
     if label.kind == "equation":
         return f"({label.number})"
     if label.kind == "subfigure":
-        return f"({label.number.lstrip('0123456789')})"
+        return f"({''.join(dropwhile(str.isdecimal, label.number))})"
     return f"{words[label.kind]}\u00a0{label.number}"
 
 

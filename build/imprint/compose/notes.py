@@ -25,8 +25,8 @@ from ..model.text import (
     rewrite,
     walk,
 )
-from .citing import Answer, Asked, Cited, cite
-from .locators import localised
+from .citing import Answer, Asked, Cited
+from .tongues import set_all, whole
 
 # Note numbers beyond any real one, for groups whose neighbours in the note must not count.
 APART = 100_000
@@ -59,12 +59,11 @@ def word(counted: Counted) -> Worded:
     texts = (counted.front.epigraph, counted.front.abstract, counted.body)
     groups = tuple(_groups(counted, texts))
     notes_style = copy.style.kind is Kind.NOTE
-    language = copy.front.language
-    asked = [_with_locator_words(_asked(group, counted), language) for group in groups]
+    asked = [_asked(group, counted) for group in groups]
     again = [index for index, one in enumerate(asked) if one.ibid] if notes_style else []
     asked += [replace(asked[index], ibid=False, apart=True, note=APART * 2 + index) for index in again]
     nocite = () if notes_style else copy.front.nocite
-    set_ = cite(asked, copy.works, nocite, copy.style, copy.front.language)
+    set_ = set_all(asked, copy.works, nocite, copy.style, copy.front.language)
     if set_.failure:
         return Worded((), (), (), (), (), set_.failure)
     answers = {
@@ -78,12 +77,6 @@ def word(counted: Counted) -> Worded:
     notes = tuple(_note(note, answers, web) for note in counted.notes)
     epigraph, abstract, body = (_in_text(text, answers, by_note) for text in texts)
     return Worded(epigraph, abstract, body, notes, _references(set_, notes_style))
-
-
-def _with_locator_words(asked: Asked, language: str) -> Asked:
-    """Locators in the words that the processor knows in the document's language."""
-    citations = tuple(replace(one, suffix=localised(one.suffix, language)) for one in asked.citations)
-    return replace(asked, citations=citations)
 
 
 def _groups(counted: Counted, texts: tuple[Blocks, ...]) -> Iterator[Group]:
@@ -171,7 +164,15 @@ def _to_full_notes(content: Inlines, full: Mapping[str, str], here: str) -> Inli
 def _note(note: CountedNote, answers: Mapping[int, Answer], web: Mapping[int, Answer]) -> Note:
     works = tuple(dict.fromkeys(c.key for one in note.cited for c in one.cite.citations))
     in_print, on_web = _blocks(note, answers), _blocks(note, web)
-    return Note(note.id, note.call, note.number, note.label, note.series, in_print, on_web, works)
+    return Note(note.id, note.call, note.number, note.label, note.series, in_print, on_web, works, _direction(in_print))
+
+
+def _direction(blocks: Blocks) -> str:
+    """The direction of a note that runs the other way as a whole."""
+    match blocks:
+        case (Para(content=content),):
+            return whole(content)
+    return ""
 
 
 def _blocks(note: CountedNote, answers: Mapping[int, Answer]) -> Blocks:

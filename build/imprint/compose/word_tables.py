@@ -26,6 +26,7 @@ ENGLISH: dict[str, dict[str, str]] = {
         "edited-by": "Edited by",
         "equal-contribution": "These authors contributed equally",
         "equation": "Equation",
+        "et-al": "et al.",
         "figure": "Figure",
         "funding": "Funding",
         "how-to-cite": "How to cite",

@@ -16,7 +16,6 @@ LANGUAGE_NAMES = {
     "id": "Bahasa Indonesia", "la": "Latina", "sk": "Slovenčina", "sl": "Slovenščina",
     "vi": "Tiếng Việt", "ku": "Kurdî",
 }  # fmt: skip
-RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ur", "ku-arab", "ps", "sd", "ug", "yi", "dv", "syr"))
 
 
 def words(language: str) -> tuple[tuple[str, str], ...]:
@@ -28,8 +27,3 @@ def words(language: str) -> tuple[tuple[str, str], ...]:
 def language_name(language: str) -> str:
     """A language's own name, else its tag."""
     return LANGUAGE_NAMES.get(language.split("-")[0], language)
-
-
-def direction(language: str) -> str:
-    """ "rtl" or "ltr"."""
-    return "rtl" if language.split("-")[0] in RIGHT_TO_LEFT or "-arab" in language.lower() else "ltr"

@@ -24,6 +24,7 @@ class Note:
     print: Blocks
     web: Blocks
     works: tuple[str, ...] = ()  # ids of the works cited in it
+    direction: str = ""  # "ltr" or "rtl" where the whole note runs against the text
 
 
 @dataclass(frozen=True, slots=True)

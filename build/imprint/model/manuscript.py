@@ -86,7 +86,7 @@ class FrontMatter:
     bibliography: tuple[str, ...] = ()  # paths as the author wrote them
     csl: str = ""  # name or path as the author wrote it
     notes: str = ""  # endnotes or footnotes
-    note_marks: str = ""  # arabic, lower-roman, symbols
+    note_marks: str = ""  # arabic, lower-roman, symbols; in brackets where they are printed in them
     own_notes: str = ""  # symbols: the author's own notes are a series * † ‡ of their own
     nocite: tuple[str, ...] = ()  # keys; "*" is all
     number_sections: bool = False

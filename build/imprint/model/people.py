@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .place import Place
 from .text import Blocks
@@ -85,6 +85,7 @@ class Person:
     degrees: str = ""
     photo: str = ""  # key of the pictures
     bios: tuple[tuple[str, Blocks], ...] = ()  # language, words
+    names: tuple[tuple[str, Name], ...] = ()  # language, the name as texts in it print it
     affiliations: tuple[Affiliation, ...] = ()
     roles: tuple[Role, ...] = ()
     corresponding: bool = False
@@ -93,6 +94,12 @@ class Person:
     collaboration: bool = False
     note: str = ""
     place: Place | None = field(default=None, compare=False)
+
+    def named_in(self, language: str) -> Person:
+        """The person by the name that texts in a language (BCP 47) print; the first name stays known as that of ""."""
+        names = {"": self.name, **dict(self.names)}
+        name = names.get(language.lower()) or names.get(language.lower().split("-")[0]) or names[""]
+        return replace(self, name=name, names=tuple(names.items())) if self.names else self
 
     def bio(self, language: str) -> Blocks:
         """The bio in a language, else in the person's first."""

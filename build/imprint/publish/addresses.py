@@ -25,7 +25,8 @@ def article_path(edition: Edition, slug: str = "") -> str:
 
 def person_slug(person: Person) -> str:
     """A person's name in addresses: of the register, else of the name, else of its digest."""
-    return _segment(person.id, "") or _segment(person.name.full, "") or f"author-{_digest(person.name.full)}"
+    name = person.named_in("").name.full
+    return _segment(person.id, "") or _segment(name, "") or f"author-{_digest(name)}"
 
 
 def _digest(words: str) -> str:

@@ -112,7 +112,8 @@ def catalogue(journal: Masthead, published: Iterable[Published]) -> Catalogue:
     issues = tuple(sorted(_issues(journal, pieces), key=_newest, reverse=True))
     outside = tuple(piece for piece in pieces if not _placed(piece.first.edition))
     loose = Number(Issue("", ""), "articles/", outside) if outside else None
-    return Catalogue(journal, issues, loose, _authors(pieces), journal.languages or ("en",))
+    languages = journal.languages or ("en",)
+    return Catalogue(journal, issues, loose, _authors(pieces, languages[0]), languages)
 
 
 def _articles(published: list[Published]) -> tuple[Article, ...]:
@@ -182,19 +183,20 @@ def _newest(number: Number) -> tuple[tuple[int, ...], tuple[int, ...], str]:
     return tuple(int(part) for part in re.findall(r"\d{1,9}", number.issue.date)[:1]), counted, number.path
 
 
-def _authors(pieces: tuple[Piece, ...]) -> tuple[Author, ...]:
+def _authors(pieces: tuple[Piece, ...], language: str) -> tuple[Author, ...]:
     """Everyone in a byline, once: the same register entry, ORCID or name is the same person."""
     people: dict[str, list[tuple[Person, Piece]]] = {}
     for piece in pieces:
         for article in piece.versions:
             for byline in article.edition.byline:
-                people.setdefault(_identity(byline.person), []).append((byline.person, piece))
+                person = byline.person.named_in(language)
+                people.setdefault(_identity(person), []).append((person, piece))
     authors = [_author(found) for key, found in people.items() if key]
     return tuple(sorted(authors, key=lambda author: (author.person.name.inverted.casefold(), author.path)))
 
 
 def _identity(person: Person) -> str:
-    return person.id or person.orcid or person.name.full
+    return person.id or person.orcid or person.named_in("").name.full
 
 
 def _author(found: list[tuple[Person, Piece]]) -> Author:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
+from ..model.script import direction
 from ..model.stages import Artefact
 from ..model.text import plain
 from . import exports
@@ -17,7 +18,7 @@ from .feeds import atom, robots, sitemap
 from .metadata import ENCODINGS, dublin_core, highwire, linkset, orcid, typed_links
 from .schema import periodical_json, scholarly_article, script
 from .views import Anchor, Frame, Press, author, card, downloads, frame, issue_label, prefix, shelf
-from .words import direction, language_name, words
+from .words import language_name, words
 
 HTML = "text/html"
 

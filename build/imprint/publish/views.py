@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from ..model.edition import Edition, Elsewhere
 from ..model.manuscript import Masthead
 from ..model.people import Person
+from ..model.script import direction
 from ..model.stages import Artefact
 from ..model.text import Blocks, Inlines, Link, Node, NoteCall, Span, plain, rewrite
 from .addresses import absolute, person_slug, relative
 from .catalogue import Article, Catalogue, Number, Piece
 from .exports import line
 from .metadata import orcid
-from .words import direction, language_name, words
+from .words import language_name, words
 
 
 @dataclass(frozen=True, slots=True)

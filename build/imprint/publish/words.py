@@ -89,7 +89,6 @@ LANGUAGE_NAMES = MappingProxyType(
         "cs": "Čeština",
     }
 )
-_RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"))
 
 
 def words(language: str) -> Mapping[str, str]:
@@ -101,7 +100,3 @@ def words(language: str) -> Mapping[str, str]:
 def language_name(language: str) -> str:
     """A language's own name, its tag where that is not known here."""
     return LANGUAGE_NAMES.get(language.split("-")[0].lower(), language)
-
-
-def direction(language: str) -> str:
-    return "rtl" if language.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"

@@ -13,13 +13,19 @@ from .front_said import nearest, say
 from .front_values import Fields, fields_of, fold, items_of, line_of, text_of, texts_of, truth, value, word
 
 NOTES = {"endnotes": "endnotes", "endnote": "endnotes", "footnotes": "footnotes", "footnote": "footnotes"}
-MARKS = {
+_MARKS = {
     "arabic": "arabic",
     "decimal": "arabic",
+    "1": "arabic",
     "lower-roman": "lower-roman",
     "roman": "lower-roman",
+    "i": "lower-roman",
     "symbols": "symbols",
+    "*": "symbols",
 }
+# As they are, or in brackets: [i], (1).
+MARKS = {f"{a}{words}{z}": f"{a}{marks}{z}" for a, z in ("  ", "[]", "()") for words, marks in _MARKS.items()}
+MARKS = {words.strip(): marks.strip() for words, marks in MARKS.items()}
 _LOCATIONS = {"document": "endnotes", "section": "endnotes", "block": "footnotes", "margin": "footnotes"}
 
 
@@ -31,12 +37,19 @@ def with_settings(front: FrontMatter, fields: Fields, said: list[Diagnostic]) ->
         bibliography=texts_of(value(fields, "bibliography")),
         csl=word(fields, "csl"),
         notes=_choice(fields, "notes", NOTES, said) or place,
-        note_marks=_choice(fields, "note-marks", MARKS, said),
+        note_marks=_note_marks(fields, said),
         own_notes=_choice(fields, "own-notes", {"symbols": "symbols", "false": "", "no": ""}, said),
         nocite=_keys(value(fields, "nocite")),
         number_sections=truth(value(fields, "number-sections")),
         allow=tuple(one for item in items_of(value(fields, "allow")) for one in _allowed(item)),
     )
+
+
+def _note_marks(fields: Fields, said: list[Diagnostic]) -> str:
+    """Unquoted brackets are a list to YAML."""
+    items = texts_of(value(fields, "note-marks"))
+    listed = isinstance(value(fields, "note-marks"), yaml.Sequence) and len(items) == 1
+    return MARKS.get(f"[{fold(items[0])}]", "") if listed else _choice(fields, "note-marks", MARKS, said)
 
 
 def _choice(fields: Fields, key: str, choices: Mapping[str, str], said: list[Diagnostic]) -> str:
@@ -45,7 +58,7 @@ def _choice(fields: Fields, key: str, choices: Mapping[str, str], said: list[Dia
         return choices.get(words, "")
     if key == "notes" and (len(words) > 20 or not nearest(words, tuple(choices))):
         return ""  # free words about the text, as other tools have them
-    known = ", ".join(sorted({choice for choice in choices.values() if choice}))
+    known = ", ".join(sorted({choice for choice in choices.values() if choice[:1].isalpha()}))
     message = f"“{word(fields, key)}” is no value of {key}."
     said.append(say("unknown-front-matter-value", fields[key][1].place, message, f"Known are: {known}."))
     return ""

@@ -13,6 +13,7 @@ from ..model.manuscript import Allowed, Issue, License, Masthead
 from ..model.people import Affiliation
 from ..model.place import Place
 from .front_said import nearest, say
+from .front_settings import MARKS
 from .front_values import clean
 from .identifiers import mail_address, ror_of, web_address
 from .language import language_of
@@ -23,7 +24,6 @@ Table = Mapping[str, Any]
 Toml = dict[str, Any]
 LEVELS = ("error", "warning", "note", "off")
 NOTES = ("endnotes", "footnotes")
-MARKS = ("arabic", "lower-roman", "symbols")
 PAGES = ("A3", "A4", "A5", "B4", "B5", "JIS-B4", "JIS-B5", "letter", "legal", "ledger")  # CSS Paged Media 3
 _LENGTHS = re.compile(r"(\d+(?:\.\d+)?(?:mm|cm|in|pt|px|q)) +(\d+(?:\.\d+)?(?:mm|cm|in|pt|px|q))", re.I)
 JOURNAL = (
@@ -143,7 +143,7 @@ def _masthead(journal: Table, source: TomlText, said: list[Diagnostic]) -> Masth
         languages=_languages(texts("languages", ("en",)), source.place("journal", "languages"), said),
         style=text("style"),
         notes=choice("notes", NOTES, "endnotes"),
-        note_marks=choice("note-marks", MARKS, "arabic"),
+        note_marks=MARKS[choice("note-marks", tuple(MARKS), "arabic")],
         page_size=text("page-size") if _LENGTHS.fullmatch(text("page-size")) else choice("page-size", PAGES, "A4"),
         bibliography=texts("bibliography", BIBLIOGRAPHY),
         style_folders=texts("style-folders", ("styles",)),

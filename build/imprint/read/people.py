@@ -154,11 +154,24 @@ def read_person(person: Person, fields: Fields, scope: People, said: list[Diagno
         url=web_address(word(fields, "url")) or person.url,
         degrees=word(fields, "degrees") or ", ".join(_texts(fields, "degrees")) or person.degrees,
         photo=word(fields, "photo") or person.photo,
+        names=_names(value(fields, "names")) or person.names,
         bios=bios or person.bios,
         roles=roles_of(value(fields, "roles"), said) or person.roles,
         note=plain(scope.tree.get(markdown_of(value(fields, "note")), ())) or person.note,
     )
     return _affiliated(_attributed(person, fields), fields, scope, said)
+
+
+def _names(node: yaml.Node | None) -> tuple[tuple[str, Name], ...]:
+    """{fa: پروانه مهرآبادی, ru: {given: …, family: …}}"""
+    if not isinstance(node, yaml.Mapping):
+        return ()
+    pairs = [(key.value.strip().lower(), item) for key, item in node.items]
+    return tuple(
+        (language, _in_parts(fields_of(item, SPELLINGS)) if isinstance(item, yaml.Mapping) else name_of(line_of(item))[0])
+        for language, item in pairs
+        if isinstance(item, yaml.Mapping) or line_of(item)
+    )
 
 
 def _email(fields: Fields) -> str:

@@ -15,6 +15,7 @@ from .front_values import Fields, clean, fields_of, fold, items_of, markdown_of,
 SPELLINGS: dict[str, tuple[str, ...]] = {
     "id": ("ref",),
     "name": ("author", "fullname", "full-name"),
+    "names": ("name-in", "localized-names"),
     "literal": ("organization", "organisation"),
     "given": ("given-names", "given-name", "givenname", "first", "firstname", "first-name", "forename", "forenames"),
     "family": ("surname", "family-name", "familyname", "last", "lastname", "last-name"),

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from markupsafe import Markup, escape
 
+from ..model.script import direction
 from ..model.text import Attr
 from .address import anchor, class_names, clean, language_tag
 from .medium import Medium
-from .quotes import direction
 
 
 def attributes(attr: Attr, medium: Medium, *classes: str, **more: str) -> Markup:

@@ -212,17 +212,28 @@ def _verse(block: Verse, medium: Medium) -> Markup:
     return element("div", Markup(' class="verse"'), Markup("\n").join(lines))
 
 
+_LONG_TABLE = 24  # rows that still fit on one page
+
+
 def _table(table: Table, medium: Medium) -> Markup:
     caption = labelled(table.label, table.caption, medium)
 
     def cell(content: Cell) -> Markup:
         return flow(content.blocks, medium)
 
-    html = TableWriter(table, cell).html(attributes(table.attr, inside(table.attr, medium)), caption)
+    kind = ("long",) if medium.name == "pdf" and _long(table) else ()
+    html = TableWriter(table, cell).html(attributes(table.attr, inside(table.attr, medium), *kind), caption)
     if medium.name != "page":
         return html
     name = clean(table.label) or medium.word("table", "Table")
     return Markup('<div class="table-frame" role="region" aria-label="{}" tabindex="0">{}</div>').format(name, html)
+
+
+def _long(table: Table) -> bool:
+    """Whether a table may need a page of its own and more, so that it has to be broken."""
+    rows = (*table.head, *(row for body in table.bodies for row in body), *table.foot)
+    letters = sum(len(plain(cell.blocks)) for row in rows for cell in row)
+    return len(rows) > _LONG_TABLE or letters > _LONG_TABLE * 100
 
 
 def _figure(figure: Figure, medium: Medium) -> Markup:

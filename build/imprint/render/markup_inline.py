@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from markupsafe import Markup, escape
 
+from ..model.script import direction, leaning
 from ..model.text import (
     Attr,
     Cite,
@@ -33,7 +34,7 @@ from .address import anchor, clean, length, url
 from .attributes import attributes, element, inside
 from .markup_math import mathml
 from .medium import Medium
-from .quotes import direction, leaning, marks, spaced
+from .quotes import marks, spaced
 
 _TAGS = {
     Style.EMPH: ("em", ""),

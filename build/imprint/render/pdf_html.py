@@ -12,6 +12,7 @@ from ..model.edition import Edition, Note
 from ..model.manuscript import License
 from ..model.people import Person
 from ..model.picture import Picture
+from ..model.script import counter_style, direction
 from ..model.text import (
     PLAIN,
     Bullets,
@@ -37,7 +38,6 @@ from .dates import iso, spoken
 from .formula import formula
 from .markup import blocks, inlines, references
 from .medium import Medium, medium
-from .quotes import direction
 from .templates import Templates
 
 PICTURES = "picture:///"  # the scheme of the edition's own pictures, which no network or disk knows
@@ -76,9 +76,11 @@ def print_medium(edition: Edition) -> Medium:
 def _raised(node: NoteCall, form: Medium) -> Markup:
     """The call: the link stands inside the raised letters, since PDF/UA-1 allows no element inside a link."""
     title = f"{form.word('note', 'Note')} {clean(node.label)}"
-    return Markup('<sup class="note-call"><a href="{}" id="{}" role="doc-noteref" title="{}">{}</a></sup>').format(
-        form.href(node.note), anchor(node.id), title, clean(node.label)
-    )
+    call = Markup('<sup class="note-call">{}<a href="{}" id="{}" role="doc-noteref" title="{}">{}</a></sup>')
+    return call.format(_WORD_JOINER, form.href(node.note), anchor(node.id), title, clean(node.label))
+
+
+_WORD_JOINER = "\u2060"  # lines may be broken between a stop and a figure or bracket (UAX 14), but not before a call
 
 
 def _label(note: Note, form: Medium) -> Markup:
@@ -110,9 +112,13 @@ def footnote(note: Note, form: Medium) -> Markup:
     """A note for the foot of the page: one run of text, since the setter breaks footnotes of several paragraphs."""
     first, *rest = [inlines(run, form) for run in runs(note.print)] or [Markup("")]
     more = Markup("").join(Markup('<span class="part">{}</span>').format(run) for run in rest)
-    return Markup('<span class="footnote" id="{}" role="doc-footnote">{} {}{}</span>').format(
-        anchor(note.id), _label(note, form), first, more
+    return Markup('<span class="footnote" id="{}" role="doc-footnote"{}>{} {}{}</span>').format(
+        anchor(note.id), _way(note), _label(note, form), first, more
     )
+
+
+def _way(note: Note) -> Markup:
+    return Markup(' dir="{}"').format(note.direction) if note.direction else Markup("")
 
 
 def runs(content: object) -> Iterator[Inlines]:
@@ -183,6 +189,7 @@ def _facts(edition: Edition, form: Medium) -> dict[str, object]:
     return {
         "title": title,
         "stamp": stamp(edition),
+        "folio": counter_style(edition.language),
         "running_left": _short(running_authors(edition), _LONGEST_HEAD),
         "running_right": _short(edition.short_title or title, _LONGEST_HEAD),
         "furniture": furniture(edition, form),
@@ -228,7 +235,7 @@ def running_authors(edition: Edition) -> str:
     names = [line.person.name.full for line in edition.byline]
     if len(names) == 2:
         return f"{names[0]} {dict(edition.words).get('and', '&')} {names[1]}"
-    return f"{names[0]} et al." if len(names) > 2 else "".join(names)
+    return f"{names[0]} {dict(edition.words).get('et-al', 'et al.')}" if len(names) > 2 else "".join(names)
 
 
 def _short(words: str, longest: int) -> str:

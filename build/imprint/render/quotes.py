@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 _EN = ("“", "”", "‘", "’")
 _DE = ("„", "“", "‚", "‘")
@@ -35,26 +34,12 @@ _MARKS = {
     "sq": _DE,
 }
 
-RTL = frozenset(("ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb", "arc"))
-
 
 def marks(language: str) -> tuple[str, str, str, str]:
     """The opening and closing marks of the outer and of the inner quotation, English ones for an unknown language."""
     parts = language.lower().split("-")
     names = ("-".join(parts[:n]) for n in range(len(parts), 0, -1))
     return next((_MARKS[name] for name in names if name in _MARKS), _EN)
-
-
-def direction(language: str) -> str:
-    """Which way a language is written: "rtl" or "ltr"."""
-    return "rtl" if language.lower().split("-")[0] in RTL else "ltr"
-
-
-def leaning(text: str) -> str:
-    """The way in which most letters of a text are written, "" where there are none."""
-    kinds = [unicodedata.bidirectional(char) for char in text]
-    left, right = kinds.count("L"), kinds.count("R") + kinds.count("AL")
-    return "" if left == right else "ltr" if left > right else "rtl"
 
 
 _THIN = re.compile(r" (?=[;!?»])|(?<=«) ")

@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from ..model.edition import Edition, Note
 from ..model.people import Person
+from ..model.script import direction
 from ..model.text import Attr, Block, Inlines, plain
 from ..model.work import Date
 from .address import doi, url
@@ -16,7 +17,6 @@ from .dates import iso, spoken
 from .markup import blocks, inlines, references
 from .markup_notes import note_body
 from .medium import Medium
-from .quotes import direction
 from .settle import bare
 
 Values = dict[str, object]
