@@ -1,12 +1,16 @@
-"""Checks what was gathered, and says what came of it."""
+"""Checks what was gathered, manuscripts and whole libraries, and says what came of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from .model.diagnostic import Diagnostic, Diagnostics, Severity, in_order
-from .pipeline import check_one
+from .model.place import Place
+from .model.stages import Copy, SourceFile, Sources
+from .pipeline import check_library, judge
+from .read import read
+from .read.libraries import files_used
 from .workspace import Gathered
 
 
@@ -16,22 +20,80 @@ class Checkup:
 
     found: Diagnostics
     looked_at: tuple[str, ...]
-    stopped: tuple[str, ...]
-
-    @property
-    def serious(self) -> bool:
-        """Whether anything is more than a note."""
-        return any(one.severity is not Severity.NOTE for one in self.found)
+    stopped: tuple[str, ...] = ()
 
 
-def check_all(gathered: Gathered, step: Callable[[str], None] = lambda _: None) -> Checkup:
-    """Check every manuscript that was gathered."""
-    said: list[Diagnostic] = list(gathered.said)
-    stopped = []
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A manuscript that was checked: as read (None where it cannot be), the libraries it uses, whether it can be built."""
+
+    sources: Sources
+    copy: Copy | None
+    libraries: tuple[SourceFile, ...]
+    sound: bool
+    said: Diagnostics
+
+
+def check_all(
+    gathered: Gathered,
+    shelves: Iterable[Sources] = (),
+    libraries: bool = False,
+    step: Callable[[str], None] = lambda _: None,
+) -> Checkup:
+    """Check every manuscript that was gathered, and the shelves (libraries named by themselves).
+
+    With libraries, those that the manuscripts use are judged whole too, not only by what is cited of them.
+    """
+    seen = []
     for sources in gathered.sources:
-        outcome = check_one(sources)
-        said += outcome.said
-        if outcome.value is None:
-            stopped.append(sources.manuscript.path)
+        seen.append(_seen(sources))
         step(sources.slug)
-    return Checkup(in_order(said), tuple(one.manuscript.path for one in gathered.sources), tuple(stopped))
+    said = [*gathered.said, *(finding for one in seen for finding in one.said)]
+    groups: list[Group] = [(shelf.files, shelf, None) for shelf in shelves]
+    groups += _groups(seen, gathered) if libraries else []
+    for files, base, copies in groups:
+        said += check_library(files, base, copies)
+    looked_at = {one.sources.manuscript.path for one in seen} | {one.path for files, _, _ in groups for one in files}
+    stopped = tuple(one.sources.manuscript.path for one in seen if not one.sound)
+    return Checkup(in_order(_once(said)), tuple(sorted(looked_at)), stopped)
+
+
+def _seen(sources: Sources) -> Seen:
+    outcome = read(sources)
+    judged = judge(sources, outcome)
+    copy = outcome.value
+    used = tuple(files_used(sources, copy.front if copy else None))
+    return Seen(sources, copy, used, judged.value is not None, judged.said)
+
+
+Group = tuple[tuple[SourceFile, ...], Sources, Sequence[Copy] | None]
+
+
+def _groups(seen: Sequence[Seen], gathered: Gathered) -> list[Group]:
+    """The sets of libraries that manuscripts use together, each with the manuscripts that cite from it.
+
+    Those are None where others may cite from it too: then nothing can be said of what nobody cites.
+    """
+    by_paths = {frozenset(file.path for file in one.libraries): one for one in seen if one.libraries}
+    largest = [paths for paths in by_paths if not any(paths < other for other in by_paths)]
+    out: list[Group] = []
+    for paths in sorted(largest, key=sorted):
+        users = [one for one in seen if paths & {file.path for file in one.libraries}]
+        copies = [one.copy for one in users if one.copy]
+        known = len(copies) == len(users) and (gathered.whole or all(one.sources.standalone for one in users))
+        out.append((by_paths[paths].libraries, by_paths[paths].sources, copies if known else None))
+    return out
+
+
+_RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
+
+def _once(said: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
+    """A finding that a manuscript and its library both say counts once, by the graver severity."""
+    kept: dict[tuple[str, Place, str], Diagnostic] = {}
+    for one in said:
+        key = (one.rule, one.place, one.message)
+        before = kept.get(key)
+        if before is None or _RANK[one.severity] < _RANK[before.severity]:
+            kept[key] = one
+    return kept.values()

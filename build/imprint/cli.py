@@ -14,6 +14,7 @@ import click
 from . import __version__
 
 if TYPE_CHECKING:
+    from .baseline import Compared
     from .model.diagnostic import Diagnostics
     from .model.stages import Sources
     from .workspace import Gathered
@@ -62,23 +63,66 @@ def cli() -> None:
 
 @cli.command(cls=Examples, epilog="""imprint check
     imprint check manuscripts/narrow-waters
+    imprint check bibliography/trade.bib
+    imprint check --library --baseline accepted.json
     imprint check paper.md --output-format json""")  # fmt: skip
 @PATHS
+@click.option("--library", is_flag=True, help="Judge libraries whole, not only what is cited of them.")
+@click.option("--baseline", type=click.Path(dir_okay=False, path_type=Path), help="Findings in this file are accepted.")
+@click.option("--write-baseline", is_flag=True, help="Accept all findings as they are now: write --baseline.")
 @OUTPUT
 @STYLE
 @LIBRARY
-def check(paths: tuple[Path, ...], output_format: str, csl: str | None, bibliography: tuple[Path, ...]) -> None:
-    """Say what is wrong in manuscripts and their libraries, where, and how to mend it."""
+def check(
+    paths: tuple[Path, ...],
+    library: bool,
+    baseline: Path | None,
+    write_baseline: bool,
+    output_format: str,
+    csl: str | None,
+    bibliography: tuple[Path, ...],
+) -> None:
+    """Say what is wrong in manuscripts and their libraries, where, and how to mend it.
+
+    A PATH may also be a library (.bib, or CSL JSON): it is judged whole.
+    """
     from .checking import check_all
     from .report.summary import summary
+    from .shelving import is_library, shelves
 
-    gathered = _gather(paths, csl, bibliography)
+    if write_baseline and not baseline:
+        raise click.UsageError("--write-baseline needs the file's name: --baseline FILE")
+    books = shelves(path for path in paths if is_library(path))
+    rest = tuple(path for path in paths if not is_library(path))
+    gathered = _gather(rest, csl, bibliography, alone=bool(books))
     with _progress("checking", len(gathered.sources)) as step:
-        checkup = check_all(gathered, step)
-    _print(checkup.found, gathered, output_format)
+        checkup = check_all(gathered, books, library, step)
+    accepted = _against(checkup.found, baseline, write_baseline) if baseline else None
+    found = accepted.new if accepted else checkup.found
+    _print(found, (*gathered.sources, *books), output_format, checkup.looked_at)
     if output_format == "full":
-        click.echo(summary(checkup.found, len(gathered.sources), checkup.stopped), err=True)
-    sys.exit(FINDINGS if checkup.serious else FINE)
+        click.echo(summary(found, len(gathered.sources), checkup.stopped), err=True)
+        if accepted:
+            click.echo(accepted.summary, err=True)
+    serious = any(one.severity != "note" for one in found)
+    sys.exit(FINDINGS if serious else FINE)
+
+
+def _against(found: Diagnostics, path: Path, write: bool) -> Compared:
+    """The findings that a baseline does not accept; with write, all are accepted from now on."""
+    from .baseline import baseline, compared
+    from .workspace import bytes_of, plant, shown
+
+    folder = shown(path.parent)
+    if write:
+        plant(path.parent, [(path.name, baseline(found, folder))])
+    data = bytes_of(path)
+    if data is None:
+        raise click.UsageError(f"there is no {path}: write it with --write-baseline")
+    accepted = compared(found, data, folder)
+    if accepted is None:
+        raise click.UsageError(f"{path} is no baseline: write it anew with --write-baseline")
+    return accepted
 
 
 @cli.command(cls=Examples, epilog="""imprint build
@@ -120,7 +164,7 @@ def build(
             workers=jobs or 0,
             step=step,
         )
-    _print(outcome.said, gathered, output_format)
+    _print(outcome.said, gathered.sources, output_format, [one.manuscript.path for one in gathered.sources])
     if output_format == "full" and outcome.said:
         click.echo(counted(outcome.said), err=True)
     click.echo(outcome.summary, err=True)
@@ -141,17 +185,20 @@ def _in_journal(gathered: Gathered) -> bool:
     return gathered.journal is not None
 
 
-def _gather(paths: tuple[Path, ...], csl: str | None, bibliography: Sequence[Path]) -> Gathered:
+def _gather(
+    paths: tuple[Path, ...], csl: str | None, bibliography: Sequence[Path], alone: bool = False
+) -> Gathered:
+    """What the paths name; without any, the journal of the working folder, unless other things alone were asked for."""
     from .workspace import gather, shipped
 
     for path in paths:
         if not path.exists():
             raise click.UsageError(f"there is no {path}")
-    if not paths and not Path("journal.toml").is_file():
+    if not paths and not alone and not Path("journal.toml").is_file():
         raise click.UsageError(
             "there is no journal.toml here: name a manuscript, or make a journal with `imprint init`"
         )
-    return _overridden(gather(paths or (Path("."),), shipped("styles")), csl, bibliography)
+    return _overridden(gather(paths or (() if alone else (Path("."),)), shipped("styles")), csl, bibliography)
 
 
 def _overridden(gathered: Gathered, csl: str | None, bibliography: Sequence[Path]) -> Gathered:
@@ -163,12 +210,13 @@ def _overridden(gathered: Gathered, csl: str | None, bibliography: Sequence[Path
     return replace(gathered, sources=tuple(overridden(one, csl, bibliography) for one in gathered.sources))
 
 
-def _print(found: Diagnostics, gathered: Gathered, output_format: str) -> None:
+def _print(
+    found: Diagnostics, sources: Sequence[Sources], output_format: str, looked_at: Sequence[str] = ()
+) -> None:
     from .report import Format, report
 
-    texts = _texts(gathered.sources, found) if output_format == "full" else {}
+    texts = _texts(sources, found) if output_format == "full" else {}
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    looked_at = [one.manuscript.path for one in gathered.sources]
     click.echo(report(found, texts, Format(output_format), colour, looked_at), nl=False, color=colour)
 
 
@@ -267,7 +315,7 @@ def style() -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def style_add(file: Path) -> None:
     """Add a CSL style to styles/, after checking that it can be used."""
-    from .workspace import add_style
+    from .start import add_style
 
     if not Path("journal.toml").is_file():
         raise click.UsageError("there is no journal.toml here: go to the journal's folder")

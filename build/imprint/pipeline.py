@@ -46,12 +46,17 @@ class Built:
 
 def check_one(sources: Sources) -> Outcome[Checked]:
     """Read a manuscript and judge it, by the journal's own weights."""
-    from .check import check, weigh
     from .read import read
 
-    outcome = read(sources).then(check)
-    allowed = outcome.value.copy.front.allow if outcome.value else ()
-    said = weigh(outcome.said, sources, allowed)
+    return judge(sources, read(sources))
+
+
+def judge(sources: Sources, copy: Outcome[Copy]) -> Outcome[Checked]:
+    """Judge what came of reading a manuscript, by the journal's own weights."""
+    from .check import check, set_aside, weigh
+
+    outcome = copy.then(check)
+    said = weigh(outcome.said, sources, set_aside(copy.value) if copy.value else ())
     return Outcome(None if stops(said) else outcome.value, said)
 
 
@@ -64,6 +69,7 @@ def check_library(files: Iterable[SourceFile], base: Sources, copies: Sequence[C
     from .read.libraries import read_collection
 
     collection, said = read_collection(files, base.journal.languages[0])
+    allowed = tuple(one for entry in collection.library.entries for one in entry.allow)
     collection = replace(collection, today=base.today, retractions=base.retractions)
     if copies is not None:
         cited = frozenset(work.id for copy in copies for work in copy.works)
@@ -71,7 +77,7 @@ def check_library(files: Iterable[SourceFile], base: Sources, copies: Sequence[C
         everything = not all(prints)
         style = frozenset[str]() if everything else frozenset[str]().union(*prints)
         collection = replace(collection, cited=cited, prints=style)
-    return weigh(in_order((*said, *check_collection(collection))), base)
+    return weigh(in_order((*said, *check_collection(collection))), base, allowed)
 
 
 def edit(sources: Sources) -> Outcome[Edition]:

@@ -7,6 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeAlias
 
+from .model.diagnostic import Diagnostics
+from .model.place import Place
+from .model.stages import Artefact
+from .read.styles import Shelf, read_style
+from .workspace import bytes_of, put, shipped, shown
+
 Tree: TypeAlias = tuple[tuple[str, bytes], ...]
 
 # What lies beside the sources and is none: traces of other programs.
@@ -129,3 +135,15 @@ def _files(name: str, path: Path) -> Iterator[tuple[str, bytes]]:
     elif path.is_dir() and path.name != "__pycache__" and not path.name.startswith("."):
         for below in sorted(path.iterdir()):
             yield from _files(f"{name}/{below.name}", below)
+
+
+def add_style(root: Path, path: Path) -> tuple[str, Diagnostics]:
+    """Copy a CSL style into the journal's styles/, unless it cannot be used; its name and what is wrong with it."""
+    name, data = path.stem, bytes_of(path) or b""
+    own = {one.name: bytes_of(one) or b"" for one in sorted((root / "styles").rglob("*.csl"))}
+    others = {one.name: one.data for one in shipped("styles")} | own
+    shelf = Shelf({Path(k).name: v for k, v in others.items()} | {name: data})
+    style, said = read_style(name, shelf, Place(shown(path)))
+    if style is not None:
+        put(root / "styles", (Artefact(f"{name}.csl", "", data),))
+    return name, said

@@ -21,7 +21,6 @@ from .model.retraction import Retractions
 from .model.stages import NONE_RETRACTED, Artefact, SourceFile, Sources
 from .naming import USUAL_NAMES, slugs
 from .read.masthead import Severities, read_masthead
-from .read.styles import Shelf, read_style
 
 FORMATS = {
     ".md": "markdown", ".markdown": "markdown", ".qmd": "markdown", ".rmd": "markdown", ".txt": "markdown",
@@ -67,8 +66,8 @@ def gather(paths: Iterable[Path], styles: tuple[SourceFile, ...]) -> Gathered:
     said: list[Diagnostic] = []
     whole, journal = False, None
     for path in paths:
-        root = _journal_root(path)
-        journal = _journal(root, styles, said) if root else None
+        root = journal_root(path)
+        journal = journal_at(root, styles, said) if root else None
         all_of_it = journal is not None and path.resolve() == journal.root
         whole = whole or all_of_it
         found = _journal_manuscripts(journal) if journal and all_of_it else tuple(_manuscripts(path))
@@ -97,7 +96,8 @@ def _unfound(path: Path) -> Diagnostic:
     return Diagnostic("manuscript-missing", Severity.ERROR, Place(shown(path)), what, hint)
 
 
-def _journal_root(path: Path) -> Path | None:
+def journal_root(path: Path) -> Path | None:
+    """The folder of the journal in which a path lies, if it does."""
     start = path.resolve()
     return next((folder for folder in (start, *start.parents) if (folder / "journal.toml").is_file()), None)
 
@@ -124,7 +124,8 @@ def _manuscripts(path: Path) -> Iterator[Path]:
     yield from usual or files
 
 
-def _journal(root: Path, styles: tuple[SourceFile, ...], said: list[Diagnostic]) -> Journal:
+def journal_at(root: Path, styles: tuple[SourceFile, ...], said: list[Diagnostic]) -> Journal:
+    """A journal's folder, read."""
     data = (root / "journal.toml").read_bytes()
     masthead, severities, found = read_masthead(shown(root / "journal.toml"), data)
     said.extend(found)
@@ -277,15 +278,3 @@ def overridden(sources: Sources, csl: str | None, libraries: Iterable[Path]) -> 
         style = Path(csl).name
     named = [SourceFile(path.name, shown(path), data) for path in libraries if (data := bytes_of(path)) is not None]
     return replace(sources, files=(*files, *named), csl=style, libraries=tuple(file.name for file in named))
-
-
-def add_style(root: Path, path: Path) -> tuple[str, Diagnostics]:
-    """Copy a CSL style into the journal's styles/, unless it cannot be used; its name and what is wrong with it."""
-    name, data = path.stem, bytes_of(path) or b""
-    others = {one.name: one.data for one in (*_folder(root, "styles"), *shipped("styles"))}
-    style, said = read_style(
-        name, Shelf({Path(k).name: v for k, v in others.items()} | {name: data}), Place(shown(path))
-    )
-    if style is not None:
-        put(root / "styles", (Artefact(f"{name}.csl", "", data),))
-    return name, said

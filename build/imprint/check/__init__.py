@@ -11,8 +11,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
 
-from ..model.diagnostic import Diagnostic, Diagnostics, Outcome, in_order, stops
-from ..model.manuscript import Allowed
+from ..model.diagnostic import Allowed, Diagnostic, Diagnostics, Outcome, in_order, stops
 from ..model.stages import Checked, Collection, Copy, Sources
 from . import rules
 from .judged import Judged, cited, collected
@@ -32,7 +31,12 @@ LIBRARY = tuple(rule for rule in RULES if hasattr(rule, "compare"))
 def check(copy: Copy) -> Outcome[Checked]:
     """Judge a copy by all rules."""
     found = (*(finding for rule in MANUSCRIPT for finding in rule.find(copy)), *_judged(cited(copy)))
-    return Outcome(None if stops(weigh(found, copy.sources, copy.front.allow)) else Checked(copy), found)
+    return Outcome(None if stops(weigh(found, copy.sources, set_aside(copy))) else Checked(copy), found)
+
+
+def set_aside(copy: Copy) -> tuple[Allowed, ...]:
+    """What the manuscript sets aside, and its libraries for some of their entries."""
+    return (*copy.front.allow, *(one for entry in copy.library.entries for one in entry.allow))
 
 
 def check_collection(collection: Collection) -> Diagnostics:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..model.diagnostic import Diagnostic, Diagnostics, Severity
-from ..model.manuscript import Allowed
+from ..model.diagnostic import Allowed, Diagnostic, Diagnostics, Severity
 
 Levels = tuple[tuple[str, str], ...]  # rule → error, warning, note or off
 
@@ -13,12 +12,14 @@ Levels = tuple[tuple[str, str], ...]  # rule → error, warning, note or off
 def weighed(found: Diagnostics, levels: Levels, allowed: tuple[Allowed, ...]) -> Diagnostics:
     """The findings as the journal and the manuscript want them."""
     by_rule = dict(levels)
-    aside = {one.rule for one in allowed}
-    return tuple(kept for one in found if (kept := _weighed(one, by_rule, aside)) is not None)
+    aside: dict[str, list[Allowed]] = {}
+    for one in allowed:
+        aside.setdefault(one.rule, []).append(one)
+    return tuple(kept for one in found if (kept := _weighed(one, by_rule, aside.get(one.rule, []))) is not None)
 
 
-def _weighed(found: Diagnostic, levels: dict[str, str], aside: set[str]) -> Diagnostic | None:
+def _weighed(found: Diagnostic, levels: dict[str, str], aside: list[Allowed]) -> Diagnostic | None:
     level = levels.get(found.rule, str(found.severity))
-    if found.rule in aside or level == "off":
+    if level == "off" or any(one.covers(found) for one in aside):
         return None
-    return replace(found, severity=Severity(level))
+    return replace(found, severity=Severity(level)) if level != found.severity else found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -63,6 +63,20 @@ class Diagnostic:
     def order(self) -> tuple[Place, int, str, str]:
         """Findings sort by file, place, severity, rule."""
         return self.place, _RANK[self.severity], self.rule, self.message
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """A rule's findings set aside, with the reason: everywhere, or within one entry of a library; place is where it says so."""
+
+    rule: str
+    reason: str = ""
+    within: Place | None = None
+    place: Place | None = field(default=None, compare=False)
+
+    def covers(self, found: Diagnostic) -> bool:
+        """Whether a finding is among those set aside."""
+        return found.rule == self.rule and (self.within is None or self.within.holds(found.place))
 
 
 Diagnostics = tuple[Diagnostic, ...]

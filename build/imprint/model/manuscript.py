@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from .diagnostic import Allowed
 from .people import Affiliation, Person
 from .place import Place
 from .text import Blocks, Inlines
@@ -35,14 +36,6 @@ class Funding:
 
     statement: str = ""
     awards: tuple[Award, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Allowed:
-    """A finding set aside, with the author's reason."""
-
-    rule: str
-    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

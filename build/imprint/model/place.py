@@ -19,6 +19,11 @@ class Place:
     end_line: int = 1
     end_column: int = 1
 
+    def holds(self, other: Place) -> bool:
+        """Whether the other place begins within this one."""
+        start = (other.line, other.column)
+        return self.path == other.path and (self.line, self.column) <= start < (self.end_line, self.end_column)
+
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
 

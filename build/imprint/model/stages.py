@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .coverage import Coverage
-from .diagnostic import Diagnostics
-from .manuscript import Allowed, FrontMatter, Masthead
+from .diagnostic import Allowed, Diagnostics
+from .manuscript import FrontMatter, Masthead
 from .picture import Picture
 from .place import Place
 from .retraction import Retractions

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from .diagnostic import Allowed
 from .people import Name
 from .place import Lines, Place
 
@@ -51,6 +52,7 @@ class Entry:
     fields: tuple[Field, ...]
     place: Place
     key_place: Place
+    allow: tuple[Allowed, ...] = ()  # what a comment in it or before it sets aside
 
     def field(self, *names: str) -> Field | None:
         """The first of the named fields that is there and not empty."""

@@ -16,6 +16,7 @@ from bibtexparser.model import ParsingFailedBlock
 from ..model.diagnostic import Diagnostic, Diagnostics, Fix, Related, Severity, in_order
 from ..model.place import Lines, Place
 from ..model.work import Entry, Field
+from .allowing import allowances
 from .bibtex_tokens import Fault, RawBlock, RawField, Scan, scan
 from .encoding import Decoded, decode
 from .gaps import gap_faults
@@ -71,6 +72,7 @@ def _entries(text: str, found: Scan, lines: Lines, faults: list[Fault]) -> Itera
     macros: dict[str, str] = {month: month for month in MONTHS}
     defined: dict[str, RawField] = {}
     budget = [8 * _LARGEST + len(text)]
+    allowed = allowances(text, found.blocks, lines)
     for block in found.blocks:
         if block.type == "string":
             for raw in block.fields:
@@ -84,7 +86,7 @@ def _entries(text: str, found: Scan, lines: Lines, faults: list[Fault]) -> Itera
         )
         place = lines.place(block.start, block.end)
         key_place = lines.place(block.key_start, block.key_end) if block.key else place
-        yield Entry(block.type, block.key, fields, place, key_place)
+        yield Entry(block.type, block.key, fields, place, key_place, allowed.get(block.start, ()))
 
 
 def _redefined(raw: RawField, value: str, macros: Mapping[str, str], defined: dict[str, RawField]) -> Iterator[Fault]:

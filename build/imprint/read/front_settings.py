@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ..model.diagnostic import Diagnostic
-from ..model.manuscript import Allowed, FrontMatter
+from ..model.diagnostic import Allowed, Diagnostic
+from ..model.manuscript import FrontMatter
 from . import yaml
 from .front_said import nearest, say
 from .front_values import Fields, fields_of, fold, items_of, line_of, text_of, texts_of, truth, value, word
@@ -73,8 +73,8 @@ def _keys(node: yaml.Node | None) -> tuple[str, ...]:
 
 def _allowed(item: yaml.Node) -> tuple[Allowed, ...]:
     if not isinstance(item, yaml.Mapping):
-        return (Allowed(line_of(item)),) if line_of(item) else ()
+        return (Allowed(line_of(item), place=item.place),) if line_of(item) else ()
     parts = fields_of(item, {"rule": ("name",), "reason": ("because",)})
     if "rule" in parts:
-        return (Allowed(word(parts, "rule"), word(parts, "reason")),)
-    return tuple(Allowed(key.value.strip(), line_of(reason)) for key, reason in item.items)
+        return (Allowed(word(parts, "rule"), word(parts, "reason"), place=parts["rule"][1].place),)
+    return tuple(Allowed(key.value.strip(), line_of(reason), place=key.place) for key, reason in item.items)

@@ -72,6 +72,11 @@ def _files(sources: Sources, front: FrontMatter, said: list[Diagnostic]) -> Iter
         yield from _default(sources)
 
 
+def files_used(sources: Sources, front: FrontMatter | None) -> Iterator[SourceFile]:
+    """The libraries that a manuscript uses; without its front matter, those it uses where it names none."""
+    yield from _files(sources, front or FrontMatter(), [])
+
+
 def _find(name: str, sources: Sources) -> SourceFile | None:
     """By its path from the manuscript's folder, then from the journal's folder or its bibliography/."""
     path = posixpath.normpath(name)
@@ -107,7 +112,7 @@ def cited_works(keys: Iterable[str], library: Library, language: str) -> tuple[t
     """The works of keys that the library has, each once, in the order of first citation; "*" stands for all."""
     items = {work.id: work for work in library.items}
     entries = first_by_key(library.entries)
-    every = dict.fromkeys((*(entry.key for entry in library.entries), *items))
+    every = dict.fromkeys((*(entry.key for entry in library.entries if entry.type != "xdata"), *items))
     wanted = dict.fromkeys(key for one in keys for key in (every if one == "*" else (one,)))
     works, said = works_of(library.entries, [key for key in wanted if key in entries], language)
     made = {work.id: work for work in works} | items

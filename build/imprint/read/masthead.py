@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..model.diagnostic import Diagnostic, Diagnostics, in_order
-from ..model.manuscript import Allowed, Issue, License, Masthead
+from ..model.diagnostic import Allowed, Diagnostic, Diagnostics, in_order
+from ..model.manuscript import Issue, License, Masthead
 from ..model.people import Affiliation
 from ..model.place import Place
 from .front_said import nearest, say
@@ -276,12 +276,14 @@ def _allowed(toml: Table, source: TomlText, said: list[Diagnostic]) -> Iterator[
     """allow = ["rule", {rule = "…", reason = "…"}] at the top, or a table rule = "reason"."""
     found = toml.get("allow", [])
     if isinstance(found, dict):
-        yield from (Allowed(rule, clean(str(reason))) for rule, reason in found.items())
+        for rule, reason in found.items():
+            yield Allowed(rule, clean(str(reason)), place=source.place("allow", rule))
         return
+    place = source.place("", "allow")
     for item in found if isinstance(found, list) else [found]:
         if isinstance(item, str):
-            yield Allowed(item)
+            yield Allowed(item, place=place)
         elif isinstance(item, dict) and isinstance(item.get("rule"), str):
-            yield Allowed(item["rule"], clean(str(item.get("reason", ""))))
+            yield Allowed(item["rule"], clean(str(item.get("reason", ""))), place=place)
         else:
-            said.append(_wrong(source.place("", "allow"), "allow names no rule.", 'Write allow = ["rule-name"].'))
+            said.append(_wrong(place, "allow names no rule.", 'Write allow = ["rule-name"].'))
