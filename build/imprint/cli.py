@@ -111,7 +111,8 @@ def check(
 def _against(found: Diagnostics, path: Path, write: bool) -> Compared:
     """The findings that a baseline does not accept; with write, all are accepted from now on."""
     from .baseline import baseline, compared
-    from .workspace import bytes_of, plant, shown
+    from .files import bytes_of
+    from .workspace import plant, shown
 
     folder = shown(path.parent)
     if write:

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from .clock import today
+from .files import bytes_of
 from .model.diagnostic import Diagnostic
 from .model.stages import SourceFile, Sources
-from .workspace import bytes_of, journal_at, journal_root, shown
+from .workspace import journal_at, journal_root, shown
 
 SUFFIXES = (".bib", ".bibtex", ".json")
 
@@ -40,6 +41,7 @@ def shelf(path: Path) -> Sources | None:
         levels=weights.levels,
         allowed=weights.allow,
         today=today(),
+        retractions=journal.retractions,
     )
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeAlias
 
+from .files import bytes_of
 from .model.diagnostic import Diagnostics
 from .model.place import Place
 from .model.stages import Artefact
 from .read.styles import Shelf, read_style
-from .workspace import bytes_of, put, shipped, shown
+from .workspace import put, shipped, shown
 
 Tree: TypeAlias = tuple[tuple[str, bytes], ...]
 
