@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from imprint.compose.locator_words import ROWS, meanings, printed, shared, terms
-from imprint.compose.locators import localised, locator_word_unknown
 from imprint.engine import pandoc, tree
+from imprint.model.locator_words import ROWS, meanings, printed, shared, terms
+from imprint.model.locators import localised, locator_word_unknown
 from imprint.model.text import Style, Styled, Text
 
 LANGUAGES = tuple(ROWS)

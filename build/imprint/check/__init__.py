@@ -15,6 +15,7 @@ from ..model.diagnostic import Allowed, Diagnostic, Diagnostics, Outcome, in_ord
 from ..model.stages import Checked, Collection, Copy, Sources
 from . import rules
 from .judged import Judged, cited, collected
+from .told import told
 from .weigh import weighed
 
 RULES: tuple[ModuleType, ...] = tuple(
@@ -30,7 +31,8 @@ LIBRARY = tuple(rule for rule in RULES if hasattr(rule, "compare"))
 
 def check(copy: Copy) -> Outcome[Checked]:
     """Judge a copy by all rules."""
-    found = (*(finding for rule in MANUSCRIPT for finding in rule.find(copy)), *_judged(cited(copy)))
+    spoken = (*(finding for rule in MANUSCRIPT for finding in rule.find(copy)), *_judged(cited(copy)))
+    found = tuple(told(finding, copy) for finding in spoken)
     return Outcome(None if stops(weigh(found, copy.sources, set_aside(copy))) else Checked(copy), found)
 
 

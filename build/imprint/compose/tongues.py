@@ -13,13 +13,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeGuard
 
+from ..model.locators import localised
 from ..model.people import Name
 from ..model.script import digits, direction, leaning, points
 from ..model.style import CitationStyle
 from ..model.text import Attr, Inline, Inlines, Link, Node, Span, Text, plain, rewrite, walk
 from ..model.work import Work
 from .citing import Answer, Asked, Cited, SetReference, cite
-from .locators import localised
 
 LATIN = "en"  # the language of words around works written from left to right in a text that is not
 

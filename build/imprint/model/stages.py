@@ -64,7 +64,7 @@ class Sources:
 class Spot:
     """Something that the scanner found in the source text: a citation key, an image path, a label, a reference."""
 
-    kind: str  # "cite", "image", "label", "reference"
+    kind: str  # "cite", "image", "label", "reference", "note", "heading"
     value: str
     place: Place
 
@@ -80,7 +80,7 @@ class Copy:
     style: CitationStyle
     pictures: tuple[Picture, ...]
     spots: tuple[Spot, ...]
-    text: str  # the source text, "" for Word and ODT
+    text: str  # the source text; of Word and ODT its words, a line for each paragraph, notes last
     prose: str  # the same with code, comments, mathematics and addresses as blanks
     works: tuple[Work, ...]  # the works cited that the library has, in order of first citation
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import TypeAlias, TypeVar
 
@@ -147,6 +147,7 @@ class NoteText:
     """A note written by the author where its call stands; gone after compose."""
 
     blocks: Blocks
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +194,7 @@ class Heading:
     content: Inlines
     attr: Attr = PLAIN
     number: str = ""
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -422,7 +424,7 @@ _CACHE: dict[type, tuple[str, ...]] = {}
 
 def _tuples(kind: type) -> tuple[str, ...]:
     if kind not in _CACHE:
-        names = (field.name for field in fields(kind))
+        names = (one.name for one in fields(kind))
         _CACHE[kind] = tuple(n for n in names if n in _HOLDING)
     return _CACHE[kind]
 

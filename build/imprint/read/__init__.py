@@ -10,7 +10,7 @@ from ..model.manuscript import FrontMatter
 from ..model.people import Person
 from ..model.picture import Picture
 from ..model.place import Lines, Place
-from ..model.stages import Copy, Sources
+from ..model.stages import Copy, Sources, Spot
 from ..model.style import CitationStyle
 from ..model.text import Blocks, Image, Inlines, Node, Text, labelled_kind, rewrite, walk
 from ..model.work import Library
@@ -27,6 +27,7 @@ from .masking import masked
 from .metadata import as_front_matter
 from .parsing import Parsed, convert, parse
 from .pictures import make_pictures
+from .places import occurrences, outline, paragraphs
 from .project import Defaults, project_metadata
 from .register import read_register
 from .styles import Shelf, read_style
@@ -51,8 +52,7 @@ def read(sources: Sources) -> Outcome[Copy]:
 
 def _copy(sources: Sources, text: str, parsed: Parsed, front: FrontMatter, said: Diagnostics) -> Outcome[Copy]:
     whole = Place(sources.manuscript.path)
-    prose = masked(text) if sources.format == "markdown" else text
-    spots = scan(whole.path, text) if sources.format in ("markdown", "latex") else ()
+    text, prose, spots = _scanned(sources, text, parsed.blocks)
     title, body = _title(sources, front, parsed.blocks)
     front = replace(front, title=title)
     inline = inline_references(whole.path, text) if sources.format == "markdown" else ()
@@ -76,6 +76,19 @@ def _copy(sources: Sources, text: str, parsed: Parsed, front: FrontMatter, said:
     if style is None:
         return Outcome(None, said)
     return Outcome(Copy(sources, front, body, stock.library, style, pictures, spots, text, prose, works), said)
+
+
+def _scanned(sources: Sources, text: str, blocks: Blocks) -> tuple[str, str, tuple[Spot, ...]]:
+    """The text, its prose and its spots; a Word or ODT text has a line for each paragraph."""
+    path, format = sources.manuscript.path, sources.format
+    if format in ("docx", "odt"):
+        words, spots = paragraphs(path, blocks)
+        return words, words, spots
+    if format not in ("markdown", "latex"):
+        return text, text, tuple(occurrences(path, text, blocks))
+    prose = masked(text) if format == "markdown" else text
+    body = masked(split(text).body) if format == "markdown" else text
+    return text, prose, (*scan(path, text), *outline(path, body, format))
 
 
 def _title(sources: Sources, front: FrontMatter, blocks: Blocks) -> tuple[Inlines, Blocks]:

@@ -10,8 +10,9 @@ from urllib.parse import unquote
 
 from ..model.place import Lines, Place
 from ..model.stages import Spot
-from ..model.text import Blocks, Citation, CrossReference, Node, rewrite
+from ..model.text import Blocks, Citation, CrossReference, Heading, Node, NoteText, rewrite
 from .masking import masked
+from .places import Outline
 
 # Pandoc's citation keys: a letter, digit or _ first, single punctuation marks inside, or anything in braces.
 _KEY = re.compile(r"(?<![\w@])@(?:\{(?P<braced>[^{}\s]+)\}|(?P<key>[\w](?:[\w]|[:.#$%&\-+?<>~/](?=\w))*))")
@@ -70,7 +71,7 @@ def _lists(kind: str, pattern: re.Pattern[str], text: str, lines: Lines) -> Iter
 
 
 def with_places(blocks: Blocks, spots: tuple[Spot, ...], whole: Place) -> Blocks:
-    """The tree with a place on each citation and reference.
+    """The tree with a place on each citation and reference, and on the notes and headings that are found.
 
     Each key's citations take its spots in their order; where the text has fewer than the tree, the last one serves,
     and where it has none (Word, a key made by a filter), the place is the whole file's.
@@ -86,7 +87,11 @@ def with_places(blocks: Blocks, spots: tuple[Spot, ...], whole: Place) -> Blocks
             return whole
         return queue.popleft() if len(queue) > 1 else queue[0]
 
+    outline = Outline(blocks, spots)
+
     def placed(node: Node) -> Node:
+        if isinstance(node, NoteText | Heading):
+            return outline.placed(node)
         if isinstance(node, Citation):
             return replace(node, place=next_place(node.key))
         if isinstance(node, CrossReference):

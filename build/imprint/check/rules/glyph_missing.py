@@ -2,7 +2,8 @@
 
 ## Why
 
-A character without a glyph is printed as an empty box, and nobody notices before the reader does.
+A character without a glyph is printed as an empty box, and nobody notices before the reader does. One finding names all
+such characters of a script, with the first of them.
 
 ## Example
 
@@ -22,17 +23,19 @@ PDF/A (ISO 19005-2:2011, 6.2.11.8) and PDF/UA (ISO 14289-1:2014, 7.21.8): no ref
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Protocol
 
 from ...model.diagnostic import Diagnostic, Related, Severity
-from ...model.place import Lines, Place
+from ...model.place import Lines
 from ...model.stages import Copy
 from ..rule import Rule
 
 RULE = Rule("glyph-missing", Severity.ERROR)
 
 _MOST_PLACES = 5  # further places of the same character that a finding names
+_MOST_SHOWN = 12  # characters of a script that a finding shows
 
 # First word of the Unicode name, and the Debian package whose fonts have such characters.
 _PACKAGES = (
@@ -45,6 +48,11 @@ _PACKAGES = (
     (("GRINNING", "SMILING", "FACE", "EMOJI"), "fonts-noto-color-emoji"),
 )  # fmt: skip
 _OTHERWISE = "fonts-noto-core"
+_CALLED = {
+    "CJK": "Han", "IDEOGRAPHIC": "Han", "KANGXI": "Han", "HIRAGANA": "Japanese kana", "KATAKANA": "Japanese kana",
+    "HALFWIDTH": "half and full width", "FULLWIDTH": "half and full width", "COMBINING": "combining marks",
+    "MODIFIER": "modifier letters", "MATHEMATICAL": "mathematics", "DOUBLE-STRUCK": "mathematics",
+}  # fmt: skip
 
 
 class Covering(Protocol):
@@ -60,26 +68,41 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
 
 
 def find_missing(text: str, path: str, covered: Covering) -> Iterator[Diagnostic]:
-    """One finding for each character of the text that no font has, at its first place."""
+    """One finding for each script with characters that no font has, at the first of them."""
     missing = {char for char in set(text) if _drawn(char) and not covered.covers(char)}
     if not missing:
         return
-    lines = Lines.of(path, text)
-    places: dict[str, list[Place]] = {}
+    found: dict[str, list[int]] = defaultdict(list)
     for offset, char in enumerate(text):
         if char in missing:
-            places.setdefault(char, []).append(lines.place(offset))
-    for char, found in places.items():
-        yield _finding(char, found)
+            found[script(char)].append(offset)
+    lines = Lines.of(path, text)
+    for called, offsets in found.items():
+        yield _finding(called, offsets, text, lines)
 
 
-def _finding(char: str, places: list[Place]) -> Diagnostic:
-    name = unicodedata.name(char, "a character without a name")
-    times = f", {len(places)} times" if len(places) > 1 else ""
-    message = f"No font of the print edition has U+{ord(char):04X} {name}{times}"
-    hint = f"Install a font that has it (Debian: {package(char)}), or write it in other letters."
-    further = tuple(Related(place, "also here") for place in places[1 : 1 + _MOST_PLACES])
-    return RULE.at(places[0], message, hint, further)
+def _finding(called: str, offsets: list[int], text: str, lines: Lines) -> Diagnostic:
+    chars = list(dict.fromkeys(text[offset] for offset in offsets))
+    if len(chars) == 1:
+        name = unicodedata.name(chars[0], "a character without a name")
+        times = f", {len(offsets)} times" if len(offsets) > 1 else ""
+        message = f"No font of the print edition has U+{ord(chars[0]):04X} {name}{times}"
+    else:
+        sample = "".join(chars[:_MOST_SHOWN]) + ("…" if len(chars) > _MOST_SHOWN else "")
+        message = f"No font of the print edition has {len(chars)} characters of {called}: {sample} ({len(offsets)} times)"
+    packages = " ".join(dict.fromkeys(package(char) for char in chars))
+    hint = f"Install a font that has {'it' if len(chars) == 1 else 'them'} (Debian: {packages}), or write it in other letters."
+    further = tuple(Related(lines.place(at), "also here") for at in offsets[1 : 1 + _MOST_PLACES] if len(chars) == 1)
+    return RULE.at(lines.place(offsets[0]), message, hint, further)
+
+
+def script(char: str) -> str:
+    """What a character's writing is called: "Han", "Arabic", "Egyptian hieroglyph"; signs are signs."""
+    if unicodedata.category(char)[0] not in "LMN":
+        return "signs"
+    words = unicodedata.name(char, "unnamed characters").split()
+    called = _CALLED.get(words[0], words[0].capitalize())
+    return f"{called} {words[1].lower()}" if words[0] in ("EGYPTIAN", "OLD", "LINEAR", "CANADIAN") and words[1:] else called
 
 
 def package(char: str) -> str:

@@ -30,8 +30,22 @@ from ..rule import Rule
 
 RULE = Rule("organisation-as-person", Severity.WARNING)
 
-_ANYWHERE = frozenset(["university", "universität", "universitat", "université", "universidad", "universidade", "università", "universiteit", "universitet", "üniversitesi", "университет", "institute", "institut", "instituto", "istituto", "enstitüsü", "институт", "committee", "comité", "commission", "comisión", "commissione", "council", "conseil", "consejo", "association", "associação", "asociación", "associazione", "derneği", "organization", "organisation", "foundation", "fondation", "fondazione", "stiftung", "vakfı", "fundación", "ministry", "ministère", "ministerio", "ministero", "ministerium", "bakanlığı", "министерство", "department", "département", "departamento", "agency", "agence", "bureau", "consortium", "collaboration", "gmbh", "inc", "inc.", "ltd", "ltd.", "llc", "corporation", "corp.", "academy", "akademie", "académie", "accademia", "kurumu", "başkanlığı", "müdürlüğü", "laboratory", "laboratories", "parliament", "nations", "federation", "federación", "ministries", "authority", "secretariat", "society", "team", "museum", "bundesamt", "ministère", "gesellschaft", "verein", "archives", "committee's"])
-_LAST = frozenset(["group", "project", "library", "initiative", "network", "center", "centre", "government", "division", "administration", "company", "press", "office", "board", "programme", "program", "observatory", "survey", "developers", "contributors", "editors", "service", "services", "party", "working-group"])
+_ANYWHERE_TEXT = """
+university universität universitat université universidad universidade università universiteit universitet
+üniversitesi университет institute institut instituto istituto enstitüsü институт committee comité commission comisión
+commissione council conseil consejo association associação asociación associazione derneği organization organisation
+foundation fondation fondazione stiftung vakfı fundación ministry ministère ministerio ministero ministerium bakanlığı
+министерство department département departamento agency agence bureau consortium collaboration gmbh inc inc. ltd ltd.
+llc corporation corp. academy akademie académie accademia kurumu başkanlığı müdürlüğü laboratory laboratories
+parliament nations federation federación ministries authority secretariat society team museum bundesamt ministère
+gesellschaft verein archives committee's
+"""
+_ANYWHERE = frozenset(_ANYWHERE_TEXT.split())
+_LAST_TEXT = """
+group project library initiative network center centre government division administration company press office board
+programme program observatory survey developers contributors editors service services party working-group
+"""
+_LAST = frozenset(_LAST_TEXT.split())
 _BANK = re.compile(r"(?i)\b(?:world|central|development|national|european|deutsche|reserve|investment)\s+(?:\w+\s+)*bank\b")
 
 

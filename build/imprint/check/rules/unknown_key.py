@@ -24,29 +24,46 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from ...model.diagnostic import Diagnostic, Severity
-from ...model.place import Place
+from ...model.diagnostic import Diagnostic, Fix, Severity
+from ...model.place import Lines, Place
 from ...model.stages import Copy
 from ...model.text import Citation, walk
+from ..handles import handles
+from ..keys import bare_key, cut_keys
 from ..rule import Rule
 
 RULE = Rule("unknown-key", Severity.ERROR)
 
 
 def find(copy: Copy) -> Iterator[Diagnostic]:
-    """Every place at which an unknown key is cited."""
+    """Every place at which an unknown key is cited, but for those of which another rule says why it is unknown."""
     known = {work.id for work in copy.works}
     keys = sorted({entry.key for entry in copy.library.entries} | {work.id for work in copy.library.items})
-    whole = Place(copy.sources.manuscript.path)
+    folded = {one.casefold(): one for one in keys}
     texts = (copy.front.epigraph, copy.front.abstract, copy.body)
-    for node in walk(texts):
-        if isinstance(node, Citation) and node.key not in known:
-            yield RULE.at(node.place or whole, f'no library has an entry "{node.key}"', _hint(node.key, keys))
+    unknown = [node for node in walk(texts) if isinstance(node, Citation) and node.key not in known]
+    cut = [place for place, _ in cut_keys(copy)] if unknown else []
+    explained = {*cut, *(one.place for one in handles(copy))} if unknown else set()
+    lines = Lines.of(copy.sources.manuscript.path, copy.text)
+    for node in unknown:
+        if node.place in explained:
+            continue
+        place = node.place or Place(copy.sources.manuscript.path)
+        same = folded.get(node.key.casefold(), "")
+        fixes = tuple(_fix(place, node.key, same, lines)) if same else ()
+        yield RULE.at(place, f'no library has an entry "{node.key}"', _hint(node.key, same, keys), fixes=fixes)
 
 
-def _hint(key: str, keys: list[str]) -> str:
+def _fix(place: Place, key: str, meant: str, lines: Lines) -> Iterator[Fix]:
+    """The key in its right case, where the text shows it at its place."""
+    if lines.words(place) == f"@{key}" and bare_key(meant) == meant:
+        yield Fix(place, f"@{meant}")
+    elif lines.words(place) == key:
+        yield Fix(place, meant)
+
+
+def _hint(key: str, same: str, keys: list[str]) -> str:
     if not keys:
         return "name a library: bibliography: library.bib in the front matter, or --bibliography FILE"
-    folded = {one.casefold(): one for one in keys}
-    near = [folded[key.casefold()]] if key.casefold() in folded else get_close_matches(key, keys, 3, 0.6)
+    near = [same] if same else get_close_matches(key, keys, 3, 0.6)
     return f"did you mean {' or '.join(near)}?" if near else "add the entry to a library, or mend the key"

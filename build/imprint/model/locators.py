@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ..model.text import Inlines, Text
 from .locator_words import fold, meanings, printed
+from .text import Inlines, Text
 
 _SPACE = "[ \t\n\u00a0\u2009\u202f]"
 _START = re.compile(rf"{_SPACE}*([,،、，]?){_SPACE}*")
