@@ -145,6 +145,7 @@ def test_the_sum_says_which_manuscripts_have_to_wait() -> None:
     assert summary(FOUND, 12, ["m/article.md"]).splitlines() == [
         "1 error, 1 warning, 1 note in 12 manuscripts",
         "1 of 12 cannot be built before its errors are mended: m/article.md",
+        "1 finding can be mended by imprint check --fix (--diff shows how)",
     ]
 
 

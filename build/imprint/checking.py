@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from .mending import mend_until_still
 from .model.diagnostic import Diagnostic, Diagnostics, Severity, in_order
 from .model.place import Place
 from .model.stages import Copy, SourceFile, Sources
@@ -97,3 +98,58 @@ def _once(said: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
         if before is None or _RANK[one.severity] < _RANK[before.severity]:
             kept[key] = one
     return kept.values()
+
+
+# ---------------------------------------------------------------- mending
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """What was gathered, as it is after mending: the files that changed, whole, and how many findings that mended."""
+
+    gathered: Gathered
+    shelves: tuple[Sources, ...]
+    files: dict[str, bytes]
+    count: int
+
+
+Check = Callable[[Gathered, tuple[Sources, ...]], Diagnostics]
+
+
+def mended(
+    gathered: Gathered, shelves: tuple[Sources, ...], check: Check, found: Diagnostics, unsafe: bool
+) -> Amended:
+    """Make the edits that findings carry, in memory, until looking again finds none to make."""
+
+    def changed(texts: Mapping[str, bytes]) -> tuple[Gathered, tuple[Sources, ...]]:
+        return replace(gathered, sources=with_texts(gathered.sources, texts)), with_texts(shelves, texts)
+
+    files = texts_of((*gathered.sources, *shelves))
+    done = mend_until_still(files, found, lambda texts: check(*changed(texts)), unsafe)
+    return Amended(*changed(done.files), done.files, done.count)
+
+
+def texts_of(sources: Iterable[Sources]) -> dict[str, bytes]:
+    """The files that findings may be mended in, by their paths: manuscripts that are text, and all that goes with them."""
+    found: dict[str, bytes] = {}
+    for one in sources:
+        own = () if one.format in ("docx", "odt") else (one.manuscript,)
+        found |= {file.path: file.data for file in (*own, *one.files, *one.shared)}
+    return found
+
+
+def with_texts(sources: Iterable[Sources], texts: Mapping[str, bytes]) -> tuple[Sources, ...]:
+    """The sources with other bytes in the place of some files."""
+
+    def changed(file: SourceFile) -> SourceFile:
+        return replace(file, data=texts[file.path]) if file.path in texts else file
+
+    return tuple(
+        replace(
+            one,
+            manuscript=changed(one.manuscript),
+            files=tuple(changed(file) for file in one.files),
+            shared=tuple(changed(file) for file in one.shared),
+        )
+        for one in sources
+    )

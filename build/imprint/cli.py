@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from . import __version__
 
 if TYPE_CHECKING:
     from .baseline import Compared
+    from .checking import Amended, Checkup
     from .model.diagnostic import Diagnostics
     from .model.stages import Sources
     from .workspace import Gathered
@@ -64,48 +66,115 @@ def cli() -> None:
 @cli.command(cls=Examples, epilog="""imprint check
     imprint check manuscripts/narrow-waters
     imprint check bibliography/trade.bib
+    imprint check paper.md --diff
     imprint check --library --baseline accepted.json
     imprint check paper.md --output-format json""")  # fmt: skip
 @PATHS
+@click.option("--fix", is_flag=True, help="Make the edits that are certain.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: the likely edits too.")
 @click.option("--library", is_flag=True, help="Judge libraries whole, not only what is cited of them.")
 @click.option("--baseline", type=click.Path(dir_okay=False, path_type=Path), help="Findings in this file are accepted.")
 @click.option("--write-baseline", is_flag=True, help="Accept all findings as they are now: write --baseline.")
 @OUTPUT
 @STYLE
 @LIBRARY
-def check(
-    paths: tuple[Path, ...],
-    library: bool,
-    baseline: Path | None,
-    write_baseline: bool,
-    output_format: str,
-    csl: str | None,
-    bibliography: tuple[Path, ...],
-) -> None:
+def check(**options: Any) -> None:
     """Say what is wrong in manuscripts and their libraries, where, and how to mend it.
 
     A PATH may also be a library (.bib, or CSL JSON): it is judged whole.
     """
-    from .checking import check_all
+    from .checking import mended
     from .report.summary import summary
     from .shelving import is_library, shelves
 
-    if write_baseline and not baseline:
-        raise click.UsageError("--write-baseline needs the file's name: --baseline FILE")
-    books = shelves(path for path in paths if is_library(path))
-    rest = tuple(path for path in paths if not is_library(path))
-    gathered = _gather(rest, csl, bibliography, alone=bool(books))
-    with _progress("checking", len(gathered.sources)) as step:
-        checkup = check_all(gathered, books, library, step)
-    accepted = _against(checkup.found, baseline, write_baseline) if baseline else None
-    found = accepted.new if accepted else checkup.found
-    _print(found, (*gathered.sources, *books), output_format, checkup.looked_at)
-    if output_format == "full":
-        click.echo(summary(found, len(gathered.sources), checkup.stopped), err=True)
+    asked = Asked(**options)
+    asked.vet()
+    books = shelves(path for path in asked.paths if is_library(path))
+    rest = tuple(path for path in asked.paths if not is_library(path))
+    gathered = _gather(rest, asked.csl, asked.bibliography, alone=bool(books))
+    checkup, found, accepted = _found(asked, gathered, books)
+    sources = (*gathered.sources, *books)
+    if asked.mends:
+        again = mended(gathered, books, lambda g, b: _found(asked, g, b)[1], found, asked.unsafe_fixes)
+        if asked.diff:
+            sys.exit(_differences(again.files, sources))
+        _rewrite(again, sources)
+        gathered, books = again.gathered, again.shelves
+        checkup, found, accepted = _found(asked, gathered, books)
+        sources = (*gathered.sources, *books)
+    _print(found, sources, asked.output_format, checkup.looked_at)
+    if asked.output_format == "full":
+        click.echo(summary(found, len(gathered.sources), checkup.stopped, not asked.mends), err=True)
         if accepted:
             click.echo(accepted.summary, err=True)
-    serious = any(one.severity != "note" for one in found)
-    sys.exit(FINDINGS if serious else FINE)
+    sys.exit(FINDINGS if any(one.severity != "note" for one in found) else FINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command check was asked for."""
+
+    paths: tuple[Path, ...]
+    fix: bool
+    diff: bool
+    unsafe_fixes: bool
+    library: bool
+    baseline: Path | None
+    write_baseline: bool
+    output_format: str
+    csl: str | None
+    bibliography: tuple[Path, ...]
+
+    @property
+    def mends(self) -> bool:
+        return self.fix or self.diff
+
+    def vet(self) -> None:
+        """Refuse what cannot be meant."""
+        if self.write_baseline and not self.baseline:
+            raise click.UsageError("--write-baseline needs the file's name: --baseline FILE")
+        if self.unsafe_fixes and not self.mends:
+            raise click.UsageError("--unsafe-fixes goes with --fix or --diff")
+        if self.write_baseline and self.mends:
+            raise click.UsageError("mend first, then accept the rest: --write-baseline does not go with --fix or --diff")
+
+
+def _found(
+    asked: Asked, gathered: Gathered, books: tuple[Sources, ...]
+) -> tuple[Checkup, Diagnostics, Compared | None]:
+    """The checkup, what of it is to be said, and what the baseline accepts."""
+    from .checking import check_all
+
+    with _progress("checking", len(gathered.sources)) as step:
+        checkup = check_all(gathered, books, asked.library, step)
+    accepted = _against(checkup.found, asked.baseline, asked.write_baseline) if asked.baseline else None
+    return checkup, accepted.new if accepted else checkup.found, accepted
+
+
+def _differences(files: dict[str, bytes], sources: Sequence[Sources]) -> int:
+    """Show what would be changed; the status says whether anything would."""
+    from .checking import texts_of
+    from .mending import difference
+
+    before = texts_of(sources)
+    for path, after in sorted(files.items()):
+        click.echo(difference(path, before[path], after), nl=False)
+    what = f"would change: {', '.join(sorted(files))}" if files else "there is nothing that can be mended by itself"
+    click.echo(what, err=True)
+    return FINDINGS if files else FINE
+
+
+def _rewrite(again: Amended, sources: Sequence[Sources]) -> None:
+    from .checking import texts_of
+    from .files import rewrite
+
+    before = texts_of(sources)
+    for path, after in sorted(again.files.items()):
+        if not rewrite(Path(path), before[path], after):
+            raise click.ClickException(f"{path} was changed meanwhile, and is left as it is: run the command again")
+    if again.files:
+        click.echo(f"mended {again.count} findings in {', '.join(sorted(again.files))}", err=True)
 
 
 def _against(found: Diagnostics, path: Path, write: bool) -> Compared:

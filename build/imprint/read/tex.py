@@ -85,7 +85,7 @@ def tex_leftovers(value: str) -> tuple[str, ...]:
 
 def verbatim(value: str) -> str:
     r"""A URL or identifier: outer braces, \url{} and TeX's escapes gone, all else (each % too) as it stands."""
-    value = _VERBATIM.sub(lambda found: found.group(1) or found.group(2) or ("" if found.group() == r"\url" else "~"), value)
+    value = _VERBATIM.sub(lambda found: found.group(1) or ("" if found.group() == r"\url" else "~"), value)
     value = value.strip()
     while value.startswith("{") and value.endswith("}"):
         value = value[1:-1].strip()

@@ -15,13 +15,19 @@ def counted(found: Iterable[Diagnostic]) -> str:
     return ", ".join(said) or "nothing to mend"
 
 
-def summary(found: Iterable[Diagnostic], manuscripts: int = 0, stopped: Iterable[str] = ()) -> str:
-    """The counts; which of the manuscripts cannot be built as they are."""
+def summary(found: Iterable[Diagnostic], manuscripts: int = 0, stopped: Iterable[str] = (), mending: bool = True) -> str:
+    """The counts; which of the manuscripts cannot be built as they are; with mending, what imprint can mend by itself."""
     listed, names = list(found), list(stopped)
     lines = [counted(listed) + (f" in {_many(manuscripts, 'manuscript')}" if manuscripts > 1 else "")]
     if names:
         what = "This manuscript" if manuscripts == 1 else f"{len(names)} of {manuscripts}"
         lines.append(f"{what} cannot be built before its errors are mended" + _listed(names, manuscripts))
+    fixable = [one for one in listed if one.fixes and mending]
+    safe = sum(all(fix.safe for fix in one.fixes) for one in fixable)
+    if safe:
+        lines.append(f"{_many(safe, 'finding')} can be mended by imprint check --fix (--diff shows how)")
+    if len(fixable) > safe:
+        lines.append(f"{_many(len(fixable) - safe, 'finding')} more, likely, by --unsafe-fixes: look at each")
     return "\n".join(lines)
 
 

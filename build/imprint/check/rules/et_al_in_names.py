@@ -42,4 +42,5 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
         if found:
             place = field.at(found.start(), found.end())
             message = f"“{found[0].strip(' ,{}')}” in {field.name} of {one.work.id} is read as a person's name"
-            yield RULE.at(place, message, "write: and others", fixes=(Fix(place, " and others"),))
+            certain = found[0].count("{") == found[0].count("}")  # else braces hold the names together as one
+            yield RULE.at(place, message, "write: and others", fixes=(Fix(place, " and others"),) if certain else ())
