@@ -9,6 +9,7 @@ from pathlib import Path
 from .model.diagnostic import Diagnostics, Severity, in_order
 from .model.stages import Artefact, Sibling, Sources
 from .pipeline import Built, Design, Job, produce_all
+from .profiles_installed import usual_profile
 from .read.glance import Glance, glance
 from .workspace import Gathered, put, shipped
 
@@ -67,7 +68,15 @@ def design_of(gathered: Gathered) -> Design:
         (name.removeprefix("templates/"), text) for name, text in texts.items() if name.startswith("templates/")
     )
     sheets = tuple((name, text) for name, text in texts.items() if name.endswith(".css"))
-    return Design(templates, sheets)
+    return Design(templates, sheets, _profile(gathered))
+
+
+def _profile(gathered: Gathered) -> bytes:
+    """The printer's ICC profile that the journal names, b"" where it is missing; unnamed, one of this machine."""
+    journal = gathered.journal
+    if journal is None or not journal.masthead.press.profile:
+        return usual_profile()
+    return next((one.data for one in journal.shared if one.name == journal.masthead.press.profile), b"")
 
 
 # ---------------------------------------------------------------- articles that know each other

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 FINE, FINDINGS, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 FORMATS = ("pdf", "epub", "html", "jats")
+EDITIONS = ("screen", "press", "review", "proof", "archive")  # screen is the format pdf
 REPORTS = ("full", "concise", "json", "sarif", "github", "gitlab", "junit")
 OUTPUT = click.option("--output-format", type=click.Choice(REPORTS), default="full", help="How findings are printed.")
 STYLE = click.option(
@@ -197,9 +198,12 @@ def _against(found: Diagnostics, path: Path, write: bool) -> Compared:
 
 @cli.command(cls=Examples, epilog="""imprint build
     imprint build manuscripts/narrow-waters --to pdf
-    imprint build paper.md --out paper-out --to pdf,epub,html,jats""")  # fmt: skip
+    imprint build paper.md --out paper-out --to pdf,epub,html,jats
+    imprint build paper.md --edition review --anonymous""")  # fmt: skip
 @PATHS
-@click.option("--to", "formats", default=",".join(FORMATS), show_default=True, help="The formats to make.")
+@click.option("--to", "formats", help=f"The formats to make; {','.join(FORMATS)} by default.")
+@click.option("--edition", "editions", help=f"The PDF editions to make: {','.join(EDITIONS)}.")
+@click.option("--anonymous", is_flag=True, help="The review edition without its authors.")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Where to; out/ by default.")
 @OUTPUT
 @STYLE
@@ -209,7 +213,9 @@ def _against(found: Diagnostics, path: Path, write: bool) -> Compared:
 )
 def build(
     paths: tuple[Path, ...],
-    formats: str,
+    formats: str | None,
+    editions: str | None,
+    anonymous: bool,
     out: Path | None,
     output_format: str,
     csl: str | None,
@@ -223,7 +229,7 @@ def build(
     from .building import build_all
     from .report.summary import counted
 
-    wanted = _formats(formats)
+    wanted = _wanted(formats, editions, anonymous)
     gathered = _gather(paths, csl, bibliography)
     with _progress("building", len(gathered.sources)) as step:
         outcome = build_all(
@@ -241,13 +247,21 @@ def build(
     sys.exit(FINDINGS if outcome.failed else FINE)
 
 
-def _formats(text: str) -> tuple[str, ...]:
+def _wanted(formats: str | None, editions: str | None, anonymous: bool) -> tuple[str, ...]:
+    """The formats and editions to make, by the line's own names: "pdf" is the screen edition, "anonymous" a review."""
+    asked = _chosen(formats, FORMATS, "--to") if formats else ()
+    named = _chosen(editions, EDITIONS, "--edition") if editions else ()
+    if anonymous and "review" not in named:
+        raise click.UsageError("--anonymous goes with --edition review")
+    own = {"screen": "pdf", "review": "anonymous" if anonymous else "review"}
+    return tuple(dict.fromkeys((*asked, *(own.get(one, one) for one in named)))) or FORMATS
+
+
+def _chosen(text: str, known: tuple[str, ...], option: str) -> tuple[str, ...]:
     wanted = tuple(dict.fromkeys(one.strip().lower() for one in text.split(",") if one.strip()))
-    unknown = [one for one in wanted if one not in FORMATS]
+    unknown = [one for one in wanted if one not in known]
     if unknown or not wanted:
-        raise click.BadParameter(
-            f"{', '.join(unknown) or 'nothing'}: choose from {', '.join(FORMATS)}", param_hint="--to"
-        )
+        raise click.BadParameter(f"{', '.join(unknown) or 'nothing'}: choose from {', '.join(known)}", param_hint=option)
     return wanted
 
 

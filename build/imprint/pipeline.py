@@ -21,6 +21,7 @@ class Design:
 
     templates: tuple[tuple[str, str], ...]
     stylesheets: tuple[tuple[str, str], ...]
+    profile: bytes = b""  # the ICC profile of the printer
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +95,20 @@ def produce(job: Job) -> Built:
     outcome = edit(job.sources)
     if outcome.value is None:
         return Built(job.sources.slug, (), None, in_order(outcome.said))
+    from .check import weigh
     from .fonts_installed import book_fonts
     from .render import render
     from .render.templates import Templates
+    from .supplying import supplies
 
     design = job.design
     fonts = book_fonts() if "epub" in job.formats else ()
     templates = Templates(design.templates + design.stylesheets)
-    artefacts, log = render(outcome.value, job.formats, templates, printing(design.stylesheets), fonts, job.folders)
-    return Built(job.sources.slug, artefacts, outcome.value, in_order(outcome.said), log)
+    sheets = printing(design.stylesheets)
+    needed = supplies(job.sources, job.formats, outcome.value.timestamp, design.profile)
+    made = render(outcome.value, job.formats, templates, sheets, fonts, job.folders, needed)
+    said = in_order((*outcome.said, *weigh(made.said, job.sources)))
+    return Built(job.sources.slug, made.artefacts, outcome.value, said, made.log)
 
 
 def produce_all(jobs: Sequence[Job], workers: int = 0) -> Iterator[Built]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from .diagnostic import Allowed
 from .people import Affiliation, Person
 from .place import Place
+from .printing import PLAIN_PRESS, USUAL_REVIEW, PressTerms, ReviewTerms
 from .text import Blocks, Inlines
 from .work import Date
 
@@ -127,3 +128,5 @@ class Masthead:
     retractions: str = ""  # a list of retracted works, its path from the journal's folder
     affiliations: tuple[Affiliation, ...] = ()
     issues: tuple[Issue, ...] = ()
+    press: PressTerms = PLAIN_PRESS
+    review: ReviewTerms = USUAL_REVIEW

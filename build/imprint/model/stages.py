@@ -162,11 +162,12 @@ class Artefact:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """The artefacts of an edition and what the renderers muttered."""
+    """The artefacts of an edition, what the renderers muttered, and what is to be said about the artefacts."""
 
     slug: str
     artefacts: tuple[Artefact, ...]
     log: tuple[str, ...] = ()
+    said: Diagnostics = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from .front_values import clean
 from .identifiers import mail_address, ror_of, web_address
 from .language import language_of
 from .licenses import license_of
+from .masthead_print import PRESS, REVIEW, press_terms, review_terms
 from .toml_places import TomlText
 
 Table = Mapping[str, Any]
@@ -36,7 +37,8 @@ AFFILIATION = (
     "isni", "ringgold", "url",
 )  # fmt: skip
 ISSUE = ("volume", "number", "date", "title", "articles")
-TABLES = ("journal", "affiliations", "issues", "severity", "allow")
+TABLES = ("journal", "affiliations", "issues", "press", "review", "severity", "allow")
+KEYS = (("journal", JOURNAL), ("affiliations", AFFILIATION), ("issues", ISSUE), ("press", PRESS), ("review", REVIEW))
 BIBLIOGRAPHY = ("bibliography/*.bib",)
 
 
@@ -71,6 +73,8 @@ def read_masthead(path: str, data: bytes) -> tuple[Masthead, Severities, Diagnos
         masthead,
         affiliations=tuple(_affiliations(toml, source, said)),
         issues=tuple(_issues(toml, source, said)),
+        press=press_terms(_table(toml, "press", source, said), source, said),
+        review=review_terms(_table(toml, "review", source, said), source, said),
     )
     return masthead, _severities(toml, source, said), in_order(said)
 
@@ -92,7 +96,7 @@ def _unknown(toml: Table, source: TomlText) -> Iterator[Diagnostic]:
         if key not in TABLES:
             place = source.place(key) if isinstance(toml[key], dict | list) else source.place("", key)
             yield _stranger(key, TABLES, place)
-    for table, known in (("journal", JOURNAL), ("affiliations", AFFILIATION), ("issues", ISSUE)):
+    for table, known in KEYS:
         found = toml.get(table, {})
         for index, one in enumerate(found if isinstance(found, list) else [found]):
             for key in one if isinstance(one, dict) else ():

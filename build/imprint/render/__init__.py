@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..model.edition import Edition
-from ..model.stages import Artefact
+from ..model.printing import Enclosure, Supplies
+from ..model.stages import Artefact, Rendered
 from .templates import Templates
 
+NOTHING = Supplies()
+PDFS = frozenset(("pdf", "press", "review", "anonymous", "proof", "archive"))
 Sheets = tuple[tuple[str, str], ...]
 Fonts = tuple[tuple[str, str, int | str, str, bytes], ...]  # file name, family, weight, style, bytes
 
 
 def render(
-    edition: Edition, formats: tuple[str, ...], templates: Templates, sheets: Sheets, fonts: Fonts, folders: bool
-) -> tuple[tuple[Artefact, ...], tuple[str, ...]]:
-    """The artefacts of an edition in some of the formats pdf, epub, html, jats, and what the renderers muttered.
+    edition: Edition,
+    formats: tuple[str, ...],
+    templates: Templates,
+    sheets: Sheets,
+    fonts: Fonts,
+    folders: bool,
+    supplies: Supplies = NOTHING,
+) -> Rendered:
+    """The artefacts of an edition in some of the formats epub, html, jats and the PDF editions (pdf.NAMES).
 
     folders says that each article gets a folder of its own, so that pages find each other.
     """
     artefacts: list[Artefact] = []
-    log: tuple[str, ...] = ()
     if "html" in formats:
         from .page import beside, in_folders, render_page
 
@@ -31,9 +41,25 @@ def render(
         from .epub import render_epub
 
         artefacts.append(render_epub(edition, templates, fonts))
-    if "pdf" in formats:
-        from .pdf import render_pdf
+    printed = _printed(edition, formats, templates, sheets, supplies)
+    return replace(printed, artefacts=(*artefacts, *printed.artefacts))
 
-        pdf, log = render_pdf(edition, templates, sheets)
-        artefacts.append(pdf)
-    return tuple(artefacts), log
+
+def _printed(
+    edition: Edition, formats: tuple[str, ...], templates: Templates, sheets: Sheets, supplies: Supplies
+) -> Rendered:
+    """The PDF editions; the setter is loaded where one is wanted only."""
+    if not PDFS.intersection(formats):
+        return Rendered(edition.slug, ())
+    from .pdf import render_pdf
+    from .pdf_setter import listening
+
+    if "archive" in formats:
+        from .jats import render_jats
+
+        jats = render_jats(edition)
+        enclosed = Enclosure(jats.name, jats.media_type, "Alternative", "The article as JATS XML", jats.data)
+        supplies = replace(supplies, enclosures=(enclosed, *supplies.enclosures))
+    with listening() as heard:
+        artefacts, said = render_pdf(formats, edition, templates, sheets, supplies)
+    return Rendered(edition.slug, artefacts, tuple(heard), said)

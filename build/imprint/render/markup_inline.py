@@ -141,7 +141,8 @@ def _anchored(node: Link, target: str, medium: Medium) -> Markup:
 def _image(node: Image, medium: Medium) -> Markup:
     """A picture, or its words where it is missing."""
     shown = medium.pictures.get(node.src)
-    words = clean(node.alt or medium.alt or node.title).strip() or _named(node.src)
+    own = clean(node.alt or medium.alt or node.title).strip()
+    words = own or _named(node.src)
     if shown is None:
         return element("span", attributes(node.attr, medium, "missing-picture"), words)
     decorative = node.attr.get("role") in ("presentation", "none") or "decorative" in node.attr.classes
@@ -152,6 +153,8 @@ def _image(node: Image, medium: Medium) -> Markup:
         # WeasyPrint 70 keeps the height of a picture whose stated width it cuts: so its size is said as a limit.
         style = f"width: min(100%, {max(1, round(shown.width))}px); height: auto"
     more = {"title": node.title, "style": style, "role": "presentation" if decorative else ""}
+    if medium.name == "pdf" and not own and not decorative:
+        more["data_wordless"] = "yes"
     attrs = attributes(node.attr, medium, src=shown.url, **size, **more)
     return Markup('<img{} alt="{}"/>').format(attrs, "" if decorative and medium.name != "pdf" else words)
 

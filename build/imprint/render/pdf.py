@@ -1,71 +1,77 @@
-"""The print edition: an Edition set as a tagged PDF/A-3a and PDF/UA-1 by WeasyPrint."""
+"""The PDF editions of an article: laid out once, written for screen, archive, press and proof; laid out anew for review."""
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from functools import lru_cache
+import hashlib
 
 import pydyf
-from weasyprint import CSS, HTML, VERSION
-from weasyprint.pdf import tags as weasyprint_tags
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from ..model.diagnostic import Diagnostics
 from ..model.edition import Edition
+from ..model.printing import Supplies
 from ..model.stages import Artefact
-from .pdf_dress import dress
-from .pdf_html import html, picture_url
-from .pdf_metadata import packet
+from .pdf_again import set_well
+from .pdf_enclosed import enclose
+from .pdf_html import WORDLESS, html, picture_url
+from .pdf_metadata import Claims, packet
+from .pdf_press import pressed
+from .pdf_setter import PRODUCER, Pages
 from .pdf_tags import describe, mend, number_pages
 from .settle import settled
 from .templates import Templates
 
 Stylesheets = tuple[tuple[str, str], ...]
 
+# The editions in the order in which they are written of the same pages: the proof's margin changes them, so it is last.
+NAMES = {
+    "pdf": "{}.pdf", "archive": "{}.archive.pdf", "press": "{}.press.pdf", "proof": "{}.proof.pdf",
+    "review": "{}.review.pdf", "anonymous": "{}.review.pdf",
+}  # fmt: skip
 _PAGES = "print/page-"  # of these style sheets only that of the journal's page size is taken
-_LOG = logging.getLogger("weasyprint")
+_EDITIONS = "print/edition-"  # and of these only that of the edition
 
 
-def render_pdf(edition: Edition, templates: Templates, stylesheets: Stylesheets) -> tuple[Artefact, tuple[str, ...]]:
-    """The article as <slug>.pdf, and the lines that the setter logged.
+def render_pdf(
+    wanted: tuple[str, ...], edition: Edition, templates: Templates, sheets: Stylesheets, supplies: Supplies
+) -> tuple[tuple[Artefact, ...], Diagnostics]:
+    """The PDF editions that are wanted, of NAMES, and what is to be said about them.
 
-    stylesheets are pairs of name and text in the order of the cascade; names beginning with "print/page-" are page sizes.
+    sheets are pairs of name and text in the order of the cascade; names beginning with "print/page-" are page sizes.
     """
-    ready = settled(edition)
-    with _listening() as heard:
-        data = _set(html(ready, templates), ready, for_page(stylesheets, edition.journal.page_size))
-    return Artefact(f"{edition.slug}.pdf", "application/pdf", data), tuple(heard)
+    made: list[Artefact] = []
+    said: Diagnostics = ()
+    if published := [kind for kind in ("pdf", "archive", "press", "proof") if kind in wanted]:
+        ready = settled(edition)
+        pages, claims = _laid(ready, "", templates, sheets)
+        for kind in published:
+            data, found = _published(kind, pages, claims, ready, supplies)
+            made += [_artefact(kind, edition, data)] if data else []
+            said += found
+    return tuple(made), said
 
 
-def for_page(stylesheets: Stylesheets, size: str) -> tuple[str, ...]:
-    """The texts of the style sheets that hold for a page size; A4 where the size has no sheet."""
-    wanted = f"{_PAGES}{size.lower()}.css"
-    page = wanted if any(name == wanted for name, _ in stylesheets) else f"{_PAGES}a4.css"
-    return tuple(text for name, text in stylesheets if not name.startswith(_PAGES) or name == page)
+def _artefact(kind: str, edition: Edition, data: bytes) -> Artefact:
+    return Artefact(NAMES[kind].format(edition.slug), "application/pdf", data)
 
 
-def _set(source: str, edition: Edition, texts: tuple[str, ...]) -> bytes:
+# ---------------------------------------------------------------- one layout, several files
+
+
+def _laid(edition: Edition, kind: str, templates: Templates, sheets: Stylesheets) -> tuple[Pages, Claims]:
+    """The pages of a settled edition, and what the file may claim: less where a picture has no words."""
+    source = html(edition, templates)
     pictures = {picture_url(p): (p.media_type, p.data) for p in edition.pictures}
-    page = HTML(string=source, url_fetcher=Shelf(pictures), base_url=None)
-    numbers = CSS(string=_folios(edition))
+    pages = Pages(source, for_edition(sheets, edition.journal.page_size, kind), pictures, _folios(edition))
+    set_well(pages)
+    return pages, Claims(worded=WORDLESS not in source)
 
-    def finish(_: object, made: pydyf.PDF) -> None:
-        mend(made)
-        number_pages(made, edition.first_page)
-        describe(made, packet(edition, f"WeasyPrint {VERSION}"))
 
-    pdf: bytes = page.write_pdf(
-        finisher=finish,
-        font_config=_fonts(),
-        stylesheets=[*_sheets(texts), numbers],
-        pdf_variant="pdf/a-3a",
-        pdf_tags=True,
-        presentational_hints=True,  # the numbers and kinds of lists, the sizes of pictures
-        pdf_identifier=bytes.fromhex(edition.digest)[:16] if edition.digest else b"imprint",
-    )
-    return pdf
+def for_edition(sheets: Stylesheets, size: str, kind: str) -> tuple[str, ...]:
+    """The texts of the style sheets that hold for a page size (A4 where it has no sheet) and an edition."""
+    wanted = f"{_PAGES}{size.lower()}.css"
+    page = wanted if any(name == wanted for name, _ in sheets) else f"{_PAGES}a4.css"
+    kept = [(name, text) for name, text in sheets if not name.startswith((_PAGES, _EDITIONS)) or name == page]
+    return tuple(text for _, text in kept) + tuple(text for name, text in sheets if name == f"{_EDITIONS}{kind}.css")
 
 
 def _folios(edition: Edition) -> str:
@@ -74,66 +80,23 @@ def _folios(edition: Edition) -> str:
     return f"@page :first {{ counter-reset: page {int(first)} }}" if first.isascii() and first.isdigit() else ""
 
 
-@lru_cache(maxsize=1)
-def _fonts() -> FontConfiguration:
-    """The machine's fonts, looked up once in a process."""
-    return FontConfiguration()
+def _published(
+    kind: str, pages: Pages, claims: Claims, edition: Edition, supplies: Supplies
+) -> tuple[bytes, Diagnostics]:
+    """One of the editions that share their pages with the screen's; without bytes where it cannot be made."""
+    if kind == "press":
+        return pressed(pages, edition, supplies.profile, identifier(edition, kind))
+    enclosures = supplies.enclosures if kind == "archive" else ()
+
+    def finish(made: pydyf.PDF) -> None:
+        mend(made)
+        number_pages(made, edition.first_page)
+        enclose(made, enclosures, edition.timestamp)
+        describe(made, packet(edition, PRODUCER, claims))
+
+    return pages.write(finish, identifier(edition, kind), variant=claims.variant), ()
 
 
-@lru_cache(maxsize=8)
-def _sheets(texts: tuple[str, ...]) -> tuple[CSS, ...]:
-    """Style sheets, parsed once in a process."""
-    return tuple(CSS(string=text, font_config=_fonts(), url_fetcher=Shelf({})) for text in texts)
-
-
-class Shelf(URLFetcher):  # type: ignore[misc]
-    """The pictures of the edition and nothing else: no network, no files."""
-
-    def __init__(self, pictures: Mapping[str, tuple[str, bytes]]) -> None:
-        super().__init__(allowed_protocols=())
-        self._pictures = pictures
-
-    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
-        if url not in self._pictures:
-            raise ValueError("not a picture of this edition")
-        media_type, data = self._pictures[url]
-        return URLFetcherResponse(url, data, {"Content-Type": media_type})
-
-
-class _Listener(logging.Handler):
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.heard: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.heard.append(f"{record.levelname.lower()}: {record.getMessage()}")
-
-
-@contextmanager
-def _listening() -> Iterator[list[str]]:
-    """What the setter logs meanwhile, instead of on the terminal."""
-    listener = _Listener()
-    before, _LOG.propagate = _LOG.propagate, False
-    _LOG.addHandler(listener)
-    try:
-        yield listener.heard
-    finally:
-        _LOG.removeHandler(listener)
-        _LOG.propagate = before
-
-
-# WeasyPrint 70 writes structure elements without language, notes or identity, and offers no place to add them:
-# its builder is wrapped once, so that each element made for an HTML element is dressed before it is written.
-_build = weasyprint_tags._build_box_tree
-
-
-def _dressing(box: object, *rest: object) -> Iterator[dict[str, object]]:
-    for element in _build(box, *rest):
-        real = getattr(box, "_box", box)
-        node = getattr(real, "element", None)
-        if node is not None:
-            dress(element, str(getattr(real, "element_tag", "")), node.attrib, id(node), getattr(real, "link_annotation", None))
-        yield element
-
-
-weasyprint_tags._build_box_tree = _dressing
+def identifier(edition: Edition, kind: str) -> bytes:
+    """Sixteen bytes that are the same for the same sources and edition (ISO 32000-1, 14.4)."""
+    return hashlib.sha256(f"{edition.digest}:{kind}".encode()).digest()[:16]

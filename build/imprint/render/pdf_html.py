@@ -15,6 +15,7 @@ from ..model.picture import Picture
 from ..model.script import counter_style, direction
 from ..model.text import (
     PLAIN,
+    Blocks,
     Bullets,
     Code,
     CodeBlock,
@@ -40,6 +41,7 @@ from .markup import blocks, inlines, references
 from .medium import Medium, medium
 from .templates import Templates
 
+WORDLESS = ' data-wordless="'  # the attribute of pictures without words of the author's
 PICTURES = "picture:///"  # the scheme of the edition's own pictures, which no network or disk knows
 _LONGEST_HEAD = 64  # characters of a running head
 _WIDE = 4  # letters of a marker beyond which the notes are indented deeper
@@ -110,11 +112,19 @@ def _line(para: Para, form: Medium, before: Markup = Markup("")) -> Markup:  # n
 
 def footnote(note: Note, form: Medium) -> Markup:
     """A note for the foot of the page: one run of text, since the setter breaks footnotes of several paragraphs."""
-    first, *rest = [inlines(run, form) for run in runs(note.print)] or [Markup("")]
-    more = Markup("").join(Markup('<span class="part">{}</span>').format(run) for run in rest)
-    return Markup('<span class="footnote" id="{}" role="doc-footnote"{}>{} {}{}</span>').format(
-        anchor(note.id), _way(note), _label(note, form), first, more
+    words, two = _run(note.print, form), ""
+    if note.print != note.web:  # the second form, for a note that would begin a page with Ibid. (see pdf_again)
+        two = " two-forms"
+        forms = Markup('<span class="full-form">{}</span><span class="short-form">{}</span>')
+        words = forms.format(words, _run(note.web, form))
+    return Markup('<span class="footnote{}" id="{}" role="doc-footnote"{}>{} {}</span>').format(
+        two, anchor(note.id), _way(note), _label(note, form), words
     )
+
+
+def _run(content: Blocks, form: Medium) -> Markup:
+    first, *rest = [inlines(run, form) for run in runs(content)] or [Markup("")]
+    return first + Markup("").join(Markup('<span class="part">{}</span>').format(run) for run in rest)
 
 
 def _way(note: Note) -> Markup:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import NAMESPACE_OID, UUID, uuid5
 
 from markupsafe import Markup, escape
 
@@ -18,6 +20,8 @@ _SPACES = {
     "xmpRights": "http://ns.adobe.com/xap/1.0/rights/",
     "pdf": "http://ns.adobe.com/pdf/1.3/",
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
+    "pdfxid": "http://www.npes.org/pdfx/ns/id/",
+    "xmpMM": "http://ns.adobe.com/xap/1.0/mm/",
     "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
     "prism": "http://prismstandard.org/namespaces/basic/2.0/",
     "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
@@ -34,10 +38,25 @@ _DESCRIBED = (
 )  # fmt: skip
 
 
-def packet(edition: Edition, producer: str) -> bytes:
-    """The XMP packet (ISO 16684-1) of an edition in PDF/A-3a and PDF/UA-1."""
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """The standards that a file claims: PDF/A-3a and PDF/UA-1 where all pictures have words, else PDF/A-3u alone;
+    press files PDF/X-4 instead."""
+
+    worded: bool = True
+    press: bool = False
+
+    @property
+    def variant(self) -> str:
+        """The setter's name for what it has to keep."""
+        return "" if self.press else "pdf/a-3a" if self.worded else "pdf/a-3u"
+
+
+def packet(edition: Edition, producer: str, claims: Claims) -> bytes:
+    """The XMP packet (ISO 16684-1) of an edition in a PDF."""
     spaces = Markup("").join(Markup(' xmlns:{}="{}"').format(name, uri) for name, uri in _SPACES.items())
-    properties = Markup("\n").join((*_dublin_core(edition), *_rights(edition), *_file(edition, producer), *_journal(edition)))
+    described = (*_dublin_core(edition), *_rights(edition), *_file(edition, producer), *_claimed(edition, claims))
+    properties = Markup("\n").join((*described, *_journal(edition)))
     text = Markup(
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n<x:xmpmeta xmlns:x="adobe:ns:meta/">\n'
         '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n<rdf:Description rdf:about=""{}>\n{}\n{}\n'
@@ -98,9 +117,27 @@ def _file(edition: Edition, producer: str) -> Iterator[Markup]:
     yield from _one("xmp:CreateDate", stamp(edition))
     yield from _one("xmp:ModifyDate", stamp(edition))
     yield from _one("xmp:MetadataDate", stamp(edition))
+
+
+def _claimed(edition: Edition, claims: Claims) -> Iterator[Markup]:
+    if claims.press:  # ISO 15930-7, 6.19: the version, and who this very file is
+        yield from _one("pdfxid:GTS_PDFXVersion", "PDF/X-4")
+        yield from _one("pdf:Trapped", "False")
+        yield from _one("xmpMM:DocumentID", f"uuid:{_uuid(edition, 'document')}")
+        yield from _one("xmpMM:InstanceID", f"uuid:{_uuid(edition, 'press')}")
+        yield from _one("xmpMM:VersionID", "1")
+        yield from _one("xmpMM:RenditionClass", "default")
+        return
     yield from _one("pdfaid:part", "3")
-    yield from _one("pdfaid:conformance", "A")
-    yield from _one("pdfuaid:part", "1")
+    yield from _one("pdfaid:conformance", "A" if claims.worded else "U")
+    if claims.worded:
+        yield from _one("pdfuaid:part", "1")
+
+
+def _uuid(edition: Edition, of: str) -> UUID:
+    """A name-based identifier (RFC 4122, version 5) that the same sources give again."""
+    return uuid5(NAMESPACE_OID, f"{edition.digest}:{of}")
+
 
 
 def _journal(edition: Edition) -> Iterator[Markup]:

@@ -1,0 +1,53 @@
+"""The journal's terms with its printer and its referees: [press] and [review] of journal.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..model.diagnostic import Diagnostic
+from ..model.printing import PressTerms, ReviewTerms
+from .front_said import say
+from .front_values import clean
+from .toml_places import TomlText
+
+Table = Mapping[str, Any]
+PRESS = ("profile", "condition", "ink-limit", "even-pages")
+REVIEW = ("line-numbers", "numbering")
+_NUMBERING = ("running", "page")
+
+
+def press_terms(table: Table, source: TomlText, said: list[Diagnostic]) -> PressTerms:
+    """[press]: profile (a file of the journal), condition, ink-limit (per cent), even-pages."""
+
+    def wrong(key: str, hint: str) -> None:
+        said.append(say("invalid-journal-setting", source.place("press", key), f"{key} is not what it should be.", hint))
+
+    limit, even = table.get("ink-limit", 0), table.get("even-pages", False)
+    if isinstance(limit, bool) or not isinstance(limit, int) or not (limit == 0 or 100 <= limit <= 400):
+        wrong("ink-limit", "Write the per cent of all four plates together: ink-limit = 300.")
+        limit = 0
+    if not isinstance(even, bool):
+        wrong("even-pages", "Write even-pages = true or false.")
+        even = False
+    texts = {key: table.get(key, "") for key in ("profile", "condition")}
+    for key, value in texts.items():
+        if not isinstance(value, str):
+            wrong(key, f'Write {key} = "…".')
+            texts[key] = ""
+    return PressTerms(clean(texts["profile"]), clean(texts["condition"]), limit, even)
+
+
+def review_terms(table: Table, source: TomlText, said: list[Diagnostic]) -> ReviewTerms:
+    """[review]: line-numbers (every n-th line), numbering ("running" or "page")."""
+    every, numbering = table.get("line-numbers", 5), table.get("numbering", "running")
+    if isinstance(every, bool) or not isinstance(every, int) or not 1 <= every <= 50:
+        hint = "Write line-numbers = 1 for every line, 5 for every fifth."
+        place = source.place("review", "line-numbers")
+        said.append(say("invalid-journal-setting", place, f"“{clean(str(every))}” numbers no lines.", hint))
+        every = 5
+    if numbering not in _NUMBERING:
+        hint = f"Known are: {', '.join(_NUMBERING)}."
+        place = source.place("review", "numbering")
+        said.append(say("invalid-journal-setting", place, f"“{clean(str(numbering))}” is no value of numbering.", hint))
+    return ReviewTerms(every, numbering == "page")

@@ -1,0 +1,53 @@
+"""Lays out, looks, and sets again: no Ibid. first on a page, no line with holes between its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from .pdf_lines import Line, first_notes, lines
+from .pdf_setter import Pages
+
+# A word space of EB Garamond is about a fifth of an em. What justification adds to it, in em:
+LOOSE = 0.34  # beyond this a paragraph is set anew
+LOOSEST = 0.45  # beyond this it has holes, and no line may stay so
+_PASSES = 6
+# What a loose paragraph is given, one after the other: freer hyphenation, letters a little closer; and at last, where
+# it has holes, an uneven right margin, which is better. The classes are in print.css.
+GENTLE = ("set-freely", "set-closer")
+REMEDIES = (*GENTLE, "set-ragged")
+
+
+def set_well(pages: Pages) -> None:
+    """Set paragraphs with holes anew, and notes that would begin a page's foot with Ibid. in their short form."""
+    for _ in range(_PASSES):
+        if not sum([*_holes_closed(pages), *_ibid_resolved(pages)]):
+            return
+        pages.lay()
+
+
+def holes(pages: Pages, limit: float = LOOSEST) -> tuple[Line, ...]:
+    """The lines of the running text whose word spaces have grown by more than the limit."""
+    return tuple(line for line in lines(pages.pages) if line.stretch > limit and not line.aside)
+
+
+def _holes_closed(pages: Pages) -> Iterator[bool]:
+    loose = {id(one.element): one.element for one in holes(pages, LOOSE) if one.element is not None}
+    open_ = {id(one.element) for one in holes(pages)}
+    yield from (_given(element, REMEDIES if key in open_ else GENTLE) for key, element in loose.items())
+
+
+def _ibid_resolved(pages: Pages) -> Iterator[bool]:
+    """A note in two forms (see pdf_html) says the short one where it is the first at a page's foot."""
+    for element in first_notes(pages.pages):
+        if "two-forms" in element.get("class", "").split():
+            yield _given(element, ("set-short",))
+
+
+def _given(element: Any, remedies: tuple[str, ...]) -> bool:
+    """Give an element the next remedy that it has not; False where it has all."""
+    classes = element.get("class", "").split()
+    following = next((one for one in remedies if one not in classes), "")
+    if following:
+        element.set("class", " ".join((*classes, following)))
+    return bool(following)

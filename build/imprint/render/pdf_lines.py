@@ -1,0 +1,100 @@
+"""Looks at pages that the setter has laid out: their lines, how wide their word spaces are, which notes come first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.images import RasterImage
+from weasyprint.layout.absolute import AbsolutePlaceholder
+
+# Where lines are no text that a referee counts or a reader follows across the measure.
+_ASIDE = (boxes.TableBox, boxes.InlineBlockBox, boxes.FlexBox, boxes.MarginBox)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as laid out, in CSS pixels from the page's top left: its start, its baseline, its words.
+
+    stretch is what justification added to each word space, in em; element is the HTML element of its block.
+    """
+
+    page: int  # index of the page
+    x: float
+    baseline: float
+    width: float
+    size: float  # of the type
+    text: str
+    stretch: float
+    element: Any
+    at_foot: bool
+    aside: bool  # in a table, a margin, beside a picture
+
+
+def lines(pages: list[Any]) -> Iterator[Line]:
+    """All lines of the pages, page by page, from top to bottom as the text runs."""
+    for index, page in enumerate(pages):
+        yield from _below(page._page_box, index, False, False)
+
+
+def _below(box: Any, page: int, at_foot: bool, aside: bool) -> Iterator[Line]:
+    if isinstance(box, AbsolutePlaceholder):
+        box = box._box
+    if isinstance(box, boxes.MarginBox):
+        return
+    if isinstance(box, boxes.LineBox):
+        yield _line(box, page, at_foot, aside)
+    at_foot = at_foot or isinstance(box, boxes.FootnoteAreaBox)
+    aside = aside or isinstance(box, _ASIDE)
+    for child in getattr(box, "children", ()):
+        yield from _below(child, page, at_foot, aside)
+
+
+def _line(box: Any, page: int, at_foot: bool, aside: bool) -> Line:
+    texts = list(_texts(box))
+    size = max((float(one.style["font_size"]) for one in texts), default=float(box.style["font_size"]))
+    spaces = [one for one in texts if " " in one.text]
+    stretch = max((one.justification_spacing / one.style["font_size"] for one in spaces), default=0.0)
+    words = "".join(one.text for one in texts)
+    return Line(page, box.position_x, box.position_y + box.baseline, box.width, size, words, stretch, box.element, at_foot, aside)
+
+
+def _texts(box: Any) -> Iterator[Any]:
+    for child in getattr(box, "children", ()):
+        if isinstance(child, boxes.TextBox):
+            yield child
+        elif not isinstance(child, boxes.BlockLevelBox):
+            yield from _texts(child)
+
+
+def first_notes(pages: list[Any]) -> Iterator[Any]:
+    """The HTML elements of the notes that begin first at the foot of each page."""
+    seen: set[int] = set()
+    for page in pages:
+        areas = [box for box in page._page_box.children if isinstance(box, boxes.FootnoteAreaBox)]
+        here = [note.element for area in areas for note in area.children if note.element is not None]
+        fresh = [element for element in here if id(element) not in seen]
+        seen.update(id(element) for element in here)
+        yield from fresh[:1] if fresh and here[0] is fresh[0] else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A raster picture on a page: its URL, how wide it is printed in CSS pixels, how many pixels it has across."""
+
+    url: str
+    page: int
+    width: float
+    pixels: int
+
+
+def rasters(pages: list[Any]) -> Iterator[Placed]:
+    """The raster pictures of the pages as they are placed."""
+    for index, page in enumerate(pages):
+        for box in page._page_box.descendants():
+            box = box._box if isinstance(box, AbsolutePlaceholder) else box
+            image = getattr(box, "replacement", None)
+            if isinstance(image, RasterImage) and box.element is not None:
+                yield Placed(box.element.get("src", ""), index, box.width, image.width)

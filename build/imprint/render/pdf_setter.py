@@ -1,0 +1,135 @@
+"""The setter: HTML and style sheets laid out as pages by WeasyPrint, and pages written as PDF."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any
+
+import pydyf
+from weasyprint import CSS, HTML, VERSION
+from weasyprint.pdf import tags as weasyprint_tags
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from .pdf_dress import dress
+
+PRODUCER = f"WeasyPrint {VERSION}"
+_LOG = logging.getLogger("weasyprint")
+
+
+class Pages:
+    """A text that can be laid out again and again: its HTML tree may change between two layouts.
+
+    pages are WeasyPrint's pages of the last layout; the PDF is written of them.
+    """
+
+    def __init__(self, source: str, sheets: Sequence[str], pictures: Mapping[str, tuple[str, bytes]], folios: str = "") -> None:
+        self._html = HTML(string=source, url_fetcher=Shelf(pictures), base_url=None)
+        self._sheets = (*_parsed(tuple(sheets)), *_parsed((folios,)))
+        self._cache: dict[str, object] = {}
+        self.lay()
+
+    def lay(self) -> None:
+        """Lay the text out, pictures read once."""
+        self._document = self._html.render(
+            font_config=_fonts(),
+            stylesheets=self._sheets,
+            presentational_hints=True,  # the numbers and kinds of lists, the sizes of pictures
+            cache=self._cache,
+        )
+
+    @property
+    def pages(self) -> list[Any]:
+        pages: list[Any] = self._document.pages
+        return pages
+
+    def write(
+        self,
+        finish: Callable[[pydyf.PDF], None],
+        identifier: bytes,
+        variant: str = "",
+        bleed: bool = False,
+    ) -> bytes:
+        """The PDF of the last layout, tagged where a variant is named; bleed keeps what stands beyond the page's edge."""
+        self._document.fonts, self._document.color_profiles = {}, {}
+        kept = [dict(page.bleed) for page in self.pages]
+        for page in self.pages:
+            page.bleed = page.bleed if bleed else dict.fromkeys(page.bleed, 0)
+        data: bytes = self._document.write_pdf(
+            finisher=lambda _, made: finish(made),
+            pdf_variant=variant or None,
+            pdf_version=None if variant else "1.6",
+            pdf_tags=bool(variant),
+            pdf_identifier=identifier,
+        )
+        for page, before in zip(self.pages, kept, strict=True):
+            page.bleed = before
+        return data
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> FontConfiguration:
+    """The machine's fonts, looked up once in a process."""
+    return FontConfiguration()
+
+
+@lru_cache(maxsize=16)
+def _parsed(texts: tuple[str, ...]) -> tuple[CSS, ...]:
+    """Style sheets, parsed once in a process."""
+    return tuple(CSS(string=text, font_config=_fonts(), url_fetcher=Shelf({})) for text in texts)
+
+
+class Shelf(URLFetcher):  # type: ignore[misc]
+    """The pictures of the edition and nothing else: no network, no files."""
+
+    def __init__(self, pictures: Mapping[str, tuple[str, bytes]]) -> None:
+        super().__init__(allowed_protocols=())
+        self._pictures = pictures
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        if url not in self._pictures:
+            raise ValueError("not a picture of this edition")
+        media_type, data = self._pictures[url]
+        return URLFetcherResponse(url, data, {"Content-Type": media_type})
+
+
+class _Listener(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(f"{record.levelname.lower()}: {record.getMessage()}")
+
+
+@contextmanager
+def listening() -> Iterator[list[str]]:
+    """What the setter logs meanwhile, instead of on the terminal."""
+    listener = _Listener()
+    before, _LOG.propagate = _LOG.propagate, False
+    _LOG.addHandler(listener)
+    try:
+        yield listener.heard
+    finally:
+        _LOG.removeHandler(listener)
+        _LOG.propagate = before
+
+
+# WeasyPrint 70 writes structure elements without language, notes or identity, and offers no place to add them:
+# its builder is wrapped once, so that each element made for an HTML element is dressed before it is written.
+_build = weasyprint_tags._build_box_tree
+
+
+def _dressing(box: object, *rest: object) -> Iterator[dict[str, object]]:
+    for element in _build(box, *rest):
+        real = getattr(box, "_box", box)
+        node = getattr(real, "element", None)
+        if node is not None:
+            dress(element, str(getattr(real, "element_tag", "")), node.attrib, id(node), getattr(real, "link_annotation", None))
+        yield element
+
+
+weasyprint_tags._build_box_tree = _dressing

@@ -1,0 +1,197 @@
+"""The PDF editions of one article that has everything: what each file claims, and that it is so."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PIL import Image
+from tests.verapdf import judged
+
+from imprint.building import design_of
+from imprint.model.printing import PressTerms
+from imprint.model.stages import Sources
+from imprint.pipeline import Built, Job, produce
+from imprint.profiles_installed import usual_profile
+from imprint.workspace import Gathered, gather, shipped
+
+CASES = Path(__file__).parent / "editions"
+PROFILE = usual_profile()
+
+
+def png(mode: str, colour: tuple[int, ...], size: tuple[int, int] = (90, 60)) -> bytes:
+    out = io.BytesIO()
+    Image.new(mode, size, colour).save(out, "PNG")
+    return out.getvalue()
+
+
+GRADIENT = """<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60" viewBox="0 0 90 60">
+<defs><linearGradient id="g"><stop offset="0" stop-color="#c00"/><stop offset=".5" stop-color="#0a0" stop-opacity=".4"/><stop offset="1" stop-color="#00c"/></linearGradient></defs>
+<rect width="90" height="60" fill="url(#g)"/><circle cx="30" cy="30" r="20" fill="lab(60 50 30)" opacity=".5"/><path d="M0 0H90" stroke="#333"/></svg>"""
+
+
+@pytest.fixture(scope="session")
+def gathered(tmp_path_factory: pytest.TempPathFactory) -> Gathered:
+    folder = tmp_path_factory.mktemp("article") / "harbour"
+    shutil.copytree(CASES / "harbour", folder)
+    (folder / "photo.png").write_bytes(png("RGB", (180, 90, 20)))
+    (folder / "grey.png").write_bytes(png("RGB", (90, 90, 90)))
+    (folder / "veil.png").write_bytes(png("RGBA", (0, 90, 180, 120)))
+    (folder / "drawing.svg").write_text(GRADIENT, encoding="utf-8")
+    found = gather((folder,), shipped("styles"))
+    return replace(found, sources=(replace(found.sources[0], slug="harbour"),))
+
+
+def made(gathered: Gathered, *formats: str, sources: Sources | None = None, profile: bytes = PROFILE) -> Built:
+    design = replace(design_of(gathered), profile=profile)
+    built = produce(Job(sources or gathered.sources[0], formats, design))
+    assert built.edition is not None, built.said
+    return built
+
+
+@pytest.fixture(scope="session")
+def built(gathered: Gathered) -> Built:
+    return made(gathered, "pdf", "press", "archive")
+
+
+@pytest.fixture(scope="session")
+def folder(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("editions")
+    for one in built.artefacts:
+        (out / one.name).write_bytes(one.data)
+    return out
+
+
+def test_the_same_sources_give_the_same_editions(gathered: Gathered, built: Built) -> None:
+    again = {one.name: one.data for one in made(gathered, "archive", "press").artefacts}
+    assert again == {one.name: one.data for one in built.artefacts if one.name in again}
+    assert len(again) == 2
+
+
+# ---------------------------------------------------------------- screen and archive
+
+
+def test_verapdf_finds_what_the_files_claim(folder: Path) -> None:
+    found = judged([folder / "harbour.pdf", folder / "harbour.archive.pdf"])
+    whole: dict[str, list[str]] = {"PDFA_3_A": [], "PDFUA_1": []}
+    assert found == {"harbour.pdf": whole, "harbour.archive.pdf": whole}
+
+
+def test_a_picture_without_words_makes_the_file_claim_less(gathered: Gathered, tmp_path: Path) -> None:
+    one = gathered.sources[0]
+    silent = one.manuscript.data.replace("![A photograph of the harbour](photo.png)".encode(), b"words ![](photo.png) words")
+    assert silent != one.manuscript.data
+    built = made(gathered, "pdf", sources=replace(one, manuscript=replace(one.manuscript, data=silent)))
+    assert "image-without-alt-text" in {finding.rule for finding in built.said}
+    (tmp_path / "silent.pdf").write_bytes(built.artefacts[0].data)
+    assert judged([tmp_path / "silent.pdf"]) == {"silent.pdf": {"PDFA_3_U": []}}
+
+
+def test_the_archive_encloses_jats_and_sources(folder: Path) -> None:
+    with pikepdf.open(folder / "harbour.archive.pdf") as pdf:
+        named = {str(one.UF): str(one.AFRelationship) for one in pdf.Root.AF}
+        assert named == {"harbour.xml": "/Alternative", "harbour-source.zip": "/Source"}
+        with zipfile.ZipFile(io.BytesIO(pdf.attachments["harbour-source.zip"].get_file().read_bytes())) as bundle:
+            assert {"manuscript/article.md", "manuscript/refs.bib", "manuscript/photo.png"} <= set(bundle.namelist())
+        assert b"<article" in pdf.attachments["harbour.xml"].get_file().read_bytes()
+
+
+# ---------------------------------------------------------------- press
+
+
+def coloured(pdf: pikepdf.Pdf) -> Iterator[tuple[str, tuple[float, ...]]]:
+    """The operators that set a colour, in pages, forms, patterns and masks."""
+    streams = [one for one in pdf.objects if isinstance(one, pikepdf.Stream) and is_drawn(one)]
+    for stream in (*streams, *(page.obj for page in pdf.pages)):
+        content = pikepdf.Page(stream) if stream.get("/Type") == "/Page" else stream
+        for operands, operator in pikepdf.parse_content_stream(content):
+            if str(operator) in ("rg", "RG", "g", "G", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN"):
+                yield str(operator), tuple(float(one) for one in operands if isinstance(one, int | Decimal | float))
+
+
+def is_drawn(stream: pikepdf.Stream) -> bool:
+    return stream.get("/Subtype") == "/Form" or stream.get("/Type") == "/Pattern"
+
+
+@pytest.mark.skipif(not PROFILE, reason="no CMYK profile is installed")
+def test_the_press_edition_has_ink_only(folder: Path) -> None:
+    with pikepdf.open(folder / "harbour.press.pdf") as pdf:
+        assert not {operator for operator, _ in coloured(pdf)} & {"rg", "RG", "sc", "SC"}
+        spaces = [str(one[key]) for one in pdf.objects if isinstance(one, pikepdf.Dictionary | pikepdf.Stream)
+                  for key in ("/ColorSpace", "/CS") if key in one and not isinstance(one[key], pikepdf.Dictionary)]  # fmt: skip
+        assert "/DeviceCMYK" in spaces
+        assert set(spaces) <= {"/DeviceCMYK", "/DeviceGray"}
+        assert not re.search(rb"DeviceRGB|CalRGB|sRGB", (folder / "harbour.press.pdf").read_bytes())
+
+
+@pytest.mark.skipif(not PROFILE, reason="no CMYK profile is installed")
+def test_black_is_on_the_black_plate_alone(folder: Path) -> None:
+    with pikepdf.open(folder / "harbour.press.pdf") as pdf:
+        inks = {values for operator, values in coloured(pdf) if operator in ("k", "K")}
+        assert (0, 0, 0, 1) in inks
+        assert not [ink for ink in inks if ink[3] > 0.9 and any(ink[:3])]
+        grey = [one for one in pdf.objects if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image"
+                and one.get("/ColorSpace") == "/DeviceGray" and "/SMask" not in one]  # fmt: skip
+        assert grey, "the grey picture prints on the black plate"
+
+
+@pytest.mark.skipif(not PROFILE or not shutil.which("gs"), reason="Ghostscript is not installed")
+def test_ghostscript_measures_no_colour_on_a_page_of_text(folder: Path) -> None:
+    command = ["gs", "-q", "-dNOPAUSE", "-dBATCH", "-dUseTrimBox", "-sDEVICE=ink_cov", "-o", "-", str(folder / "harbour.press.pdf")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
+    pages = [[float(one) for one in line.split()[:4]] for line in done.stdout.splitlines() if "CMYK" in line]
+    assert any(page[:3] == [0, 0, 0] and page[3] > 1 for page in pages), pages
+    assert any(sum(page[:3]) > 0.1 for page in pages), "the pictures have colour"
+
+
+@pytest.mark.skipif(not PROFILE, reason="no CMYK profile is installed")
+def test_boxes_marks_and_intent(folder: Path) -> None:
+    with pikepdf.open(folder / "harbour.press.pdf") as pdf:
+        for page in pdf.pages:
+            trim, bleed, sheet = ([float(one) for one in page.obj[key]] for key in ("/TrimBox", "/BleedBox", "/MediaBox"))
+            assert trim[2:] == pytest.approx([595.276, 841.89], abs=0.01)
+            assert [abs(one - other) for one, other in zip(trim, bleed, strict=True)] == pytest.approx([8.504] * 4, abs=0.01)
+            assert all(abs(one - other) > 14 for one, other in zip(sheet, bleed, strict=True))
+            assert "/Annots" not in page.obj
+            assert list(marks_inside(page, bleed)) == []
+        intent = pdf.Root.OutputIntents[0]
+        assert intent.S == "/GTS_PDFX" and intent.DestOutputProfile.read_bytes() == PROFILE
+        assert pdf.pdf_version == "1.6" and str(pdf.docinfo.Trapped) == "/False"
+        with pdf.open_metadata() as metadata:
+            assert metadata["pdfxid:GTS_PDFXVersion"] == "PDF/X-4"
+
+
+def marks_inside(page: pikepdf.Page, bleed: list[float]) -> Iterator[tuple[float, float]]:
+    """The ends of strokes of the registration colour within the bleed box."""
+    registration = False
+    for operands, operator in pikepdf.parse_content_stream(page):
+        if str(operator) in ("CS", "Q"):
+            registration = str(operator) == "CS" and str(operands[0]) == "/AllPlates"
+        if registration and str(operator) in ("m", "l"):
+            x, y = (float(one) for one in operands)
+            if bleed[0] < x < bleed[2] and bleed[1] < y < bleed[3]:
+                yield x, y
+
+
+@pytest.mark.skipif(not PROFILE, reason="no CMYK profile is installed")
+def test_what_the_printer_would_complain_about(gathered: Gathered) -> None:
+    journal = replace(gathered.sources[0].journal, press=PressTerms(ink_limit=100, even_pages=True))
+    built = made(gathered, "press", sources=replace(gathered.sources[0], journal=journal))
+    assert {"picture-too-coarse", "too-much-ink"} <= {one.rule for one in built.said}
+    with pikepdf.open(io.BytesIO(built.artefacts[0].data)) as pdf:
+        assert len(pdf.pages) % 2 == 0
+
+
+def test_without_a_profile_there_is_a_finding_and_no_file(gathered: Gathered) -> None:
+    built = made(gathered, "press", profile=b"no profile")
+    assert not built.artefacts
+    assert "press-profile-missing" in {one.rule for one in built.said}
