@@ -88,7 +88,7 @@ def test_verapdf_finds_what_the_files_claim(folder: Path) -> None:
 
 def test_a_picture_without_words_makes_the_file_claim_less(gathered: Gathered, tmp_path: Path) -> None:
     one = gathered.sources[0]
-    silent = one.manuscript.data.replace("![A photograph of the harbour](photo.png)".encode(), b"words ![](photo.png) words")
+    silent = one.manuscript.data.replace(b"![A photograph of the harbour](photo.png)", b"words ![](photo.png) words")
     assert silent != one.manuscript.data
     built = made(gathered, "pdf", sources=replace(one, manuscript=replace(one.manuscript, data=silent)))
     assert "image-without-alt-text" in {finding.rule for finding in built.said}
