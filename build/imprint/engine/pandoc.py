@@ -12,6 +12,7 @@ from . import cage
 
 # What one run may take. Honest manuscripts of book length stay far below.
 LIMITS = cage.Limits(seconds=30, memory=3072 * cage.MIB, file=256 * cage.MIB, files=64)
+SHORT = cage.Limits(seconds=8, memory=3072 * cage.MIB, file=64 * cage.MIB, files=64)  # for small texts, of which there are many
 _RUNTIME = ("+RTS", "-M2000m", "-K512m", "-RTS")  # heap and stack: their end is a message, not a crash
 
 
@@ -50,7 +51,10 @@ def run(arguments: tuple[str, ...], source: bytes, limits: cage.Limits = LIMITS)
 _LIBRARIES = ("/usr/lib", "/lib", "/lib64", "/etc/ld.so.cache")  # for a pandoc that is not static
 
 
-def read(source: bytes, reader: str) -> tuple[dict[str, Any], Ran]:
+def read(source: bytes, reader: str, limits: cage.Limits = LIMITS) -> tuple[dict[str, Any], Ran]:
     """Parse bytes of a pandoc input format to pandoc's JSON tree; {} where it failed."""
-    ran = run(("-f", reader, "-t", "json"), source)
-    return (json.loads(ran.output) if not ran.failure else {}), ran
+    ran = run(("-f", reader, "-t", "json"), source, limits)
+    try:
+        return (json.loads(ran.output) if not ran.failure else {}), ran
+    except RecursionError:
+        return {}, Ran(b"", "its quotations, lists or emphasis are nested too deep", (), True)

@@ -23,6 +23,7 @@ from .inline_references import inline_references
 from .labels import references
 from .levels import first_line, levelled, title_of, without_reference_section
 from .libraries import cited_works, concerning_cited, keys_in, settled_keys, shelves
+from .limits import beyond_source
 from .masking import masked
 from .metadata import as_front_matter
 from .parsing import Parsed, convert, parse
@@ -43,9 +44,11 @@ def read(sources: Sources) -> Outcome[Copy]:
     if fault:
         return Outcome(None, (fault,))
     found = split(text) if sources.format == "markdown" else None
-    parsed = parse(found.body.encode() if found else sources.manuscript.data, sources.format)
-    if parsed.failure:
-        return Outcome(None, (_not_parsed(sources, parsed),))
+    body = found.body if found else text
+    data = body.encode() if found else sources.manuscript.data
+    parsed = parse(data, sources.format, sources.manuscript.path, body)
+    if parsed.failure or parsed.excess:
+        return Outcome(None, parsed.excess or (_not_parsed(sources, parsed),))
     front, said = _front_matter(sources, text, parsed)
     return _copy(sources, text, parsed, front, said)
 
@@ -72,6 +75,7 @@ def _copy(sources: Sources, text: str, parsed: Parsed, front: FrontMatter, said:
         *unstyled,
         *unusable,
         *_left_out(parsed, text, whole),
+        *(beyond_source(whole.path, text) if sources.format == "markdown" else ()),
     )
     if style is None:
         return Outcome(None, said)
@@ -235,10 +239,9 @@ def _left_out(parsed: Parsed, text: str, whole: Place) -> Diagnostics:
 def _not_parsed(sources: Sources, parsed: Parsed) -> Diagnostic:
     reason = parsed.failure.strip().splitlines()[-1][:300]
     message = f"the {sources.format} text cannot be read: {reason}"
-    return Diagnostic(
-        "manuscript-not-readable",
-        Severity.ERROR,
-        Place(sources.manuscript.path),
-        message,
-        "see whether it opens elsewhere, and save it anew",
-    )
+    rule = "over-limit" if parsed.stopped else "manuscript-not-readable"
+    hint = "leave out a half, then the other, to find what it is" if parsed.stopped else _ELSEWHERE
+    return Diagnostic(rule, Severity.ERROR, Place(sources.manuscript.path), message, hint)
+
+
+_ELSEWHERE = "see whether it opens elsewhere, and save it anew"

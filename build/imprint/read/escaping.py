@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 
 from .masking import masked
 
+DEEPEST = 4  # brackets in brackets; each further level makes pandoc's work three times as much
+# Honest paragraphs have a few marks that open and never close; up to here pandoc is left to judge them.
+MOST_OPENERS = 12
+MOST_TICKS = 4
+
 
 def tame(text: str) -> str:
-    """Escape every '[' that no ']' closes within its paragraph.
+    """Escape what only opens (brackets always, emphasis and code where there is much of it), and brackets too deep.
 
     "We sample from [0, 1)" is an honest sentence, yet eighteen of them in a paragraph keep pandoc 3.9 busy
-    for a minute.
+    for a minute. What is escaped would have been printed as it stands.
     """
     mask = masked(text)
-    escapes = [start + at for start, block in _paragraphs(mask) for at in _unclosed(block)]
+    escapes: list[int] = []
+    for start, block in _paragraphs(mask):
+        unclosed, deep = _brackets(block)
+        found = {*unclosed, *deep, *_openers(block), *_ticks(block)}
+        escapes += [start + at for at in sorted(found)]
     out, last = [], 0
     for at in escapes:
         out += [text[last:at], "\\"]
@@ -22,15 +33,65 @@ def tame(text: str) -> str:
     return "".join([*out, text[last:]])
 
 
+def too_deep(text: str) -> list[int]:
+    """Where brackets stand in more than DEEPEST others: the first of each paragraph."""
+    found = ((start, _brackets(block)[1]) for start, block in _paragraphs(masked(text)))
+    return [start + deep[0] for start, deep in found if deep]
+
+
 def _paragraphs(mask: str) -> list[tuple[int, str]]:
     return [(found.start(), found[0]) for found in re.finditer(r"(?:[^\n]+\n?)+", mask)]
 
 
-def _unclosed(block: str) -> list[int]:
+def _brackets(block: str) -> tuple[list[int], list[int]]:
+    """The '[' that no ']' closes, and both brackets of the pairs that are too deep."""
     opened: list[int] = []
+    pairs: list[tuple[int, int, int]] = []  # depth, and where it opens and closes
     for found in re.finditer(r"\\.|[\[\]]", block, re.S):
         if found[0] == "[":
             opened.append(found.start())
         elif found[0] == "]" and opened:
+            pairs.append((len(opened), opened.pop(), found.start()))
+    ignored = frozenset(opened)
+    if not pairs or max(pairs)[0] <= DEEPEST:
+        return opened, []
+    deep = [at for depth, start, end in _settled(pairs, opened) if depth > DEEPEST for at in (start, end)]
+    return sorted(ignored), sorted(deep)
+
+
+def _settled(pairs: list[tuple[int, int, int]], unclosed: list[int]) -> Iterator[tuple[int, int, int]]:
+    """The pairs with their depth among pairs alone."""
+    for depth, start, end in pairs:
+        yield depth - sum(at < start for at in unclosed), start, end
+
+
+_MARK = re.compile(r"\\.|\*+|_+|~+|\^(?!\[)", re.S)
+
+
+def _openers(block: str) -> list[int]:
+    """The emphasis, subscripts … that open and never close, where there are many of them."""
+    opened: list[tuple[str, int]] = []
+    waiting: Counter[str] = Counter()
+    lost: list[tuple[str, int]] = []
+    for found in _MARK.finditer(block):
+        mark = found[0]
+        if mark[0] == "\\":
+            continue
+        before, after = block[found.start() - 1 : found.start()].strip(), block[found.end() : found.end() + 1].strip()
+        if before and waiting[mark]:
+            while opened[-1][0] != mark:
+                waiting[opened[-1][0]] -= 1
+                lost.append(opened.pop())
             opened.pop()
-    return opened
+            waiting[mark] -= 1
+        elif after:
+            opened.append((mark, found.start()))
+            waiting[mark] += 1
+    lost += opened
+    return [at + step for mark, at in lost for step in range(len(mark))] if len(lost) > MOST_OPENERS else []
+
+
+def _ticks(block: str) -> list[int]:
+    """Backticks of code that never ends (what is code is masked here), where there are many runs of them."""
+    runs = [found.span() for found in re.finditer(r"(?<!\\)`+", block)]
+    return [at for start, end in runs for at in range(start, end)] if len(runs) > MOST_TICKS else []

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..engine import pandoc, tree
+from ..model.diagnostic import Diagnostics
 from ..model.text import Blocks, plain
 from .escaping import tame
 from .labels import settle
+from .limits import beyond, narrowed
 from .raw import Raw
 
 Json = dict[str, Any]
@@ -39,6 +41,8 @@ class Parsed:
     dropped: tuple[tuple[str, str], ...] = ()
     warnings: tuple[str, ...] = ()
     failure: str = ""
+    stopped: bool = False  # at a limit
+    excess: Diagnostics = ()  # what is beyond the limits, with its place
 
     @property
     def references(self) -> list[Any]:
@@ -47,15 +51,23 @@ class Parsed:
         return found if isinstance(found, list) else []
 
 
-def parse(text: bytes, reader: str) -> Parsed:
-    """Parse a manuscript in one of READERS' formats."""
-    source = tame(text.decode("utf-8")).encode() if reader == "markdown" else text
-    document, ran = pandoc.read(source, READERS[reader])
+def parse(data: bytes, reader: str, path: str = "", text: str = "") -> Parsed:
+    """Parse a manuscript in one of READERS' formats; path and text (where it is one) are for the places of faults."""
+    document, ran = pandoc.read(_tamed(data, reader), READERS[reader])
     if ran.failure:
-        return Parsed((), {}, (), ran.warnings, ran.failure)
+        return Parsed((), {}, (), ran.warnings, ran.failure, ran.stopped)
+    excess = beyond(document, path, text)
+    if excess:
+        return Parsed((), {}, excess=excess)
     raw = Raw(fragments)
     blocks = settle(tree.blocks(raw.blocks(document["blocks"])))
     return Parsed(blocks, document["meta"], tuple(raw.dropped), ran.warnings)
+
+
+def _tamed(data: bytes, reader: str) -> bytes:
+    if reader == "markdown":
+        return tame(data.decode("utf-8")).encode()
+    return narrowed(data) if reader in ("html", "jats") else data
 
 
 def convert(strings: Sequence[str]) -> tuple[Blocks, ...]:
@@ -68,15 +80,16 @@ def convert(strings: Sequence[str]) -> tuple[Blocks, ...]:
 
 
 def fragments(reader: str, texts: Sequence[str]) -> list[list[Json]]:
-    """The blocks of each of many fragments, in one run where it succeeds and one by one where it does not."""
-    joined = f"\n\n{_SEPARATOR}\n\n".join(texts)
-    document, ran = pandoc.read(joined.encode(), reader)
+    """The blocks of each of many fragments, in one run where it succeeds and half by half where it does not."""
+    joined = f"\n\n{_SEPARATOR}\n\n".join(texts).encode()
+    document, ran = pandoc.read(narrowed(joined) if reader == "html" else joined, reader, pandoc.SHORT)
     parts = _split(document.get("blocks", []))
-    if not ran.failure and len(parts) == len(texts):
+    if not ran.failure and len(parts) == len(texts) and not beyond(document, "", ""):
         return parts
     if len(texts) == 1:
         return [[]]
-    return [fragments(reader, [text])[0] for text in texts]
+    half = len(texts) // 2
+    return fragments(reader, texts[:half]) + fragments(reader, texts[half:])
 
 
 def _split(blocks: list[Json]) -> list[list[Json]]:
