@@ -1,0 +1,149 @@
+"""What proof judges each finished file by: its words, its notes, its links, its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ..model.edition import Edition
+from ..model.proof import Flaw, Seen
+from ..model.stages import Artefact, Copy
+from . import markup
+from .digest import digest_of
+from .letters import letters
+from .lost import lost
+from .pages import Sheet, sheets
+from .structure import Objects, objects
+from .wanted import edition_runs, manuscript_runs, note_runs
+
+STUB = 4  # lines on a last page that are too few, head and folio not counted
+_SHOWN = 90  # letters of lost words that a message shows
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What every output must hold: runs of words, and the notes in order."""
+
+    runs: tuple[str, ...]
+    notes: tuple[tuple[str, str], ...]  # identifier, marker
+    printed: tuple[str, ...]  # the runs of the notes in print
+    shown: tuple[str, ...]  # and on screens
+
+
+def wanted(copy: Copy, edition: Edition) -> Wanted:
+    """What an edition's outputs must hold; the edition is the one that was set, its identifiers settled."""
+    runs = (*manuscript_runs(copy), *edition_runs(edition))
+    printed = tuple(run for note in edition.notes for run in note_runs(note, True))
+    shown = tuple(run for note in edition.notes for run in note_runs(note, False))
+    return Wanted(runs, tuple((note.id, note.label) for note in edition.notes), printed, shown)
+
+
+Say = Callable[[str, str], Flaw]
+
+
+def judge_pdf(artefact: Artefact, want: Wanted, log: tuple[str, ...], pictures: bool) -> Seen:
+    """A PDF: all words, notes behind their calls, links that lead somewhere, fonts inside, pages as they should be."""
+    try:
+        pages, within = sheets(artefact.data, pictures), objects(artefact.data)
+    except ValueError as fault:
+        return _seen(artefact, (), (), (Flaw("output-not-readable", artefact.name, f"the PDF cannot be read: {fault}"),))
+    text = "".join(letters(page.text) for page in pages)
+    flaws = (
+        *_lost(artefact.name, (*want.runs, *want.printed), text),
+        *_notes_of_pages(artefact.name, want, within),
+        *_objects(artefact.name, within),
+        *_pages(artefact.name, pages),
+        *(Flaw("setter-remark", artefact.name, f"the setter says: {line}") for line in dict.fromkeys(log)),
+    )
+    called = {way.name for way in within.ways}
+    counts = (("pages", len(pages)), ("notes", sum(name in called for name, _ in want.notes)), ("links", len(within.ways)))
+    return _seen(artefact, counts, tuple(page.leaf for page in pages), flaws)
+
+
+def judge_markup(artefact: Artefact, want: Wanted, files: frozenset[str]) -> Seen:
+    """EPUB, page or JATS: well-formed, all words, notes in order, links that lead somewhere; files are its neighbours."""
+    found = markup.sheets(artefact)
+    files = markup.files_of(artefact) if artefact.media_type == markup.EPUB else files
+    broken = tuple(
+        Flaw("output-not-readable", artefact.name, f"{sheet.name} is not well-formed: {sheet.fault}")
+        for sheet in found
+        if sheet.fault
+    )
+    if broken:
+        return _seen(artefact, (), (), broken)
+    called = tuple(dict.fromkeys(markup.calls(found)))
+    flaws = (
+        *_lost(artefact.name, (*want.runs, *want.shown), markup.words(found)),
+        *_notes_in_order(artefact.name, want, called),
+        *(Flaw("duplicate-identifier", artefact.name, f"the identifier {name} is there twice") for name in markup.twice(found)),
+        *(Flaw("dead-link", artefact.name, f"the link {target} leads nowhere") for target in markup.dead(found, files)),
+    )
+    return _seen(artefact, (("documents", len(found)), ("notes", len(called))), (), flaws)
+
+
+def _seen(artefact: Artefact, counts: tuple[tuple[str, int], ...], leaves: tuple, flaws: tuple[Flaw, ...]) -> Seen:  # type: ignore[type-arg]
+    size, digest = len(artefact.data), digest_of(artefact.data)
+    return Seen(artefact.name, artefact.media_type, size, digest, counts, leaves, tuple(dict.fromkeys(flaws)))
+
+
+def _lost(name: str, runs: tuple[str, ...], text: str) -> Iterator[Flaw]:
+    for stretch in lost(dict.fromkeys(runs), text):
+        shown = stretch if len(stretch) <= _SHOWN else stretch[:_SHOWN].rsplit(" ", 1)[0] + " …"
+        yield Flaw("words-lost", name, f"these words of the manuscript are not there: {shown}")
+
+
+# ---------------------------------------------------------------- notes
+
+
+def _notes_in_order(name: str, want: Wanted, called: tuple[str, ...]) -> Iterator[Flaw]:
+    """Each note of the edition is called, in the edition's order."""
+    if len(called) != len(want.notes):
+        yield Flaw("note-lost", name, f"the edition has {len(want.notes)} notes, {len(called)} are called")
+
+
+def _notes_of_pages(name: str, want: Wanted, within: Objects) -> Iterator[Flaw]:
+    """Each note is called, stands on the page of its first call or a later one, and notes follow each other."""
+    places = {place: (page, top) for place, page, top in within.places}
+    first: dict[str, int] = {}
+    for way in within.ways:
+        first.setdefault(way.name, way.page)
+    for note, label in want.notes:
+        page = places.get(note, (0, 0.0))[0]
+        if not page:
+            yield Flaw("note-lost", name, f"note {label} is not printed")
+        elif note not in first:
+            yield Flaw("note-lost", name, f"note {label} is printed on page {page}, but nothing calls it")
+        elif page < first[note]:
+            yield Flaw("note-lost", name, f"note {label} is printed on page {page}, before its call on page {first[note]}")
+    yield from _order_of_pages(name, want, places)
+
+
+def _order_of_pages(name: str, want: Wanted, places: dict[str, tuple[int, float]]) -> Iterator[Flaw]:
+    pages = [(label, places[note][0]) for note, label in want.notes if places.get(note, (0, 0.0))[0]]
+    for (before, first), (after, second) in pairwise(pages):
+        if second < first:
+            yield Flaw("note-lost", name, f"note {after} (page {second}) is printed before note {before} (page {first})")
+
+
+# ---------------------------------------------------------------- objects and pages
+
+
+def _objects(name: str, within: Objects) -> Iterator[Flaw]:
+    for way in within.ways:
+        if not way.target:
+            yield Flaw("dead-link", name, f"a link on page {way.page} leads nowhere: {way.name or 'a page that is not there'}")
+    for font in within.loose_fonts:
+        yield Flaw("font-not-embedded", name, f"the font {font} is not in the file")
+    for page in within.odd_boxes:
+        yield Flaw("odd-page-box", name, f"page {page} has another size than the first, or boxes that do not enclose each other")
+
+
+def _pages(name: str, pages: tuple[Sheet, ...]) -> Iterator[Flaw]:
+    for page in pages:
+        out = tuple(page.spot(run) for run in page.beyond())
+        if out:
+            yield Flaw("text-beyond-page", name, f"text runs over the edge of page {page.leaf.number}", out)
+    if len(pages) > 1 and (lines := pages[-1].lines()) and len(lines) - 2 <= STUB:
+        message = f"the last page has {max(len(lines) - 2, 1)} lines only"
+        yield Flaw("stub-page", name, message, tuple(pages[-1].spot(line) for line in lines))

@@ -1,0 +1,99 @@
+"""What a PDF's objects say: fonts, boxes, and where its links lead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+
+import pikepdf
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A link within the file: the page it stands on, its target's name, the page of the target (0: there is none)."""
+
+    page: int
+    name: str
+    target: int
+
+
+@dataclass(frozen=True, slots=True)
+class Objects:
+    """A PDF's fonts that are not embedded, its links, its named places with page and height, its pages with odd boxes."""
+
+    loose_fonts: tuple[str, ...]
+    ways: tuple[Way, ...]
+    places: tuple[tuple[str, int, float], ...]
+    odd_boxes: tuple[int, ...]
+
+
+def objects(data: bytes) -> Objects:
+    """Read them. Raises ValueError where the file cannot be read."""
+    try:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            numbers = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
+            named = {name: _target(place, numbers) for name, place in _named(pdf)}
+            places = tuple((name, page, top) for name, (page, top) in named.items())
+            return Objects(tuple(sorted(set(_loose(pdf)))), tuple(_ways(pdf, named, numbers)), places, tuple(_odd(pdf)))
+    except pikepdf.PdfError as fault:
+        raise ValueError(str(fault)) from fault
+
+
+def _named(pdf: pikepdf.Pdf) -> Iterator[tuple[str, pikepdf.Object]]:
+    names = pdf.Root.get("/Names", pikepdf.Dictionary()).get("/Dests")
+    if names is not None:
+        yield from ((str(name), place) for name, place in pikepdf.NameTree(names).items())
+
+
+def _target(place: pikepdf.Object, numbers: dict[tuple[int, int], int]) -> tuple[int, float]:
+    """Page number and height of a destination (ISO 32000-1, 12.3.2); page 0 where there is no such page."""
+    if isinstance(place, pikepdf.Dictionary):
+        place = place.get("/D", pikepdf.Array())
+    if not isinstance(place, pikepdf.Array) or not len(place):
+        return 0, 0.0
+    page = numbers.get(getattr(place[0], "objgen", (0, 0)), 0)
+    return page, float(place[3]) if len(place) > 3 and place[1] == "/XYZ" and place[3] is not None else 0.0
+
+
+def _ways(
+    pdf: pikepdf.Pdf, named: dict[str, tuple[int, float]], numbers: dict[tuple[int, int], int]
+) -> Iterator[Way]:
+    for number, page in enumerate(pdf.pages, 1):
+        for note in page.get("/Annots", []):
+            if note.get("/Subtype") != "/Link":
+                continue
+            goal = note.get("/Dest", note.get("/A", pikepdf.Dictionary()).get("/D"))
+            if isinstance(goal, pikepdf.Array):
+                yield Way(number, "", _target(goal, numbers)[0])
+            elif goal is not None:
+                yield Way(number, str(goal), named.get(str(goal), (0, 0.0))[0])
+
+
+def _loose(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """The names of fonts without their font file (ISO 32000-1, 9.9)."""
+    for page in pdf.pages:
+        for font in page.get("/Resources", {}).get("/Font", {}).values():
+            real = font.DescendantFonts[0] if "/DescendantFonts" in font else font
+            described = real.get("/FontDescriptor", {})
+            if font.get("/Subtype") != "/Type3" and not {"/FontFile", "/FontFile2", "/FontFile3"} & set(described.keys()):
+                yield str(font.get("/BaseFont", "?")).lstrip("/")
+
+
+def _odd(pdf: pikepdf.Pdf) -> Iterator[int]:
+    """Pages whose trim or bleed box stands out of the page, or that are not of the first page's size."""
+    first = _size(pdf.pages[0]) if pdf.pages else (0, 0)
+    for number, page in enumerate(pdf.pages, 1):
+        media, bleed, trim = ([float(side) for side in box] for box in (page.mediabox, page.bleedbox, page.trimbox))
+        if not _within(trim, bleed) or not _within(bleed, media) or _size(page) != first:
+            yield number
+
+
+def _size(page: pikepdf.Page) -> tuple[int, int]:
+    left, bottom, right, top = (float(side) for side in page.trimbox)
+    return round(right - left), round(top - bottom)
+
+
+def _within(inner: list[float], outer: list[float]) -> bool:
+    low = all(a >= b - 0.01 for a, b in zip(inner[:2], outer[:2], strict=True))
+    return low and all(a <= b + 0.01 for a, b in zip(inner[2:], outer[2:], strict=True))
