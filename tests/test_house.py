@@ -135,7 +135,7 @@ def rule_names() -> set[str]:
     return {rule.RULE.name for rule in RULES}
 
 
-SPEAKERS = frozenset(("Diagnostic", "Fault", "say", "_say", "_said", "said", "fault", "_fault"))
+SPEAKERS = frozenset(("Diagnostic", "Flaw", "Fault", "say", "_say", "_said", "said", "fault", "_fault"))
 KEBAB = re.compile(r"[a-z]+(?:-[a-z0-9]+)+")
 
 
@@ -181,7 +181,8 @@ def test_every_rule_is_seen_to_fire_and_not_to_fire() -> None:
     said = [block for block in blocks if block.kind == "said"]
     fired = {rule for block in said for rule in re.findall(r"(?:error|warning|note)\[([\w-]+)\]", block.text)}
     silent = {word for block in said for word in block.words if f"[{word}]" not in block.text}
-    others = "".join((TESTS / f"test_{room}.py").read_text(encoding="utf-8") for room in ("gathering", "front_matter", "editions"))
+    rooms = ("gathering", "front_matter", "editions", "proof")
+    others = "".join((TESTS / f"test_{room}.py").read_text(encoding="utf-8") for room in rooms)
     gathering = set(re.findall(r'"([a-z]+(?:-[a-z]+)+)"', others))
     fired, silent = fired | gathering, silent | gathering
     assert not rule_names() - fired, f"never seen to fire: {', '.join(sorted(rule_names() - fired))}"

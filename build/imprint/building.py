@@ -24,15 +24,26 @@ class Summary:
 
 
 def build_all(
-    gathered: Gathered, formats: tuple[str, ...], out: Path, flat: bool, workers: int, step: Callable[[str], None]
+    gathered: Gathered,
+    formats: tuple[str, ...],
+    out: Path,
+    flat: bool,
+    workers: int,
+    step: Callable[[str], None],
+    proof: str = "report",
 ) -> Summary:
-    """Build everything gathered into a folder; flat puts single manuscripts' files straight into it."""
+    """Build everything gathered into a folder; flat puts single manuscripts' files straight into it.
+
+    proof is "off", "report" or "strict": whether the finished files are read again, and whether a flaw keeps them back.
+    """
     design = design_of(gathered)
     sources = acquainted(gathered.sources)
-    jobs = [Job(one, formats, design, folders=not flat or gathered.whole) for one in sources]
+    folders = not flat or gathered.whole
+    alone = folders or len(sources) == 1
+    jobs = [Job(one, formats, design, folders, proof, "proof" if alone else f"{one.slug}.proof") for one in sources]
     built: list[Built] = []
     for one in produce_all(jobs, workers):
-        put(out if flat and not gathered.whole else out / one.slug, one.artefacts)
+        put(out if flat and not gathered.whole else out / one.slug, (*one.artefacts, *one.papers))
         built.append(one)
         step(one.slug)
     order = {one.slug: index for index, one in enumerate(sources)}
@@ -47,7 +58,7 @@ def build_all(
 def _summary(built: list[Built], gathered: Gathered, out: Path) -> str:
     made = [one for one in built if one.edition]
     refused = len(built) - len(made)
-    files = sum(len(one.artefacts) for one in made)
+    files = sum(len(one.artefacts) + len(one.papers) for one in made)
     parts = [f"{len(made)} article{'s' if len(made) != 1 else ''} built, {files} files in {out}/"]
     parts += [f"{refused} refused"] if refused else []
     parts += [f"site in {out / 'site'}/"] if gathered.whole else []

@@ -205,6 +205,13 @@ def _against(found: Diagnostics, path: Path, write: bool) -> Compared:
 @click.option("--edition", "editions", help=f"The PDF editions to make: {','.join(EDITIONS)}.")
 @click.option("--anonymous", is_flag=True, help="The review edition without its authors.")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Where to; out/ by default.")
+@click.option(
+    "--proof",
+    type=click.Choice(["off", "report", "strict"]),
+    default="report",
+    show_default=True,
+    help="Read the finished files again: say what is wrong in them, or (strict) let none of them out.",
+)
 @OUTPUT
 @STYLE
 @LIBRARY
@@ -217,6 +224,7 @@ def build(
     editions: str | None,
     anonymous: bool,
     out: Path | None,
+    proof: str,
     output_format: str,
     csl: str | None,
     bibliography: tuple[Path, ...],
@@ -239,6 +247,7 @@ def build(
             flat=bool(out) or not _in_journal(gathered),
             workers=jobs or 0,
             step=step,
+            proof=proof,
         )
     _print(outcome.said, gathered.sources, output_format, [one.manuscript.path for one in gathered.sources])
     if output_format == "full" and outcome.said:

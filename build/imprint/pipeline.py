@@ -7,10 +7,14 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from .model.diagnostic import Diagnostics, Outcome, in_order, stops
 from .model.edition import Edition
-from .model.stages import Artefact, Checked, Copy, SourceFile, Sources
+from .model.stages import Artefact, Checked, Copy, Rendered, SourceFile, Sources
+
+if TYPE_CHECKING:
+    from .render.templates import Templates
 
 FORMATS = ("pdf", "epub", "html", "jats")
 
@@ -32,17 +36,20 @@ class Job:
     formats: tuple[str, ...]
     design: Design
     folders: bool = False  # each article gets a folder of its own
+    proof: str = "off"  # whether the finished files are read again: "off", "report" or "strict"
+    papers: str = "proof"  # the names of proof's papers, without their ending
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What came of a job: artefacts and the edition, or neither, and what was said."""
+    """What came of a job: artefacts and the edition, or neither, what was said, and the papers of proof."""
 
     slug: str
     artefacts: tuple[Artefact, ...]
     edition: Edition | None
     said: Diagnostics
     log: tuple[str, ...] = ()  # what the renderers muttered
+    papers: tuple[Artefact, ...] = ()
 
 
 def check_one(sources: Sources) -> Outcome[Checked]:
@@ -83,32 +90,59 @@ def check_library(files: Iterable[SourceFile], base: Sources, copies: Sequence[C
 
 def edit(sources: Sources) -> Outcome[Edition]:
     """Take a manuscript to its edition."""
+    return _composed(check_one(sources), sources)
+
+
+def _composed(checked: Outcome[Checked], sources: Sources) -> Outcome[Edition]:
     from .compose import compose
     from .number import number
 
     digest = digest_of(sources)
-    return check_one(sources).map(number).then(lambda counted: compose(counted, digest))
+    return checked.map(number).then(lambda counted: compose(counted, digest))
 
 
 def produce(job: Job) -> Built:
     """Take one manuscript from its sources to its artefacts, or say why not."""
-    outcome = edit(job.sources)
-    if outcome.value is None:
+    checked = check_one(job.sources)
+    outcome = _composed(checked, job.sources)
+    if checked.value is None or outcome.value is None:
         return Built(job.sources.slug, (), None, in_order(outcome.said))
+    rendered = _rendered(job, outcome.value)
+    if job.proof == "off":
+        said = in_order((*outcome.said, *rendered.said))
+        return Built(job.sources.slug, rendered.artefacts, outcome.value, said, rendered.log)
+    return _proved(job, checked.value, outcome, rendered)
+
+
+def _rendered(job: Job, edition: Edition) -> Rendered:
     from .check import weigh
     from .fonts_installed import book_fonts
     from .render import render
-    from .render.templates import Templates
     from .supplying import supplies
 
-    design = job.design
     fonts = book_fonts() if "epub" in job.formats else ()
-    templates = Templates(design.templates + design.stylesheets)
-    sheets = printing(design.stylesheets)
-    needed = supplies(job.sources, job.formats, outcome.value.timestamp, design.profile)
-    made = render(outcome.value, job.formats, templates, sheets, fonts, job.folders, needed)
-    said = in_order((*outcome.said, *weigh(made.said, job.sources)))
-    return Built(job.sources.slug, made.artefacts, outcome.value, said, made.log)
+    sheets = printing(job.design.stylesheets)
+    needed = supplies(job.sources, job.formats, edition.timestamp, job.design.profile)
+    made = render(edition, job.formats, _templates(job.design), sheets, fonts, job.folders, needed)
+    return replace(made, said=weigh(made.said, job.sources))
+
+
+def _proved(job: Job, checked: Checked, outcome: Outcome[Edition], rendered: Rendered) -> Built:
+    """What proof lets out; nothing where it is strict and has found something."""
+    from .proving import proved
+
+    assert outcome.value
+    strict = job.proof == "strict"
+    release = proved(job.sources, checked.copy, outcome.value, rendered, _templates(job.design), strict, job.papers)
+    edition = outcome.value if release.artefacts else None
+    said = in_order((*outcome.said, *release.said))
+    return Built(job.sources.slug, release.artefacts, edition, said, rendered.log, release.papers)
+
+
+def _templates(design: Design) -> Templates:
+    from .render.templates import Templates
+
+    return Templates(design.templates + design.stylesheets)
 
 
 def produce_all(jobs: Sequence[Job], workers: int = 0) -> Iterator[Built]:

@@ -7,8 +7,7 @@ from ..model.proof import Proof, Seen
 from ..model.stages import Artefact, Copy, Rendered
 from ..model.text import plain
 from .judging import Wanted, judge_markup, judge_pdf, wanted
-
-_MARKUP = frozenset(("application/epub+zip", "text/html", "application/xml", "text/xml"))
+from .markup import EPUB, JATS, PAGE
 
 
 def prove(copy: Copy, edition: Edition, rendered: Rendered, pictures: bool = True) -> Proof:
@@ -25,7 +24,8 @@ def _judged(
     artefact: Artefact, want: Wanted, rendered: Rendered, files: frozenset[str], pictures: bool
 ) -> Seen | None:
     if artefact.media_type == "application/pdf":
-        return judge_pdf(artefact, want, rendered.log, pictures)
-    if artefact.media_type in _MARKUP:
+        log = rendered.log if artefact.name == f"{rendered.slug}.pdf" else ()  # the editions share their pages
+        return judge_pdf(artefact, want, log, pictures)
+    if artefact.media_type in (EPUB, PAGE, JATS):
         return judge_markup(artefact, want, files)
     return None

@@ -12,19 +12,24 @@ from ..model.stages import Artefact, Copy
 from . import markup
 from .digest import digest_of
 from .letters import letters
-from .lost import lost
+from .lost import Texts, lost
 from .pages import Sheet, sheets
-from .structure import Objects, objects
+from .structure import Objects, Placed, objects
 from .wanted import edition_runs, manuscript_runs, note_runs
 
 STUB = 4  # lines on a last page that are too few, head and folio not counted
 _SHOWN = 90  # letters of lost words that a message shows
+_COLUMN = 20.0  # points between two notes that stand in different columns
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What every output must hold: runs of words, and the notes in order."""
+    """What every output must hold: runs of words, and the notes in order.
 
+    Referees may get less: an anonymous edition leaves out all that names the authors.
+    """
+
+    manuscript: tuple[str, ...]
     runs: tuple[str, ...]
     notes: tuple[tuple[str, str], ...]  # identifier, marker
     printed: tuple[str, ...]  # the runs of the notes in print
@@ -33,10 +38,11 @@ class Wanted:
 
 def wanted(copy: Copy, edition: Edition) -> Wanted:
     """What an edition's outputs must hold; the edition is the one that was set, its identifiers settled."""
-    runs = (*manuscript_runs(copy), *edition_runs(edition))
+    manuscript = manuscript_runs(copy)
+    runs = (*manuscript, *edition_runs(edition))
     printed = tuple(run for note in edition.notes for run in note_runs(note, True))
     shown = tuple(run for note in edition.notes for run in note_runs(note, False))
-    return Wanted(runs, tuple((note.id, note.label) for note in edition.notes), printed, shown)
+    return Wanted(manuscript, runs, tuple((note.id, note.label) for note in edition.notes), printed, shown)
 
 
 Say = Callable[[str, str], Flaw]
@@ -48,10 +54,11 @@ def judge_pdf(artefact: Artefact, want: Wanted, log: tuple[str, ...], pictures: 
         pages, within = sheets(artefact.data, pictures), objects(artefact.data)
     except ValueError as fault:
         return _seen(artefact, (), (), (Flaw("output-not-readable", artefact.name, f"the PDF cannot be read: {fault}"),))
-    text = "".join(letters(page.text) for page in pages)
+    texts = tuple(letters(page.text) for page in pages)
+    for_referees, without_links = artefact.name.endswith(".review.pdf"), artefact.name.endswith(".press.pdf")
     flaws = (
-        *_lost(artefact.name, (*want.runs, *want.printed), text),
-        *_notes_of_pages(artefact.name, want, within),
+        *_lost(artefact.name, want.manuscript if for_referees else (*want.runs, *want.printed), texts),
+        *(() if without_links else _notes_of_pages(artefact.name, want, within)),
         *_objects(artefact.name, within),
         *_pages(artefact.name, pages),
         *(Flaw("setter-remark", artefact.name, f"the setter says: {line}") for line in dict.fromkeys(log)),
@@ -73,8 +80,9 @@ def judge_markup(artefact: Artefact, want: Wanted, files: frozenset[str]) -> See
     if broken:
         return _seen(artefact, (), (), broken)
     called = tuple(dict.fromkeys(markup.calls(found)))
+    notes = want.printed if artefact.media_type == markup.JATS else want.shown
     flaws = (
-        *_lost(artefact.name, (*want.runs, *want.shown), markup.words(found)),
+        *_lost(artefact.name, (*want.runs, *notes), (markup.words(found),)),
         *_notes_in_order(artefact.name, want, called),
         *(Flaw("duplicate-identifier", artefact.name, f"the identifier {name} is there twice") for name in markup.twice(found)),
         *(Flaw("dead-link", artefact.name, f"the link {target} leads nowhere") for target in markup.dead(found, files)),
@@ -87,10 +95,10 @@ def _seen(artefact: Artefact, counts: tuple[tuple[str, int], ...], leaves: tuple
     return Seen(artefact.name, artefact.media_type, size, digest, counts, leaves, tuple(dict.fromkeys(flaws)))
 
 
-def _lost(name: str, runs: tuple[str, ...], text: str) -> Iterator[Flaw]:
-    for stretch in lost(dict.fromkeys(runs), text):
-        shown = stretch if len(stretch) <= _SHOWN else stretch[:_SHOWN].rsplit(" ", 1)[0] + " …"
-        yield Flaw("words-lost", name, f"these words of the manuscript are not there: {shown}")
+def _lost(name: str, runs: tuple[str, ...], texts: Texts) -> Iterator[Flaw]:
+    for stretch in lost(dict.fromkeys(runs), texts):
+        shown = stretch if len(stretch) <= _SHOWN else stretch[:_SHOWN] + "…"
+        yield Flaw("words-lost", name, f"these words are not there, or not where they belong: {shown}")
 
 
 # ---------------------------------------------------------------- notes
@@ -98,18 +106,24 @@ def _lost(name: str, runs: tuple[str, ...], text: str) -> Iterator[Flaw]:
 
 def _notes_in_order(name: str, want: Wanted, called: tuple[str, ...]) -> Iterator[Flaw]:
     """Each note of the edition is called, in the edition's order."""
-    if len(called) != len(want.notes):
-        yield Flaw("note-lost", name, f"the edition has {len(want.notes)} notes, {len(called)} are called")
+    labels = dict(want.notes)
+    for note, label in want.notes:
+        if note not in called:
+            yield Flaw("note-lost", name, f"nothing calls note {label}")
+    at = {note: place for place, (note, _) in enumerate(want.notes)}
+    for before, after in pairwise(note for note in called if note in labels):
+        if at[after] < at[before]:
+            yield Flaw("note-lost", name, f"note {labels[before]} is called before note {labels[after]}")
 
 
 def _notes_of_pages(name: str, want: Wanted, within: Objects) -> Iterator[Flaw]:
     """Each note is called, stands on the page of its first call or a later one, and notes follow each other."""
-    places = {place: (page, top) for place, page, top in within.places}
+    places = {place.name: place for place in within.places if place.page}
     first: dict[str, int] = {}
     for way in within.ways:
         first.setdefault(way.name, way.page)
     for note, label in want.notes:
-        page = places.get(note, (0, 0.0))[0]
+        page = places[note].page if note in places else 0
         if not page:
             yield Flaw("note-lost", name, f"note {label} is not printed")
         elif note not in first:
@@ -119,11 +133,14 @@ def _notes_of_pages(name: str, want: Wanted, within: Objects) -> Iterator[Flaw]:
     yield from _order_of_pages(name, want, places)
 
 
-def _order_of_pages(name: str, want: Wanted, places: dict[str, tuple[int, float]]) -> Iterator[Flaw]:
-    pages = [(label, places[note][0]) for note, label in want.notes if places.get(note, (0, 0.0))[0]]
-    for (before, first), (after, second) in pairwise(pages):
-        if second < first:
-            yield Flaw("note-lost", name, f"note {after} (page {second}) is printed before note {before} (page {first})")
+def _order_of_pages(name: str, want: Wanted, places: dict[str, Placed]) -> Iterator[Flaw]:
+    """Notes follow each other: on later pages, or further down in the same column."""
+    printed = [(label, places[note]) for note, label in want.notes if note in places]
+    for (before, first), (after, second) in pairwise(printed):
+        below = second.top <= first.top or abs(second.left - first.left) > _COLUMN
+        if (second.page, below) < (first.page, True):
+            where = f"note {after} (page {second.page}) is printed before note {before} (page {first.page})"
+            yield Flaw("note-lost", name, where)
 
 
 # ---------------------------------------------------------------- objects and pages

@@ -8,46 +8,71 @@ from collections.abc import Iterable, Iterator
 from .letters import letters
 
 _PARTS = re.compile(r"\d+|[^\W\d]+")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_CONTEXT = 8  # words shown from where a run stops
+
+Texts = tuple[str, ...]  # the letters of each page, or of the whole where there are no pages
 
 
-def lost(runs: Iterable[str], text: str) -> tuple[str, ...]:
-    """The words of the runs that are not in an output's letters, each stretch of them with its neighbours."""
-    return tuple(stretch for run in runs for stretch in _lost(run, text))
+def lost(runs: Iterable[str], texts: Texts) -> Iterator[str]:
+    """The words of the runs that are not in an output, from where each run stops."""
+    whole = "".join(texts)
+    for run in runs:
+        wanted = letters(run)
+        if wanted in whole:
+            continue
+        if _RIGHT_TO_LEFT.search(run):
+            yield from _words_lost(run, whole)
+        elif (reached := _furthest(wanted, texts)) < len(wanted):
+            yield _from(run, reached)
 
 
-def _lost(run: str, text: str) -> Iterator[str]:
-    if letters(run) in text:
-        return
-    words = [word for word in re.split(r"\s+", run) if letters(word)]
-    at, missing = 0, []
-    while at < len(words):
-        reach = _reach(words, at, text)
-        if reach == at:
-            missing.append(at)
-        at = max(reach, at + 1)
-    yield from _stretches(words, missing)
+def _furthest(wanted: str, texts: Texts) -> int:
+    """How many letters stand together, going on from page to page."""
+    best = 0
+    for start in range(len(texts)):
+        at = 0
+        for text in texts[start:]:
+            step = _prefix(wanted[at:], text)
+            at += step
+            if at == len(wanted) or not step:
+                break
+        best = max(best, at)
+    return best
 
 
-def _reach(words: list[str], start: int, text: str) -> int:
-    """Up to which word the words from the start stand together in the text; a word cut by a page's end counts."""
-    low, high = start, len(words)
+def _prefix(wanted: str, text: str) -> int:
+    """The length of the longest beginning that is in the text."""
+    low, high = 0, len(wanted)
     while low < high:
         middle = (low + high + 1) // 2
-        if "".join(map(letters, words[start:middle])) in text:
-            low = middle
-        else:
-            high = middle - 1
-    return low if low > start or not _in_parts(words[start], text) else start + 1
+        low, high = (middle, high) if wanted[:middle] in text else (low, middle - 1)
+    return low
 
 
-def _in_parts(word: str, text: str) -> bool:
-    """Whether a word is there in parts: hyphenated at a page's end, or put in another order by two directions of writing."""
-    return _parted(letters(word), text) or all(_there(letters(part), text) for part in _PARTS.findall(word))
+def _from(run: str, reached: int) -> str:
+    """The words of a run from the one in which a number of letters ends."""
+    words = run.split()
+    at = 0
+    while at < len(words) and reached >= len(letters(words[at])):
+        reached -= len(letters(words[at]))
+        at += 1
+    shown = " ".join(words[at : at + _CONTEXT])
+    return shown + (" …" if at + _CONTEXT < len(words) else "")
+
+
+# ---------------------------------------------------------------- two directions of writing in one line
+
+
+def _words_lost(run: str, text: str) -> Iterator[str]:
+    """Words that are missing, wherever: a search gives the parts of a line with two directions in another order."""
+    for word in run.split():
+        if not all(_there(letters(part), text) for part in _PARTS.findall(word)):
+            yield word
 
 
 def _there(part: str, text: str) -> bool:
-    return part in text or (bool(_RIGHT_TO_LEFT.search(part)) and _scrambled(part, text))
+    return part in text or (bool(_RIGHT_TO_LEFT.search(part)) and _scrambled(part, text)) or _parted(part, text)
 
 
 def _scrambled(part: str, text: str) -> bool:
@@ -65,14 +90,3 @@ def _scrambled(part: str, text: str) -> bool:
 def _parted(word: str, text: str) -> bool:
     """Whether both halves of a hyphenated word are there."""
     return any(word[:cut] in text and word[cut:] in text for cut in range(3, len(word) - 2))
-
-
-def _stretches(words: list[str], missing: list[int]) -> Iterator[str]:
-    """Neighbouring missing words as one."""
-    at = 0
-    while at < len(missing):
-        end = at
-        while end + 1 < len(missing) and missing[end + 1] - missing[end] <= 1:
-            end += 1
-        yield " ".join(words[missing[at] : missing[end] + 1])
-        at = end + 1

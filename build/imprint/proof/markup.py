@@ -14,7 +14,7 @@ from lxml import etree
 from ..model.stages import Artefact
 from .letters import letters
 
-EPUB = "application/epub+zip"
+EPUB, PAGE, JATS = "application/epub+zip", "text/html", "application/jats+xml"
 _PASSED_OVER = frozenset(("style", "script", "annotation", "annotation-xml", "tex-math"))
 _LINKS = ("href", "src", "{http://www.w3.org/1999/xlink}href")
 
@@ -59,9 +59,9 @@ def _sheet(name: str, data: bytes) -> Sheet:
 def _spine(package: zipfile.ZipFile) -> Iterator[str]:
     """The names of the content documents as the package document lists them (EPUB 3.3, 5.7)."""
     container = etree.fromstring(package.read("META-INF/container.xml"))
-    opf = container.xpath("string(//@full-path)")
+    opf = next((one.get("full-path") or "" for one in container.iter("{*}rootfile")), "")
     root = etree.fromstring(package.read(opf))
-    files = {item.get("id"): item.get("href") for item in root.iter("{*}item")}
+    files = {item.get("id"): item.get("href") or "" for item in root.iter("{*}item")}
     for item in root.iter("{*}itemref"):
         yield posixpath.join(posixpath.dirname(opf), unquote(files[item.get("idref")]))
 
@@ -72,13 +72,15 @@ def words(found: tuple[Sheet, ...]) -> str:
 
 
 def _texts(root: etree._Element) -> Iterator[str]:
-    for element in root.iter():
-        if not isinstance(element.tag, str):
-            yield element.tail or ""
-            continue
-        if etree.QName(element).localname not in _PASSED_OVER:
+    """The texts in reading order, without those that no reader is shown."""
+    hidden = 0
+    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        passed_over = isinstance(element.tag, str) and etree.QName(element).localname in _PASSED_OVER
+        hidden += {"start": passed_over, "end": -passed_over}.get(event, 0)
+        if event == "start" and not hidden:
             yield element.text or ""
-        yield element.tail or ""
+        elif event != "start" and not hidden:
+            yield element.tail or ""
 
 
 def twice(found: tuple[Sheet, ...]) -> Iterator[str]:
@@ -93,7 +95,9 @@ def twice(found: tuple[Sheet, ...]) -> Iterator[str]:
 
 def _identifiers(sheet: Sheet) -> Iterator[str]:
     if sheet.root is not None:
-        yield from (str(name) for name in sheet.root.xpath("//*[not(ancestor-or-self::*[local-name()='math'])]/@id"))
+        for element in sheet.root.iter("{*}*"):
+            if name := element.get("id"):
+                yield name
 
 
 def dead(found: tuple[Sheet, ...], files: frozenset[str]) -> Iterator[str]:
@@ -103,9 +107,8 @@ def dead(found: tuple[Sheet, ...], files: frozenset[str]) -> Iterator[str]:
         for target in _targets(sheet):
             path, _, fragment = target.partition("#")
             name = posixpath.normpath(posixpath.join(posixpath.dirname(sheet.name), unquote(path))) if path else sheet.name
-            if path and not name.startswith("../") and name not in files:
-                yield target
-            elif fragment and name in anchors and unquote(fragment) not in anchors[name]:
+            missing = path and not name.startswith("../") and name not in files
+            if missing or (fragment and name in anchors and unquote(fragment) not in anchors[name]):
                 yield target
 
 

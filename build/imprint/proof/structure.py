@@ -19,12 +19,22 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """A named place: its page (0: there is none) and its point in PDF's units, from the bottom left."""
+
+    name: str
+    page: int
+    left: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
 class Objects:
-    """A PDF's fonts that are not embedded, its links, its named places with page and height, its pages with odd boxes."""
+    """A PDF's fonts that are not embedded, its links, its named places, its pages with odd boxes."""
 
     loose_fonts: tuple[str, ...]
     ways: tuple[Way, ...]
-    places: tuple[tuple[str, int, float], ...]
+    places: tuple[Placed, ...]
     odd_boxes: tuple[int, ...]
 
 
@@ -33,9 +43,9 @@ def objects(data: bytes) -> Objects:
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
             numbers = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
-            named = {name: _target(place, numbers) for name, place in _named(pdf)}
-            places = tuple((name, page, top) for name, (page, top) in named.items())
-            return Objects(tuple(sorted(set(_loose(pdf)))), tuple(_ways(pdf, named, numbers)), places, tuple(_odd(pdf)))
+            named = {name: _target(name, place, numbers) for name, place in _named(pdf)}
+            ways = tuple(_ways(pdf, named, numbers))
+            return Objects(tuple(sorted(set(_loose(pdf)))), ways, tuple(named.values()), tuple(_odd(pdf)))
     except pikepdf.PdfError as fault:
         raise ValueError(str(fault)) from fault
 
@@ -46,28 +56,27 @@ def _named(pdf: pikepdf.Pdf) -> Iterator[tuple[str, pikepdf.Object]]:
         yield from ((str(name), place) for name, place in pikepdf.NameTree(names).items())
 
 
-def _target(place: pikepdf.Object, numbers: dict[tuple[int, int], int]) -> tuple[int, float]:
-    """Page number and height of a destination (ISO 32000-1, 12.3.2); page 0 where there is no such page."""
+def _target(name: str, place: pikepdf.Object, numbers: dict[tuple[int, int], int]) -> Placed:
+    """Where a destination is (ISO 32000-1, 12.3.2)."""
     if isinstance(place, pikepdf.Dictionary):
         place = place.get("/D", pikepdf.Array())
     if not isinstance(place, pikepdf.Array) or not len(place):
-        return 0, 0.0
+        return Placed(name, 0, 0.0, 0.0)
     page = numbers.get(getattr(place[0], "objgen", (0, 0)), 0)
-    return page, float(place[3]) if len(place) > 3 and place[1] == "/XYZ" and place[3] is not None else 0.0
+    exact = len(place) > 3 and place[1] == "/XYZ" and None not in (place[2], place[3])
+    return Placed(name, page, float(place[2]) if exact else 0.0, float(place[3]) if exact else 0.0)
 
 
-def _ways(
-    pdf: pikepdf.Pdf, named: dict[str, tuple[int, float]], numbers: dict[tuple[int, int], int]
-) -> Iterator[Way]:
+def _ways(pdf: pikepdf.Pdf, named: dict[str, Placed], numbers: dict[tuple[int, int], int]) -> Iterator[Way]:
     for number, page in enumerate(pdf.pages, 1):
         for note in page.get("/Annots", []):
             if note.get("/Subtype") != "/Link":
                 continue
             goal = note.get("/Dest", note.get("/A", pikepdf.Dictionary()).get("/D"))
             if isinstance(goal, pikepdf.Array):
-                yield Way(number, "", _target(goal, numbers)[0])
+                yield Way(number, "", _target("", goal, numbers).page)
             elif goal is not None:
-                yield Way(number, str(goal), named.get(str(goal), (0, 0.0))[0])
+                yield Way(number, str(goal), named[str(goal)].page if str(goal) in named else 0)
 
 
 def _loose(pdf: pikepdf.Pdf) -> Iterator[str]:

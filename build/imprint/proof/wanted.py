@@ -8,8 +8,31 @@ from itertools import groupby
 from ..model.edition import Edition, Note
 from ..model.stages import Copy
 from ..model.text import (
-    Bullets, Cell, Cite, Code, CodeBlock, CrossReference, Definitions, Div, Figure, Heading, Image, LineBreak, Link, Math,
-    NoteCall, NoteText, Numbered, Para, Quote, Quoted, Span, Styled, Table, Text, Verse,
+    Bullets,
+    Cell,
+    Cite,
+    Code,
+    CodeBlock,
+    CrossReference,
+    Definitions,
+    Div,
+    Figure,
+    Heading,
+    Image,
+    LineBreak,
+    Link,
+    Math,
+    NoteCall,
+    NoteText,
+    Numbered,
+    Para,
+    Quote,
+    Quoted,
+    Span,
+    Styled,
+    Table,
+    Text,
+    Verse,
 )  # fmt: skip
 
 CUT = "\0"  # between two runs: something stands there that compose or a renderer sets in its own way
@@ -18,17 +41,18 @@ CUT = "\0"  # between two runs: something stands there that compose or a rendere
 def manuscript_runs(copy: Copy) -> tuple[str, ...]:
     """Every run of words of a manuscript as read, independent of what numbering and composing made of it."""
     front = copy.front
-    return tuple(_runs((front.title, front.subtitle, front.abstract, front.epigraph, copy.body)))
+    parts = (front.title, front.subtitle, front.abstract, front.epigraph, copy.body)
+    return tuple(run for part in parts for run in _runs(part))
 
 
 def edition_runs(edition: Edition) -> tuple[str, ...]:
     """The runs of what composing added: reference list, bios, statements."""
     parts = (
-        tuple(ref.content for ref in edition.references),
-        tuple(bio.blocks for bio in edition.bios),
-        tuple(section.blocks for section in edition.sections),
+        *(ref.content for ref in edition.references),
+        *(bio.blocks for bio in edition.bios),
+        *(section.blocks for section in edition.sections),
     )
-    return tuple(_runs(parts))
+    return tuple(run for part in parts for run in _runs(part))
 
 
 def note_runs(note: Note, printed: bool) -> tuple[str, ...]:

@@ -1,0 +1,78 @@
+"""Flaws as findings, one for each rule and file, and as JSON."""
+
+from __future__ import annotations
+
+import json
+from itertools import groupby
+
+from ..model.diagnostic import Diagnostic, Diagnostics, Severity
+from ..model.place import Place
+from ..model.proof import Flaw, Proof, Seen
+
+# What somebody should look at before the file goes out; all else needs mending.
+NOTES = frozenset(("stub-page", "setter-remark"))
+HINTS = {
+    "words-lost": "look at the page, then at the source: what is written in a way that the format cannot hold?",
+    "note-lost": "a note needs a call, and stands on the page of its call or later",
+    "dead-link": "give the target its identifier, or take the link out",
+    "duplicate-identifier": "give each element an identifier of its own",
+    "font-not-embedded": "install the font, so that it can go into the file",
+    "odd-page-box": "look at the page sizes in styles/print/",
+    "text-beyond-page": "let the line break: a long word, address or listing, or a wide table",
+    "stub-page": "shorten or lengthen the text a little, or let it be",
+    "setter-remark": "the page may lack what the setter speaks of",
+    "output-not-readable": "this file must not go out",
+}
+
+
+def speak(proof: Proof, place: Place) -> Diagnostics:
+    """The flaws as findings at the manuscript's place: the first of each rule and file, and how many more."""
+    grouped = groupby(sorted(proof.flaws, key=_kind), key=_kind)
+    return tuple(_finding(tuple(flaws), place) for _, flaws in grouped)
+
+
+def _kind(flaw: Flaw) -> tuple[str, str]:
+    return flaw.output, flaw.rule
+
+
+def _finding(flaws: tuple[Flaw, ...], place: Place) -> Diagnostic:
+    first = flaws[0]
+    severity = Severity.NOTE if first.rule in NOTES else Severity.WARNING
+    more = f" (and {len(flaws) - 1} more)" if len(flaws) > 1 else ""
+    return Diagnostic(first.rule, severity, place, f"{first.output}: {first.message}{more}", HINTS[first.rule])
+
+
+def as_json(proof: Proof) -> bytes:
+    """The proof for programs: the files in order, with their digests, pages and flaws."""
+    found = {
+        "slug": proof.slug,
+        "title": proof.title,
+        "sources": proof.digest,
+        "flaws": len(proof.flaws),
+        "files": [_file(file) for file in proof.files],
+    }
+    return json.dumps(found, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _file(file: Seen) -> dict[str, object]:
+    pages = [
+        {"number": leaf.number, "label": leaf.label, "width": round(leaf.width, 2), "height": round(leaf.height, 2)}
+        for leaf in file.leaves
+    ]
+    return {
+        "name": file.name,
+        "type": file.media_type,
+        "bytes": file.size,
+        "sha256": file.digest,
+        "counts": dict(file.counts),
+        "pages": pages,
+        "flaws": [_flaw(flaw) for flaw in file.flaws],
+    }
+
+
+def _flaw(flaw: Flaw) -> dict[str, object]:
+    spots = [
+        {"page": spot.page, "box": [round(side, 4) for side in (spot.left, spot.top, spot.right, spot.bottom)]}
+        for spot in flaw.spots
+    ]
+    return {"rule": flaw.rule, "message": flaw.message, "spots": spots}

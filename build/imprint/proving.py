@@ -1,0 +1,58 @@
+"""Proof in the line: finished files are read again; strict proof lets nothing out that has a flaw."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from .model.diagnostic import Diagnostics, Severity
+from .model.edition import Edition
+from .model.proof import Leaf, Proof, Seen, Spot
+from .model.stages import Artefact, Copy, Rendered, Sources
+
+if TYPE_CHECKING:
+    from .render.templates import Templates
+
+LEVELS = ("off", "report", "strict")
+
+
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """The artefacts that proof lets out, proof's own papers, and what it says."""
+
+    artefacts: tuple[Artefact, ...]
+    papers: tuple[Artefact, ...]
+    said: Diagnostics
+
+
+def proved(
+    sources: Sources, copy: Copy, edition: Edition, rendered: Rendered, templates: Templates, strict: bool, stem: str
+) -> Proved:
+    """Prove what was rendered; the papers are <stem>.json and <stem>.html. Strict: a flaw is an error, and nothing goes out."""
+    from .check import set_aside, weigh
+    from .proof import prove
+    from .proof.saying import as_json, speak
+    from .render.settle import settled
+
+    proof = prove(copy, settled(edition), rendered)
+    said = (*rendered.said, *weigh(speak(proof, edition.place), sources, set_aside(copy)))
+    if strict:
+        said = tuple(replace(one, severity=Severity.ERROR) for one in said)
+    papers = (
+        Artefact(f"{stem}.json", "application/json", as_json(proof)),
+        Artefact(f"{stem}.html", "text/html", _page(proof, templates).encode()),
+    )
+    return Proved(() if strict and said else rendered.artefacts, papers, said)
+
+
+def _page(proof: Proof, templates: Templates) -> str:
+    """The proof for people: the pages in small, with marks where something is wrong."""
+
+    def picture(leaf: Leaf) -> str:
+        return "data:image/png;base64," + b64encode(leaf.picture).decode()
+
+    def spots(file: Seen, leaf: Leaf) -> list[Spot]:
+        return [spot for flaw in file.flaws for spot in flaw.spots if spot.page == leaf.number]
+
+    return templates.render("proof.html", proof=proof, picture=picture, spots=spots)

@@ -1,0 +1,282 @@
+"""Proof: good files pass, and each fault made by hand is seen."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from io import BytesIO
+
+import pikepdf
+import pytest
+
+from imprint.building import design_of
+from imprint.check import RULES
+from imprint.model.diagnostic import Severity
+from imprint.model.edition import Edition
+from imprint.model.proof import Proof
+from imprint.model.stages import Artefact, Copy, Rendered, SourceFile, Sources
+from imprint.number import number
+from imprint.pipeline import Job, check_one, edit, printing, produce
+from imprint.proof import prove
+from imprint.proof.letters import letters
+from imprint.proof.lost import lost
+from imprint.proof.saying import HINTS, NOTES, as_json, speak
+from imprint.render import render
+from imprint.render.settle import settled
+from imprint.render.templates import Templates
+from imprint.workspace import Gathered, shipped
+
+pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")  # the setter leaves a profile open
+
+TEXT = """---
+title: On counting twice
+author: Ada Example
+abstract: What is counted twice is counted well.
+---
+
+# The first count {#first}
+
+Somebody counted the shelves.^[The shelves were counted in June.] See [the second count](#second).
+
+# The second count {#second}
+
+She counted again,^[It took her until August.] and found the *difference* in a table:
+
+| Shelf | Books |
+|-------|-------|
+| north | 1203  |
+| south | 998   |
+"""
+
+
+def sources() -> Sources:
+    styles = tuple(one for one in shipped("styles") if one.name.endswith(".csl"))
+    return Sources("counting", SourceFile("counting.md", "counting.md", TEXT.encode()), "markdown", shared=styles)
+
+
+@cache
+def made() -> tuple[Copy, Edition, Rendered]:
+    checked, edition, design = check_one(sources()).value, edit(sources()).value, design_of(Gathered(()))
+    assert checked and edition and number(checked).notes
+    templates = Templates(design.templates + design.stylesheets)
+    rendered = render(edition, ("pdf", "epub", "html", "jats"), templates, printing(design.stylesheets), (), False)
+    return checked.copy, edition, rendered
+
+
+def proof(change: Callable[[Artefact], Artefact] = lambda one: one, log: tuple[str, ...] = ()) -> Proof:
+    copy, edition, rendered = made()
+    return prove(copy, settled(edition), replace(rendered, artefacts=tuple(map(change, rendered.artefacts)), log=log))
+
+
+def rewritten(ending: str, old: str, new: str) -> Callable[[Artefact], Artefact]:
+    """One of the outputs with other words in it; an EPUB in each of its documents."""
+
+    def change(one: Artefact) -> Artefact:
+        if not one.name.endswith(ending):
+            return one
+        if ending == ".epub":
+            return replace(one, data=_repacked(one.data, old, new))
+        assert old in one.data.decode(), f"{old} is not in {one.name}"
+        return replace(one, data=one.data.replace(old.encode(), new.encode()))
+
+    return change
+
+
+def _repacked(data: bytes, old: str, new: str) -> bytes:
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as before, zipfile.ZipFile(out, "w") as after:
+        for name in before.namelist():
+            after.writestr(name, before.read(name).replace(old.encode(), new.encode()))
+    return out.getvalue()
+
+
+def edited(change: Callable[[pikepdf.Pdf], None]) -> Callable[[Artefact], Artefact]:
+    """The PDF with something broken in it."""
+
+    def apply(one: Artefact) -> Artefact:
+        if not one.name.endswith(".pdf"):
+            return one
+        out = BytesIO()
+        with pikepdf.open(BytesIO(one.data)) as pdf:
+            change(pdf)
+            pdf.save(out)
+        return replace(one, data=out.getvalue())
+
+    return apply
+
+
+def found(judged: Proof) -> set[tuple[str, str]]:
+    return {(flaw.rule, flaw.output) for flaw in judged.flaws} - {("stub-page", "counting.pdf")}
+
+
+def test_good_files_pass() -> None:
+    judged = proof()
+    assert judged.flaws == ()
+    assert [file.name for file in judged.files] == ["counting.html", "counting.xml", "counting.epub", "counting.pdf"]
+    assert dict(judged.files[-1].counts)["notes"] == 2
+    assert all(leaf.picture.startswith(b"\x89PNG") for leaf in judged.files[-1].leaves)
+
+
+@pytest.mark.parametrize("ending", [".html", ".xml", ".epub"])
+def test_a_word_that_is_missing_is_named(ending: str) -> None:
+    judged = proof(rewritten(ending, "She counted again", "She again"))
+    assert found(judged) == {("words-lost", f"counting{ending}")}
+    assert "counted" in judged.flaws[0].message
+
+
+def test_a_word_that_is_missing_on_the_page_is_named() -> None:
+    def without_text(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].Contents = pdf.make_stream(b"")
+
+    assert ("words-lost", "counting.pdf") in found(proof(edited(without_text)))
+
+
+def test_a_note_that_nothing_calls_is_seen() -> None:
+    judged = proof(rewritten(".html", 'role="doc-noteref"', ""))
+    assert ("note-lost", "counting.html") in found(judged)
+
+
+def test_a_note_that_is_not_printed_is_seen() -> None:
+    def without_places(pdf: pikepdf.Pdf) -> None:
+        del pdf.Root.Names
+
+    assert {("note-lost", "counting.pdf"), ("dead-link", "counting.pdf")} <= found(proof(edited(without_places)))
+
+
+def test_notes_in_another_order_are_seen() -> None:
+    copy, edition, rendered = made()
+    other = replace(settled(edition), notes=settled(edition).notes[::-1])
+    said = {flaw.output for flaw in prove(copy, other, rendered).flaws if flaw.rule == "note-lost"}
+    assert said == {"counting.html", "counting.epub", "counting.xml", "counting.pdf"}
+
+
+@pytest.mark.parametrize("ending", [".html", ".epub"])
+def test_a_link_that_leads_nowhere_is_seen(ending: str) -> None:
+    assert ("dead-link", f"counting{ending}") in found(proof(rewritten(ending, 'id="second"', 'id="other"')))
+
+
+def test_an_identifier_that_is_there_twice_is_seen() -> None:
+    assert ("duplicate-identifier", "counting.html") in found(proof(rewritten(".html", 'id="second"', 'id="first"')))
+
+
+def test_a_font_that_is_not_in_the_file_is_seen() -> None:
+    def without_fonts(pdf: pikepdf.Pdf) -> None:
+        for font in pdf.pages[0].Resources.Font.values():
+            for key in ("/FontFile2", "/FontFile3"):
+                if key in font.DescendantFonts[0].FontDescriptor:
+                    del font.DescendantFonts[0].FontDescriptor[key]
+
+    assert ("font-not-embedded", "counting.pdf") in found(proof(edited(without_fonts)))
+
+
+def test_boxes_that_do_not_enclose_each_other_are_seen() -> None:
+    def wide(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].TrimBox = [-20, 0, 9000, 400]
+
+    assert ("odd-page-box", "counting.pdf") in found(proof(edited(wide)))
+
+
+def test_text_over_the_edge_is_seen_and_marked() -> None:
+    def narrow(pdf: pikepdf.Pdf) -> None:
+        left, bottom, right, top = (float(side) for side in pdf.pages[0].mediabox)
+        pdf.pages[0].mediabox = [left, bottom, (left + right) / 2, top]
+
+    flaws = [flaw for flaw in proof(edited(narrow)).flaws if flaw.rule == "text-beyond-page"]
+    assert flaws and all(spot.page == 1 and spot.right > 1 for spot in flaws[0].spots)
+
+
+def test_a_last_page_of_few_lines_is_seen() -> None:
+    def stub(pdf: pikepdf.Pdf) -> None:
+        pdf.add_blank_page(page_size=tuple(pdf.pages[0].mediabox[2:]))
+        pdf.pages[-1].Resources = pdf.pages[0].Resources
+        font = next(iter(pdf.pages[0].Resources.Font))
+        pdf.pages[-1].Contents = pdf.make_stream(f"BT {font} 10 Tf 90 600 Td <000500060007> Tj ET".encode())
+
+    assert "stub-page" in {flaw.rule for flaw in proof(edited(stub)).flaws}
+
+
+def test_what_the_setter_says_is_passed_on() -> None:
+    judged = proof(log=("warning: no such picture",))
+    assert [(flaw.rule, flaw.message) for flaw in judged.flaws] == [("setter-remark", "the setter says: warning: no such picture")]
+
+
+@pytest.mark.parametrize("ending", [".pdf", ".epub", ".html", ".xml"])
+def test_a_file_that_cannot_be_read_is_seen(ending: str) -> None:
+    judged = proof(lambda one: replace(one, data=b"%PDF-1.7 <a>") if one.name.endswith(ending) else one)
+    assert found(judged) == {("output-not-readable", f"counting{ending}")}
+
+
+# ---------------------------------------------------------------- words
+
+
+def test_letters_are_what_all_outputs_share() -> None:
+    assert letters("“ﬁne”, İSTANBUL’da – Größe") == "fineistanbuldagrosse"
+
+
+def said(run: str, *pages: str) -> list[str]:
+    return list(lost((run,), tuple(map(letters, pages))))
+
+
+def test_a_page_may_end_within_a_run_and_within_a_word() -> None:
+    run = "the quick brown fox jumps over the lazy dog"
+    assert said(run, "the quick bro-", "wn fox jumps over the", "lazy dog") == []
+    assert said(run, "the quick", "fox jumps over the lazy dog", "a brown one") == ["brown fox jumps over the lazy dog"]
+
+
+def test_a_word_that_stands_elsewhere_too_is_missed() -> None:
+    assert said("she counted again", "she again", "nobody", "he counted") == ["counted again"]
+
+
+def test_the_letters_of_an_arabic_ligature_may_come_in_another_order() -> None:
+    assert said("هذه الكتب", "هذه اكلتب") == []
+    assert said("هذه الكتب", "هذه") == ["الكتب"]
+
+
+# ---------------------------------------------------------------- what is said of it
+
+
+def test_flaws_become_findings_with_the_severity_of_their_rule() -> None:
+    weights = {rule.RULE.name: rule.RULE.severity for rule in RULES}
+    assert {name: Severity.NOTE if name in NOTES else Severity.WARNING for name in HINTS} == {name: weights[name] for name in HINTS}
+    said = speak(proof(log=("one", "two")), made()[1].place)
+    assert [(one.rule, one.severity) for one in said] == [("setter-remark", Severity.NOTE)]
+    assert said[0].message == "counting.pdf: the setter says: one (and 1 more)"
+
+
+def test_the_paper_for_programs() -> None:
+    paper = json.loads(as_json(proof()))
+    assert (paper["slug"], paper["flaws"], len(paper["files"])) == ("counting", 0, 4)
+    assert paper["files"][-1]["pages"][0]["label"] == "1" and len(paper["files"][-1]["sha256"]) == 64
+
+
+def job(proof_: str, text: str = TEXT) -> Job:
+    one = replace(sources(), manuscript=SourceFile("counting.md", "counting.md", text.encode()))
+    return Job(one, ("html",), design_of(Gathered(())), proof=proof_)
+
+
+def test_strict_proof_lets_nothing_out_that_has_a_flaw() -> None:
+    design = design_of(Gathered(()))
+    broken = tuple((n, t.replace("{{ blocks(edition.body) }}", "")) for n, t in design.templates)
+    report, strict = (produce(replace(job(level), design=replace(design, templates=broken))) for level in ("report", "strict"))
+    assert report.artefacts and report.edition
+    assert {one.severity for one in report.said if one.rule == "words-lost"} == {Severity.WARNING}
+    assert not strict.artefacts and not strict.edition
+    assert {one.severity for one in strict.said if one.rule == "words-lost"} == {Severity.ERROR}
+    assert [one.name for one in strict.papers] == ["proof.json", "proof.html"]
+
+
+def test_strict_proof_lets_out_what_is_whole() -> None:
+    built = produce(job("strict"))
+    assert built.artefacts[0].name == "counting.html" and len(built.papers) == 2
+    assert produce(job("off")).papers == ()
+
+
+def test_a_journal_may_weigh_a_flaw_away() -> None:
+    text = TEXT.replace("author:", "allow:\n  - {rule: words-lost, reason: a test}\nauthor:")
+    design = design_of(Gathered(()))
+    broken = tuple((n, t.replace("{{ blocks(edition.body) }}", "")) for n, t in design.templates)
+    built = produce(replace(job("strict", text), design=replace(design, templates=broken)))
+    assert "words-lost" not in {one.rule for one in built.said}
