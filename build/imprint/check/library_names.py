@@ -74,4 +74,5 @@ MEANT = {
     "publication_date": "date", "pubdate": "date", "arxivid": "eprint", "magazine": "journaltitle",
     "conference": "eventtitle", "website": "journaltitle", "university": "institution", "degree": "type",
     "lang_id": "langid", "notes": "note", "doi_url": "doi", "chaptertitle": "title", "tittle": "title",
+    "originalpublisher": "origpublisher",
 }  # fmt: skip

@@ -30,7 +30,7 @@ class Pair(NamedTuple):
 
 def same_works(works: Iterable[Work]) -> Iterator[Pair]:
     """Each work that an earlier one describes too, beside that one; in linear time but for works of one author and year."""
-    listed = tuple(works)
+    listed = tuple({work.place or work.id: work for work in works}.values())
     seen: set[tuple[str, str]] = set()
     for pair in (*_by_identifier(listed), *_by_title(listed)):
         key = (pair.first.id, pair.other.id)

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from .languages import language_tag
+from .tex_journals import JOURNALS
 from .tex_math import math
 from .tex_tables import (
     ACCENTS,
@@ -47,7 +48,7 @@ _WRAPS = {
     "brackets": ("[", "]"),
 }
 _NOCASE = ('<span class="nocase">', "</span>")
-_LETTERS = {**SIGNS, **CYRILLIC, **GREEK_WORDS}
+_LETTERS = {**JOURNALS, **SIGNS, **CYRILLIC, **GREEK_WORDS}
 _VERBATIM = re.compile(
     r"\{?\\([%_&#~$])(?:(?<=\{\\.)\}|)|\{\\textasciitilde\s*\}|\\textasciitilde(?:\{\}|\s+)?|\$\\sim\$|\\url\b"
 )
@@ -218,9 +219,9 @@ def _other(run: _Run, position: int, name: str, level: int) -> tuple[str, int]:
     if not name:
         return "", position + 1
     run.unknown.append(name)
-    if grouped:
+    if grouped and run.tokens[position + 2 : position + 3] != ["}"]:
         return _argument(run, position + 1, level)
-    return run.tokens[position][1:], position + 1
+    return run.tokens[position][1:], _past_empty(run, position + 1)
 
 
 def _accented(combining: str, text: str) -> str:

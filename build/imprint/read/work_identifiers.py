@@ -9,7 +9,9 @@ from ..model.work import Entry
 from .tex import bare, verbatim
 
 _RESOLVER = re.compile(
-    r"^\s*(?:(?:https?:)?//)?(?:dx\.|www\.)?doi\.org/+|^\s*doi:\s*|^\s*doi\s+(?=10\.)", re.IGNORECASE
+    r"^\s*(?:(?:https?:)?//)?(?:dx\.|www\.)?doi\.org/+|^\s*(?:https?:)?//[\w.-]*doi[\w.-]*/+(?=10\.\d)"
+    r"|^\s*doi:\s*|^\s*doi\s+(?=10\.)",
+    re.IGNORECASE,
 )
 _LINK = re.compile(r"\\url\s*\{([^{}]*)\}|\\href\s*\{([^{}]*)\}|(https?://[^\s{}]+)")
 _ADDRESSES = {

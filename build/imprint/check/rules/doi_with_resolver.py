@@ -29,7 +29,7 @@ from ..rule import Rule
 
 RULE = Rule("doi-with-resolver", Severity.NOTE)
 
-_BEFORE = re.compile(r"(?i)\s*(?:(?:https?:)?//(?:[\w-]+\.)*doi\.org(?:\.[\w.-]+)?/+|(?:dx\.)?doi\.org/+|doi:?\s*)(?=10\.)")
+_BEFORE = re.compile(r"(?i)\s*(?:(?:https?:)?//[\w.-]*doi[\w.-]*/+|(?:dx\.)?doi\.org/+|doi:?\s*)(?=10\.)")
 
 
 def judge(one: Judged) -> Iterator[Diagnostic]:

@@ -49,8 +49,7 @@ _PACKAGES = (
 )  # fmt: skip
 _OTHERWISE = "fonts-noto-core"
 _CALLED = {
-    "CJK": "Han", "IDEOGRAPHIC": "Han", "KANGXI": "Han", "HIRAGANA": "Japanese kana", "KATAKANA": "Japanese kana",
-    "HALFWIDTH": "half and full width", "FULLWIDTH": "half and full width", "COMBINING": "combining marks",
+    "COMBINING": "combining marks",
     "MODIFIER": "modifier letters", "MATHEMATICAL": "mathematics", "DOUBLE-STRUCK": "mathematics",
 }  # fmt: skip
 
@@ -97,7 +96,9 @@ def _finding(called: str, offsets: list[int], text: str, lines: Lines) -> Diagno
 
 
 def script(char: str) -> str:
-    """What a character's writing is called: "Han", "Arabic", "Egyptian hieroglyph"; signs are signs."""
+    """What a character's writing is called: "Arabic", "Egyptian hieroglyph"; East Asian writing is one, signs are signs."""
+    if package(char) == "fonts-noto-cjk":
+        return "Chinese, Japanese and Korean writing"
     if unicodedata.category(char)[0] not in "LMN":
         return "signs"
     words = unicodedata.name(char, "unnamed characters").split()
@@ -108,7 +109,9 @@ def script(char: str) -> str:
 def package(char: str) -> str:
     """The Debian package whose fonts are likely to have a character."""
     words = unicodedata.name(char, "").split()
-    first = words[0] if words else ""
+    first = words[0].split("-")[0] if words else ""
+    if "\u3000" <= char <= "\u303f":
+        return "fonts-noto-cjk"
     return next((package for starts, package in _PACKAGES if first in starts), _OTHERWISE)
 
 

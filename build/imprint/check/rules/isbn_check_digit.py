@@ -29,7 +29,7 @@ from ..rule import Rule
 
 RULE = Rule("isbn-check-digit", Severity.WARNING)
 
-_NUMBER = re.compile(r"(?<![\d-])\d(?:[\d–‐-]|[ ~](?=[\dXx]))*[\dXx]?(?!\d)")
+_NUMBER = re.compile(r"(?<![\d–—-])\d(?:[\d–—‐-]|[ ~](?=[\dXxХх]))*[\dXxХх]?(?!\d)")
 
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
@@ -61,5 +61,7 @@ def fault(digits: str) -> str:
     elif len(digits) == 13 and digits.isdigit():
         check = str(-sum(int(digit) * (3 if at % 2 else 1) for at, digit in enumerate(digits[:12])) % 10)
     else:
-        return f"it has {len(digits)} digits, not 10 or 13"
+        if "Х" in digits:
+            return "its last sign is a Cyrillic letter, not an X"
+        return f"it has {len(digits)} digits, not 10 or 13" + (" (an ISSN has 8)" if len(digits) == 8 else "")
     return "" if check == digits[-1] else f"its last digit would be {check}"

@@ -29,12 +29,13 @@ from ..rule import Rule
 
 RULE = Rule("malformed-doi", Severity.WARNING)
 _DOI = re.compile(r"10\.\d{3,9}(?:\.\d+)*/\S+")
+_SHORT = re.compile(r"10/[a-z0-9]{3,12}", re.I)  # shortdoi.org: resolved as 10.… is
 
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """A DOI that is none."""
     doi = one.work.get("DOI")
-    if doi and not _DOI.fullmatch(doi):
+    if doi and not _DOI.fullmatch(doi) and not _SHORT.fullmatch(doi):
         yield RULE.at(one.place_of("doi"), f"{doi} is no DOI", _hint(doi))
 
 

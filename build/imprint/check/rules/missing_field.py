@@ -3,7 +3,7 @@
 ## Why
 A note without a title, or an article without its journal, leads no reader to the source. The finding names the field
 for the entry's type; what the citation style never prints is not asked for. A work with neither title nor author is
-an error, because nothing is left to print.
+an error: its note would name nothing that a reader could look for.
 
 ## Example
 ```bibtex
@@ -58,11 +58,18 @@ _NEEDED = {
 }
 
 
+# What a reader could find a work by, be it little.
+_PRINTABLE = """
+    title author editor container-title translator director recipient genre number authority archive archive_location
+    archive_collection call-number note event-title collection-title container-title-short URL
+"""
+
+
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """What a work lacks."""
     work = one.work
-    if not _has(work, "title author editor container-title translator director recipient"):
-        message = f"{work.id} has neither title nor author: nothing of it can be printed"
+    if not _has(work, _PRINTABLE):
+        message = f"{work.id} has neither title nor author: nobody could look for it"
         yield RULE.at(one.place, message, "add a title", severity=Severity.ERROR)
         return
     for variables, field in _NEEDED.get(work.type, ()):

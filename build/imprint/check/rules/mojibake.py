@@ -87,6 +87,7 @@ def _decoded(words: str) -> str:
             mended = words.encode(encoding).decode("utf-8")
         except (UnicodeEncodeError, UnicodeDecodeError):
             continue
-        if all(unicodedata.category(char)[0] in "LPZS" for char in mended) and len(mended) < len(words):
+        cyrillic = encoding != "cp1251" or (len(mended) > 1 and all("А" <= char <= "я" or char in "Ёё" for char in mended))
+        if cyrillic and all(unicodedata.category(char)[0] in "LPZS" for char in mended) and len(mended) < len(words):
             return mended
     return ""

@@ -28,6 +28,7 @@ from ...model.diagnostic import Diagnostic, Fix, Severity
 from ...model.place import Lines
 from ...model.stages import Copy
 from ..judged import Judged
+from ..library_names import PROSE
 from ..rule import Rule
 
 RULE = Rule("not-nfc", Severity.NOTE)
@@ -39,7 +40,7 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
     """Fields with such letters; one finding for a field, an edit for each word."""
     for field in one.entry.fields if one.entry else ():
         raw = field.raw
-        if raw.isascii() or unicodedata.is_normalized("NFC", raw):
+        if field.name not in PROSE or raw.isascii() or unicodedata.is_normalized("NFC", raw):
             continue
         words = [word for word in _WORD.finditer(raw) if not unicodedata.is_normalized("NFC", word[0])]
         fixes = tuple(Fix(field.at(*word.span()), unicodedata.normalize("NFC", word[0])) for word in words)

@@ -34,7 +34,8 @@ RULE = Rule("same-work-twice", Severity.WARNING)
 def compare(collection: Collection) -> Iterator[Diagnostic]:
     """Each further entry of a work, beside the first."""
     entries = {entry.key: entry for entry in reversed(collection.library.entries)}
-    for pair in same_works(collection.works):
+    single = [work for work in collection.works if work.id not in entries or entries[work.id].type not in ("set", "xdata")]
+    for pair in same_works(single):
         first, other = entries.get(pair.first.id), entries.get(pair.other.id)
         place = other.key_place if other else pair.other.place
         if place is None:

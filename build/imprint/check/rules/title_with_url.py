@@ -1,7 +1,7 @@
 """An address stands in a title.
 
 ## Why
-It cannot be broken at the line's end, is no link, and changes the title that readers search for. It belongs to url.
+It cannot be broken at the line's end, is no link, and changes the title that readers search for. It belongs to url. The name of a site (learn.example) may stand in a title.
 
 ## Example
 ```bibtex
@@ -28,7 +28,7 @@ from ..rule import Rule
 
 RULE = Rule("title-with-url", Severity.WARNING)
 
-_ADDRESS = re.compile(r"(?i)\\(?:url|href)\s*\{[^{}]*\}|https?://[^\s{}]+|\bwww\.[\w-]+\.[a-z]{2,}[^\s{}]*")
+_ADDRESS = re.compile(r"(?i)\\(?:url|href)\s*\{https?:[^{}]*\}|https?://[^\s{}]+")
 
 
 def judge(one: Judged) -> Iterator[Diagnostic]:

@@ -34,7 +34,7 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
     """Names with three commas and more."""
     for field in one.entry.fields if one.entry else ():
         for name in names_in(field.raw) if field.name in NAMES and field.raw.count(",") > 2 else ():
-            if commas(name.text) > 2 and not name.text.lstrip("{ ").startswith(("family=", "given=")):
+            if commas(name.text) > 2 and "=" not in name.text:
                 shown = name.text if len(name.text) < 70 else name.text[:67] + "…"
                 message = f"{shown} in {field.name} of {one.work.id} is read as one name"
                 yield RULE.at(field.at(name.start, name.end), message, "write “and” between people, or put the whole name in braces")
