@@ -143,7 +143,7 @@ def test_a_note_that_is_not_printed_is_seen() -> None:
     def without_places(pdf: pikepdf.Pdf) -> None:
         del pdf.Root.Names
 
-    assert {("note-lost", "counting.pdf"), ("dead-link", "counting.pdf")} <= found(proof(edited(without_places)))
+    assert {("note-lost", "counting.pdf"), ("link-without-target", "counting.pdf")} <= found(proof(edited(without_places)))
 
 
 def test_notes_in_another_order_are_seen() -> None:
@@ -155,7 +155,7 @@ def test_notes_in_another_order_are_seen() -> None:
 
 @pytest.mark.parametrize("ending", [".html", ".epub"])
 def test_a_link_that_leads_nowhere_is_seen(ending: str) -> None:
-    assert ("dead-link", f"counting{ending}") in found(proof(rewritten(ending, 'id="second"', 'id="other"')))
+    assert ("link-without-target", f"counting{ending}") in found(proof(rewritten(ending, 'id="second"', 'id="other"')))
 
 
 def test_an_identifier_that_is_there_twice_is_seen() -> None:

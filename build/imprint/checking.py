@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from .mending import mend_until_still
 from .model.diagnostic import Diagnostic, Diagnostics, Severity, in_order
 from .model.place import Place
-from .model.stages import Copy, SourceFile, Sources
-from .pipeline import check_library, judge
+from .model.stages import Collection, Copy, SourceFile, Sources
+from .pipeline import collect, judge, judge_collection
 from .read import read
 from .read.libraries import files_used
 from .workspace import Gathered
@@ -21,7 +21,9 @@ class Checkup:
 
     found: Diagnostics
     looked_at: tuple[str, ...]
-    stopped: tuple[str, ...] = ()
+    stopped: tuple[str, ...]
+    seen: tuple[Seen, ...]
+    collections: tuple[tuple[str, Sources, Collection], ...]  # path of the first library, whose weights, what it holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,14 @@ def check_all(
     said = [*gathered.said, *(finding for one in seen for finding in one.said)]
     groups: list[Group] = [(shelf.files, shelf, None) for shelf in shelves]
     groups += _groups(seen, gathered) if libraries else []
+    collections = []
     for files, base, copies in groups:
-        said += check_library(files, base, copies)
+        collection, found = collect(files, base, copies)
+        collections.append((files[0].path, base, collection))
+        said += judge_collection(collection, found, base)
     looked_at = {one.sources.manuscript.path for one in seen} | {one.path for files, _, _ in groups for one in files}
     stopped = tuple(one.sources.manuscript.path for one in seen if not one.sound)
-    return Checkup(in_order(_once(said)), tuple(sorted(looked_at)), stopped)
+    return Checkup(in_order(_once(said)), tuple(sorted(looked_at)), stopped, tuple(seen), tuple(collections))
 
 
 def _seen(sources: Sources) -> Seen:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .checking import Amended, Checkup
     from .model.diagnostic import Diagnostics
     from .model.stages import Sources
+    from .online.answers import Answers
     from .workspace import Gathered
 
 # Exit statuses; docs/commands.md says them too, and a test compares.
@@ -74,6 +75,7 @@ def cli() -> None:
 @click.option("--fix", is_flag=True, help="Make the edits that are certain.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: the likely edits too.")
+@click.option("--online", is_flag=True, help="Ask the network about DOIs and addresses; answers go into lock files.")
 @click.option("--library", is_flag=True, help="Judge libraries whole, not only what is cited of them.")
 @click.option("--baseline", type=click.Path(dir_okay=False, path_type=Path), help="Findings in this file are accepted.")
 @click.option("--write-baseline", is_flag=True, help="Accept all findings as they are now: write --baseline.")
@@ -94,15 +96,16 @@ def check(**options: Any) -> None:
     books = shelves(path for path in asked.paths if is_library(path))
     rest = tuple(path for path in asked.paths if not is_library(path))
     gathered = _gather(rest, asked.csl, asked.bibliography, alone=bool(books))
-    checkup, found, accepted = _found(asked, gathered, books)
+    fresh = _ask(gathered, books, asked.library) if asked.online else {}
+    checkup, found, accepted = _found(asked, gathered, books, fresh)
     sources = (*gathered.sources, *books)
     if asked.mends:
-        again = mended(gathered, books, lambda g, b: _found(asked, g, b)[1], found, asked.unsafe_fixes)
+        again = mended(gathered, books, lambda g, b: _found(asked, g, b, fresh)[1], found, asked.unsafe_fixes)
         if asked.diff:
             sys.exit(_differences(again.files, sources))
         _rewrite(again, sources)
         gathered, books = again.gathered, again.shelves
-        checkup, found, accepted = _found(asked, gathered, books)
+        checkup, found, accepted = _found(asked, gathered, books, fresh)
         sources = (*gathered.sources, *books)
     _print(found, sources, asked.output_format, checkup.looked_at)
     if asked.output_format == "full":
@@ -120,6 +123,7 @@ class Asked:
     fix: bool
     diff: bool
     unsafe_fixes: bool
+    online: bool
     library: bool
     baseline: Path | None
     write_baseline: bool
@@ -142,15 +146,33 @@ class Asked:
 
 
 def _found(
-    asked: Asked, gathered: Gathered, books: tuple[Sources, ...]
+    asked: Asked, gathered: Gathered, books: tuple[Sources, ...], fresh: Answers
 ) -> tuple[Checkup, Diagnostics, Compared | None]:
     """The checkup, what of it is to be said, and what the baseline accepts."""
     from .checking import check_all
+    from .consulting import judged, remembered, subjects
+    from .model.diagnostic import in_order
 
     with _progress("checking", len(gathered.sources)) as step:
         checkup = check_all(gathered, books, asked.library, step)
-    accepted = _against(checkup.found, asked.baseline, asked.write_baseline) if asked.baseline else None
-    return checkup, accepted.new if accepted else checkup.found, accepted
+    about = subjects(checkup)
+    answers = {**remembered(about), **fresh}
+    said = in_order((*checkup.found, *judged(about, answers))) if answers else checkup.found
+    accepted = _against(said, asked.baseline, asked.write_baseline) if asked.baseline else None
+    return checkup, accepted.new if accepted else said, accepted
+
+
+def _ask(gathered: Gathered, books: tuple[Sources, ...], library: bool) -> Answers:
+    """Put the questions of what was gathered to the network, and write the answers into the lock files."""
+    from .checking import check_all
+    from .clock import today
+    from .consulting import ask, subjects, tally
+
+    about = subjects(check_all(gathered, books, library))
+    with _progress("asking", sum(len(one.questions) for one in about)) as step:
+        answers = ask(about, today(), step)
+    click.echo(tally(about, answers), err=True)
+    return answers
 
 
 def _differences(files: dict[str, bytes], sources: Sequence[Sources]) -> int:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from .model.diagnostic import Diagnostics, Outcome, in_order, stops
 from .model.edition import Edition
-from .model.stages import Artefact, Checked, Copy, Rendered, SourceFile, Sources
+from .model.stages import Artefact, Checked, Collection, Copy, Rendered, SourceFile, Sources
 
 if TYPE_CHECKING:
     from .render.templates import Templates
@@ -73,11 +73,17 @@ def check_library(files: Iterable[SourceFile], base: Sources, copies: Sequence[C
 
     With the copies of all manuscripts that may cite from them, it is also said what none of them cites.
     """
-    from .check import check_collection, weigh
+    collection, said = collect(files, base, copies)
+    return judge_collection(collection, said, base)
+
+
+def collect(
+    files: Iterable[SourceFile], base: Sources, copies: Sequence[Copy] | None = None
+) -> tuple[Collection, Diagnostics]:
+    """Read whole libraries, with what manuscripts cite of them, and say what is wrong with their syntax."""
     from .read.libraries import read_collection
 
     collection, said = read_collection(files, base.journal.languages[0])
-    allowed = tuple(one for entry in collection.library.entries for one in entry.allow)
     collection = replace(collection, today=base.today, retractions=base.retractions)
     if copies is not None:
         cited = frozenset(work.id for copy in copies for work in copy.works)
@@ -85,6 +91,14 @@ def check_library(files: Iterable[SourceFile], base: Sources, copies: Sequence[C
         everything = not all(prints)
         style = frozenset[str]() if everything else frozenset[str]().union(*prints)
         collection = replace(collection, cited=cited, prints=style)
+    return collection, said
+
+
+def judge_collection(collection: Collection, said: Diagnostics, base: Sources) -> Diagnostics:
+    """Judge what came of reading whole libraries."""
+    from .check import check_collection, weigh
+
+    allowed = tuple(one for entry in collection.library.entries for one in entry.allow)
     return weigh(in_order((*said, *check_collection(collection))), base, allowed)
 
 

@@ -85,7 +85,7 @@ def judge_markup(artefact: Artefact, want: Wanted, files: frozenset[str]) -> See
         *_lost(artefact.name, (*want.runs, *notes), (markup.words(found),)),
         *_notes_in_order(artefact.name, want, called),
         *(Flaw("duplicate-identifier", artefact.name, f"the identifier {name} is there twice") for name in markup.twice(found)),
-        *(Flaw("dead-link", artefact.name, f"the link {target} leads nowhere") for target in markup.dead(found, files)),
+        *(Flaw("link-without-target", artefact.name, f"the link {target} leads nowhere") for target in markup.dead(found, files)),
     )
     return _seen(artefact, (("documents", len(found)), ("notes", len(called))), (), flaws)
 
@@ -149,7 +149,7 @@ def _order_of_pages(name: str, want: Wanted, places: dict[str, Placed]) -> Itera
 def _objects(name: str, within: Objects) -> Iterator[Flaw]:
     for way in within.ways:
         if not way.target:
-            yield Flaw("dead-link", name, f"a link on page {way.page} leads nowhere: {way.name or 'a page that is not there'}")
+            yield Flaw("link-without-target", name, f"a link on page {way.page} leads nowhere: {way.name or 'a page that is not there'}")
     for font in within.loose_fonts:
         yield Flaw("font-not-embedded", name, f"the font {font} is not in the file")
     for page in within.odd_boxes:

@@ -14,7 +14,7 @@ NOTES = frozenset(("stub-page", "setter-remark"))
 HINTS = {
     "words-lost": "look at the page, then at the source: what is written in a way that the format cannot hold?",
     "note-lost": "a note needs a call, and stands on the page of its call or later",
-    "dead-link": "give the target its identifier, or take the link out",
+    "link-without-target": "give the target its identifier, or take the link out",
     "duplicate-identifier": "give each element an identifier of its own",
     "font-not-embedded": "install the font, so that it can go into the file",
     "odd-page-box": "look at the page sizes in styles/print/",

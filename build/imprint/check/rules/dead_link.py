@@ -1,16 +1,22 @@
-"""A link inside a finished file leads nowhere.
+"""An address leads nowhere.
 
 ## Why
-A reader who taps it stays where he is, and validators refuse the file.
+The host says that the page is not there (404) or is gone (410), or there is no such host: readers cannot follow the
+note. A host that is slow, fails, or refuses programs says nothing about the page: that is `not-answered`, not a dead
+link. This is asked for on request only (`imprint check --online`).
 
 ## Example
-A template with `href="#article-notes"` where the article has no notes.
+```bibtex
+@online{key, title = {T}, url = {https://orrery.example/moved}, urldate = {2025-05-18}}
+```
 
 ## Use instead
-Write the link only where its target is.
+```bibtex
+@online{key, title = {T}, url = {https://archive.example/2025/https://orrery.example/moved}, urldate = {2025-05-18}}
+```
 
 ## Source
-EPUB 3.3, 3.6; ISO 32000-1, 12.3.2.
+RFC 9110, sections 15.5.5 and 15.5.11.
 """
 
 from __future__ import annotations
