@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from imprint import cli
 from imprint.engine import cage, cell, scratch
 from imprint.engine.cage import MIB, Ended, Limits
 
@@ -115,3 +116,23 @@ def test_a_worker_in_its_cell_still_works(tmp_path: Path) -> None:
     words, picture, folder = done.stdout.split("\n")[:3]
     assert (words, picture) == ("words", "b'<?xml'"), done.stderr
     assert Path(folder).parent == tmp_path and not list(Path(folder).iterdir())
+
+
+@pytest.mark.parametrize(
+    "held, lacks",
+    [
+        (cage.Held(files=False, calls=True, network=False), "files"),
+        (cage.Held(files=True, calls=False, network=False), "the network"),
+        (cage.Held(files=False, calls=False, network=False), "files nor the network"),
+    ],
+)
+def test_untrusted_manuscripts_want_a_cage(
+    held: cage.Held, lacks: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    paper = tmp_path / "paper.md"
+    paper.write_text("Words.")
+    monkeypatch.setattr(cell, "tried", lambda: held)
+    with pytest.raises(SystemExit) as end:
+        cli.main(["build", str(paper), "--untrusted", "--out", str(tmp_path / "out")])
+    assert end.value.code == cli.FINDINGS and f"from {lacks};" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()

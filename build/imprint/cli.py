@@ -240,6 +240,7 @@ def _against(found: Diagnostics, path: Path, write: bool) -> Compared:
 @click.option(
     "--jobs", type=click.IntRange(1), help="How many articles at once; as many as there are cores by default."
 )
+@click.option("--untrusted", is_flag=True, help="Build only where the machine keeps manuscripts in a cage.")
 def build(
     paths: tuple[Path, ...],
     formats: str | None,
@@ -251,6 +252,7 @@ def build(
     csl: str | None,
     bibliography: tuple[Path, ...],
     jobs: int | None,
+    untrusted: bool,
 ) -> None:
     """Make manuscripts into PDF, EPUB, HTML and JATS, and a journal into its site.
 
@@ -258,6 +260,9 @@ def build(
     """
     from .building import build_all
     from .report.summary import counted
+
+    if untrusted:
+        _caged()
 
     wanted = _wanted(formats, editions, anonymous)
     gathered = _gather(paths, csl, bibliography)
@@ -276,6 +281,17 @@ def build(
         click.echo(counted(outcome.said), err=True)
     click.echo(outcome.summary, err=True)
     sys.exit(FINDINGS if outcome.failed else FINE)
+
+
+def _caged() -> None:
+    from .engine.cell import tried
+
+    held = tried()
+    if not held.enough:
+        lacks = " nor ".join(
+            word for word, holds in (("files", held.files), ("the network", held.calls or held.network)) if not holds
+        )
+        raise click.ClickException(f"this machine keeps no manuscript from {lacks}; `imprint doctor` says what is missing")
 
 
 def _wanted(formats: str | None, editions: str | None, anonymous: bool) -> tuple[str, ...]:
@@ -487,12 +503,22 @@ def main(arguments: Sequence[str] | None = None) -> Any:
     except (KeyboardInterrupt, click.Abort):
         sys.exit(INTERRUPTED)
     except Exception as fault:
+        if said := _of_the_machine(fault):
+            click.echo(f"imprint: {said}", err=True)
+            sys.exit(FINDINGS)
         if "IMPRINT_TRACE" in os.environ:
             raise
         click.echo(
             f"imprint: internal error: {type(fault).__name__}: {fault} (set IMPRINT_TRACE=1 for the trace)", err=True
         )
         sys.exit(BUG)
+
+
+def _of_the_machine(fault: Exception) -> str:
+    """What the machine denied, in a sentence; "" where it is a fault of imprint's own."""
+    from .putting import PutError
+
+    return f"{fault}." if isinstance(fault, PutError) else ""
 
 
 if __name__ == "__main__":

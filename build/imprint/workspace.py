@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote
-from uuid import uuid4
 
 from .clock import today
 from .files import bytes_of, retractions_of
@@ -20,6 +19,7 @@ from .model.place import Place
 from .model.retraction import Retractions
 from .model.stages import NONE_RETRACTED, Artefact, SourceFile, Sources
 from .naming import USUAL_NAMES, slugs
+from .putting import put as put
 from .read.masthead import Severities, read_masthead
 
 FORMATS = {
@@ -235,26 +235,7 @@ def _files_below(folder: Path) -> Iterator[Path]:
             yield Path(here) / name
 
 
-# ---------------------------------------------------------------- putting
-
-
-def put(folder: Path, artefacts: Iterable[Artefact]) -> list[Path]:
-    """Write artefacts below a folder: each aside, flushed to the disk, then renamed: it is there whole or not at all."""
-    out = []
-    for artefact in artefacts:
-        target = folder / artefact.name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        aside = target.with_name(f".tmp-{uuid4().hex}")
-        try:
-            with aside.open("wb") as file:
-                file.write(artefact.data)
-                file.flush()
-                os.fsync(file.fileno())
-            aside.replace(target)
-        finally:
-            aside.unlink(missing_ok=True)
-        out.append(target)
-    return out
+# ---------------------------------------------------------------- what comes with imprint, and what is new
 
 
 def shipped(folder: str) -> tuple[SourceFile, ...]:
