@@ -49,12 +49,12 @@ def name(path: Path) -> str:
 
 
 def floor(room: str) -> int:
-    """0 python -m, 1 commands, 2 the line as a whole, 3 stages, 4 engines that several stages share, 5 the model."""
+    """0 commands, 1 the preview's server, 2 the line as a whole, 3 stages, 4 engines that several stages share, 5 the model."""
     if room in ("model", "engine"):
         return 5 if room == "model" else 4
     if room in STAGES:
         return 3
-    return {"__main__": 0, "cli": 1, "serve": 1}.get(room, 2)
+    return {"__main__": -1, "cli": 0, "serve": 1}.get(room, 2)
 
 
 def imports(path: Path) -> Iterator[tuple[str, ...]]:

@@ -213,7 +213,9 @@ def _named(data: bytes) -> set[str]:
     text = data.decode("utf-8", "replace")
     words = {part.lower() for part in re.split(r"[\s/\\()\[\]{}\"'`<>,;|=]+", text + " " + unquote(text)) if part}
     spaced = {
-        line.rsplit("/", 1)[-1].strip(" )>\"'}").lower() for line in re.findall(r"[^\n(<\"'{]+\.[a-zA-Z]{3,4}\b", text)
+        run[: ends[-1]].rsplit("/", 1)[-1].strip(" )>\"'}").lower()
+        for run in re.split(r"[\n(<\"'{]+", text)
+        if (ends := [one.end() for one in re.finditer(r"\.[a-zA-Z]{3,4}\b", run)])
     }
     return words | spaced | {unicodedata.normalize("NFC", one) for one in spaced}
 

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from . import cage
+from .recall import Recall
 
 # What one run may take. Honest manuscripts of book length stay far below.
 LIMITS = cage.Limits(seconds=30, memory=3072 * cage.MIB, file=256 * cage.MIB, files=64)
@@ -26,6 +27,9 @@ class Ran:
     stopped: bool = False
 
 
+_recall: Recall[Ran] = Recall(16 * cage.MIB, lambda key, ran: len(key[1]) + len(ran.output))  # type: ignore[index]
+
+
 @cache
 def program() -> str:
     """The path of the pandoc that pypandoc ships."""
@@ -38,7 +42,18 @@ def run(arguments: tuple[str, ...], source: bytes, limits: cage.Limits = LIMITS)
     """Run pandoc with arguments (ours, never an author's) over bytes on its standard input.
 
     Pandoc's own sandbox does not hold for its citation processor: the cage leaves it no file but itself.
+    The same arguments and bytes give the same: a process that stays, such as a preview's, asks once.
     """
+    key = (arguments, source)
+    known = _recall.get(key)
+    if known is None:
+        known = _run(arguments, source, limits)
+        if not known.failure:
+            _recall.put(key, known)
+    return known
+
+
+def _run(arguments: tuple[str, ...], source: bytes, limits: cage.Limits) -> Ran:
     command = (program(), *arguments, "--sandbox", *_RUNTIME)
     ended = cage.run(command, source, limits, reads=(program(), *_LIBRARIES))
     if ended.stopped:

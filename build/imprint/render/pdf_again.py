@@ -11,7 +11,7 @@ from .pdf_setter import Pages
 # A word space of EB Garamond is about a fifth of an em. What justification adds to it, in em:
 LOOSE = 0.34  # beyond this a paragraph is set anew
 LOOSEST = 0.45  # beyond this it has holes, and no line may stay so
-_PASSES = 6
+PASSES = 6
 # What a loose paragraph is given, one after the other: freer hyphenation, letters a little closer; and at last, where
 # it has holes, an uneven right margin, which is better. The classes are in print.css.
 GENTLE = ("set-freely", "set-closer")
@@ -20,26 +20,35 @@ REMEDIES = (*GENTLE, "set-ragged")
 
 def set_well(pages: Pages) -> None:
     """Set paragraphs with holes anew, and notes that would begin a page's foot with Ibid. in their short form."""
-    for _ in range(_PASSES):
-        if not sum([*_holes_closed(pages), *_ibid_resolved(pages)]):
+    for _ in range(PASSES):
+        if not remedied(pages.pages):
             return
         pages.lay()
 
 
+def remedied(pages: list[Any]) -> bool:
+    """Give the paragraphs and notes of pages what they need next; whether any got something."""
+    return bool(sum([*_holes_closed(pages), *_ibid_resolved(pages)]))
+
+
 def holes(pages: Pages, limit: float = LOOSEST) -> tuple[Line, ...]:
     """The lines of the running text whose word spaces have grown by more than the limit."""
-    return tuple(line for line in lines(pages.pages) if line.stretch > limit and not line.aside)
+    return _loose(pages.pages, limit)
 
 
-def _holes_closed(pages: Pages) -> Iterator[bool]:
-    loose = {id(one.element): one.element for one in holes(pages, LOOSE) if one.element is not None}
-    open_ = {id(one.element) for one in holes(pages)}
+def _loose(pages: list[Any], limit: float) -> tuple[Line, ...]:
+    return tuple(line for line in lines(pages) if line.stretch > limit and not line.aside)
+
+
+def _holes_closed(pages: list[Any]) -> Iterator[bool]:
+    loose = {id(one.element): one.element for one in _loose(pages, LOOSE) if one.element is not None}
+    open_ = {id(one.element) for one in _loose(pages, LOOSEST)}
     yield from (_given(element, REMEDIES if key in open_ else GENTLE) for key, element in loose.items())
 
 
-def _ibid_resolved(pages: Pages) -> Iterator[bool]:
+def _ibid_resolved(pages: list[Any]) -> Iterator[bool]:
     """A note in two forms (see pdf_html) says the short one where it is the first at a page's foot."""
-    for element in first_notes(pages.pages):
+    for element in first_notes(pages):
         if "two-forms" in element.get("class", "").split():
             yield _given(element, ("set-short",))
 

@@ -50,7 +50,7 @@ def _excerpt(place: Place, texts: Texts, paint: object, code: str, message: str)
         return
     line = source[place.line - 1]
     end = place.end_column if place.end_line == place.line else len(line) + 1
-    shown, start, stop = _window(line.rstrip("\r"), place.column - 1, max(place.column, end - 1))
+    shown, start, stop = window(line.rstrip("\r"), place.column - 1, max(place.column, end - 1))
     bar = paint("|", "1;34")
     yield f"{' ' * width} {bar}"
     yield f"{paint(str(place.line), '1;34')} {bar} {shown}"
@@ -58,7 +58,7 @@ def _excerpt(place: Place, texts: Texts, paint: object, code: str, message: str)
     yield f"{' ' * width} {bar} {paint(f'{marks} {message}'.rstrip(), code)}"
 
 
-def _window(line: str, start: int, stop: int) -> tuple[str, int, int]:
+def window(line: str, start: int, stop: int) -> tuple[str, int, int]:
     """The part of a long line around a span, and where the span is in it; TABs show as blanks."""
     line = line.replace("\t", " ")
     if len(line) <= WIDTH:

@@ -1,0 +1,184 @@
+"""The print edition page by page, for proofs: what an edit did not touch keeps its layout from the setting before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from weasyprint import HTML
+
+from ..model.edition import Edition
+from .galley_bed import Bed, Start, draw_whole
+from .galley_boxes import Line, common
+from .pdf import Stylesheets, _folios, for_edition
+from .pdf_again import PASSES, REMEDIES, remedied
+from .pdf_html import html, picture_url
+from .pdf_setter import Shelf, _parsed
+from .settle import settled
+from .templates import Templates
+
+# What a page shows of pages after it: such documents are set whole.
+_TOTALS = re.compile(r"counters?\(\s*pages|target-(?:counter|text)|running\(|position:\s*fixed")
+_IMAGES = 4_000  # pictures and formulas remembered of an article that changes
+_AT_ONCE = 3  # how often a page with holes is set again before it is shown; after that, when all are set
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page of a setting: its index from 0, and itself as a PDF; b"" where it is the same as before.
+
+    A page may come again, where it had to be set again; pages after the last one of a setting are no more.
+    """
+
+    index: int
+    pdf: bytes
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A document as it was set: its boxes and where its pages begin."""
+
+    line: Line
+    starts: tuple[Start, ...]
+
+
+@dataclass
+class Galley:
+    """Sets one article again and again. It is kept in the process that sets it: no other process can read it."""
+
+    last: Setting | None = None
+    rest: object = None  # what else went into the last setting: style sheets and pictures
+    images: dict[str, Any] = field(default_factory=dict)  # WeasyPrint's cache of pictures and formulas, by address
+    remedies: dict[str, str] = field(default_factory=dict)  # classes that paragraphs with holes were given, by their text
+
+    def pages(self, edition: Edition, templates: Templates, stylesheets: Stylesheets) -> Iterator[Leaf]:
+        """The pages in their order, each as soon as it is set."""
+        ready = settled(edition)
+        texts = (*for_edition(stylesheets, ready.journal.page_size, ""), _folios(ready))
+        source = html(ready, templates)
+        pictures = {picture_url(one): (one.media_type, one.data) for one in ready.pictures}
+        page = HTML(string=source, url_fetcher=Shelf(pictures), base_url=None)
+        rest = (texts, tuple(pictures.items()))
+        last, self.last = self.last, None  # a setting that is broken off leaves nothing to build on
+        if self.rest != rest or len(self.images) > _IMAGES:
+            last, self.rest = None, rest
+            self.images.clear()
+            self.remedies.clear()
+        options = {"stylesheets": (*_parsed(texts[:-1]), *_parsed(texts[-1:])), "cache": self.images}
+        _treat(page, self.remedies)
+        if any(_TOTALS.search(text) for text in (*texts, source)):
+            yield from (Leaf(*one) for one in draw_whole(page, options, PASSES))
+        else:
+            self.last = yield from _set_well(page, options, last)
+        self.remedies = dict(_treated(page))
+
+
+def _set_well(page: HTML, options: dict[str, Any], last: Setting | None) -> Generator[Leaf, None, Setting]:
+    """Set what changed, and again while paragraphs have holes (pdf_again)."""
+    for _ in range(_AT_ONCE):
+        setting, again = yield from _set(Bed(page, options), last, True)
+        if not again:
+            return setting
+    for _ in range(PASSES):
+        setting, again = yield from _set(Bed(page, options), last, False)
+        if not again:
+            break
+        last = setting
+    return setting
+
+
+def _set(bed: Bed, last: Setting | None, eager: bool) -> Generator[Leaf, None, tuple[Setting, bool]]:
+    """Set what changed since the last setting; the new one, and whether something in it has to be set again.
+
+    Where eager, a page with holes ends it before that page is shown.
+    """
+    old = last.line.prints if last else ()
+    first, shared = common(old, bed.line.prints)
+    known = last.starts if last else ()
+    kept = _kept(known, first, first == len(bed.line.prints) == len(old))
+    starts = list(known[: kept + 1]) if kept else [bed.start(0)]
+    bed.begin(tuple(starts))
+    yield from (Leaf(index, b"") for index in range(kept))
+    laid: list[Any] = []
+    index, more = kept, True
+    while more:
+        page, more = bed.lay_out(index)
+        if eager and remedied([page]):
+            return Setting(bed.line, tuple(starts)), True
+        laid.append(page)
+        follows = bed.start(index + 1) if more else None
+        same = follows is not None and index + 1 < len(known) and _agrees(follows, known[index + 1], first)
+        yield Leaf(index, b"" if same else bed.draw(index, page))
+        index += 1
+        if follows:
+            starts.append(follows)
+            if last and index < len(known) and _meets(bed.line, follows, last, known[index], shared):
+                starts[-1:] = [_moved(one, last.line, bed.line) for one in known[index:]]
+                yield from (Leaf(one, b"") for one in range(index, len(known)))
+                break
+    return Setting(bed.line, tuple(starts)), not eager and remedied(laid)
+
+
+# ---------------------------------------------------------------- what stays
+
+
+def _kept(starts: tuple[Start, ...], first: int, same: bool) -> int:
+    """How many pages stay: those that end before the first change, without the last of them, which looks beyond its end."""
+    if same:
+        return max((i for i, one in enumerate(starts) if one.place), default=0)
+    before = [i for i, one in enumerate(starts) if one.place and one.place[0] < first]
+    reach = max(before, default=0)
+    return max((i for i in before if i < reach and i > 0), default=0)
+
+
+def _agrees(start: Start, old: Start, first: int) -> bool:
+    """Whether a page that ends here, before the first change, is what it was."""
+    if not start.place or start.place[0] >= first:
+        return False
+    return (start.place, start.strings, start.state[1:4]) == (old.place, old.strings, old.state[1:4])
+
+
+def _meets(line: Line, start: Start, last: Setting, old: Start, shared: int) -> bool:
+    """Whether the rest of the document is as it was, from this page on."""
+    if not start.place or not old.place or start.place[1] != old.place[1]:
+        return False
+    rest = len(line.prints) - start.place[0]
+    same = rest == len(last.line.prints) - old.place[0] and rest <= shared
+    return (
+        same
+        and start.strings == old.strings
+        and start.state[1:4] == old.state[1:4]
+        and line.above(start.place[0]) == last.line.above(old.place[0])
+    )
+
+
+def _moved(start: Start, old: Line, new: Line) -> Start:
+    """A page's start in the new line."""
+    if start.place is None:
+        return start
+    place = (start.place[0] + len(new.prints) - len(old.prints), start.place[1])
+    return Start((new.skip(*place), *start.state[1:]), place, start.strings)
+
+
+# ---------------------------------------------------------------- paragraphs with holes
+
+
+def _treated(page: HTML) -> Iterator[tuple[str, str]]:
+    """The paragraphs that were given remedies: their texts and the classes."""
+    for element in page.etree_element.iter():
+        classes = [one for one in element.get("class", "").split() if one in REMEDIES]
+        if classes:
+            yield "".join(element.itertext()), " ".join(classes)
+
+
+def _treat(page: HTML, remedies: dict[str, str]) -> None:
+    """Give paragraphs that are as they were what they were given before."""
+    if not remedies:
+        return
+    sizes = {len(text) for text in remedies}
+    for element in page.etree_element.iter():
+        text = "".join(element.itertext()) if isinstance(element.tag, str) else ""
+        if len(text) in sizes and text in remedies:
+            element.set("class", f"{element.get('class', '')} {remedies[text]}".strip())

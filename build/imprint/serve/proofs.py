@@ -1,0 +1,132 @@
+"""What a press does: an article checked, composed, and set page by page; each result is sent as soon as it is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ..model.diagnostic import Diagnostics, Severity, in_order
+from ..model.edition import Edition
+from ..model.stages import Artefact, Sources
+from ..pipeline import Job, check_one, edit, printing, produce
+from .excerpts import shown
+
+KEPT = 8  # articles whose layout a press remembers
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to make of a job: "check" (findings), "proof" (findings, text, pages) or "files" (its formats).
+
+    known says that the pages sent before are still there, so that only those that changed need to be sent.
+    """
+
+    kind: str
+    job: Job
+    known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was said, as plain values; refused says that an error stopped the article."""
+
+    found: tuple[dict[str, Any], ...]
+    refused: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The article's web page with what it shows, and its title."""
+
+    title: str
+    language: str
+    artefacts: tuple[Artefact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page as a picture (PNG), its size in pixels; None where it is the same as before."""
+
+    index: int
+    picture: bytes | None = None
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """All pages are there: so many."""
+
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The artefacts that were ordered."""
+
+    artefacts: tuple[Artefact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """The press could not do it, through no fault of the manuscript's: the reason in words."""
+
+    reason: str
+
+
+Event = Findings | Text | Sheet | Finished | Files | Fault
+
+
+def fulfil(order: Order) -> Iterator[Event]:
+    """Do what is ordered."""
+    job = order.job
+    match order.kind:
+        case "check":
+            outcome = check_one(job.sources)
+            yield _findings(outcome.said, job.sources)
+        case "files":
+            built = produce(job)
+            yield _findings(built.said, job.sources)
+            yield Files(built.artefacts)
+        case _:
+            yield from _proof(job, order.known)
+
+
+def _proof(job: Job, known: bool) -> Iterator[Event]:
+    from ..render import render
+    from ..render.galley import Galley
+    from ..render.templates import Templates
+    from .sheets import picture_of
+
+    outcome = edit(job.sources)
+    yield _findings(outcome.said, job.sources)
+    edition = outcome.value
+    if edition is None:
+        return
+    templates = Templates(job.design.templates + job.design.stylesheets)
+    made = render(edition, ("html",), templates, (), (), job.folders)
+    yield Text(_title(edition), edition.language, made.artefacts)
+    galley = _galleys.pop(edition.slug, None) if known else None
+    galley = _galleys[edition.slug] = galley or Galley()
+    while len(_galleys) > KEPT:
+        del _galleys[next(iter(_galleys))]
+    pages = 0
+    for leaf in galley.pages(edition, templates, printing(job.design.stylesheets)):
+        pages = leaf.index + 1
+        yield Sheet(leaf.index, *picture_of(leaf.pdf)) if leaf.pdf else Sheet(leaf.index)
+    yield Finished(pages)
+
+
+_galleys: dict[str, Any] = {}  # by slug, the one used last at the end
+
+
+def _title(edition: Edition) -> str:
+    from ..model.text import plain
+
+    return plain(edition.title) or edition.slug
+
+
+def _findings(said: Diagnostics, sources: Sources) -> Findings:
+    found = in_order(said)
+    return Findings(tuple(shown(found, sources)), any(one.severity is Severity.ERROR for one in found))

@@ -1,0 +1,167 @@
+"""The preview: served to this machine alone, set anew on each save, seen in a real browser."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from imprint.engine.scratch import scratch
+from imprint.serve.press import Press
+from imprint.serve.proofs import Event, Fault, Findings, Finished, Order
+from imprint.serve.stock import Stock
+from imprint.serve.watching import folders_below
+
+ROOT = Path(__file__).parents[1]
+FILLING = "\n\n".join(f"Paragraph {i} {'of the harbours and their keepers ' * 14}[@a, p. {i}]." for i in range(1, 25))
+TEXT = f"---\ntitle: Slow Wheels\nauthor: Ada Example\ncsl: house\n---\n\nBegin.\n\n{FILLING}\n\nHere is the SPOT that changes.\n\n{FILLING}\n"
+BOOK = "@book{a, author = {Grafton, Anthony}, title = {The Footnote}, publisher = {Harvard}, location = {Boston}, date = {1997}}\n"
+
+
+@pytest.fixture
+def manuscript(tmp_path: Path) -> Path:
+    (tmp_path / "refs.bib").write_text(BOOK)
+    (tmp_path / "paper.md").write_text(TEXT)
+    return tmp_path / "paper.md"
+
+
+@pytest.fixture
+def address(manuscript: Path) -> Iterator[str]:
+    """The command as it is typed, on a free port."""
+    command = [sys.executable, "-m", "imprint", "preview", manuscript.name]
+    with subprocess.Popen(command, cwd=manuscript.parent, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        found = re.match(r"(http://127\.0\.0\.1:\d+/)", process.stdout.readline())
+        assert found
+        yield found[1]
+        process.send_signal(signal.SIGINT)
+        assert process.wait(20) == 0
+
+
+def get(url: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
+    try:
+        with urllib.request.urlopen(urllib.request.Request(url, headers=headers), timeout=60) as answer:
+            return answer.status, {k.lower(): v for k, v in answer.headers.items()}, answer.read()
+    except urllib.error.HTTPError as fault:
+        with fault:
+            return fault.code, {}, fault.read()
+
+
+def test_it_answers_this_machine_alone(address: str) -> None:
+    status, headers, page = get(address)
+    assert status == 200 and b"data-slug" in page, "a single manuscript opens at once"
+    policy = headers["content-security-policy"]
+    assert "default-src 'none'" in policy and "script-src 'self'" in policy and "unsafe" not in policy
+    assert get(address, Host="rebound.example")[0] == 400, "a foreign name turned to this machine"
+    assert get(f"{address}article/nobody/")[0] == 404
+    assert get(f"{address}look/..%2fprint.css")[0] == 404
+    assert b"Use instead" in get(f"{address}rule/unknown-key")[2]
+
+
+def test_files_are_those_of_a_build(address: str) -> None:
+    status, headers, data = get(f"{address}article/paper/get/pdf")
+    assert (status, headers["content-type"], data[:5]) == (200, "application/pdf", b"%PDF-")
+
+
+# ---------------------------------------------------------------- in the browser
+
+
+needs_browser = pytest.mark.skipif(
+    not (shutil.which("node") and shutil.which("chromium") and (ROOT / "node_modules/puppeteer-core").is_dir()),
+    reason="node, puppeteer-core or chromium is missing",
+)
+
+
+@needs_browser
+def test_the_page_follows_the_text(address: str, manuscript: Path) -> None:
+    driver = [shutil.which("node") or "node", str(ROOT / "tests" / "preview_driver.mjs"), address, str(manuscript)]
+    done = subprocess.run(driver, capture_output=True, text=True, timeout=240)
+    assert done.returncode == 0, done.stderr
+    seen = json.loads(done.stdout)
+    assert seen["errors"] == []
+    changed = [index for index, (one, other) in enumerate(zip(seen["first"], seen["edited"], strict=True)) if one != other]
+    assert changed and seen["edit"]["page"] == changed[0], "the first page that changed is the one that is timed"
+    assert 0 <= seen["edit"]["noticed"] <= seen["edit"]["pushed"] <= seen["edit"]["painted"]
+    assert seen["placesAfter"] == seen["placesBefore"] == [600, 400], "the reader stays where he is"
+    broken = seen["broken"]
+    assert broken["pages"] == seen["edited"] and broken["text"], "the last good state stays"
+    assert broken["mark"] == "@nobody:1999" and "paper.md:" in broken["findings"] and "last good" in broken["banner"]
+    assert seen["focused"], "keys reach the findings"
+    assert seen["mended"] == {"pages": seen["first"], "banner": True}
+    assert seen["narrow"] == {"text": True, "pages": True, "findings": True}
+
+
+# ---------------------------------------------------------------- the press
+
+
+def orders(press: Press, *given: Order) -> list[list[Event]]:
+    async def all_of_them() -> list[list[Event]]:
+        return [[event async for event in press.do(order)] for order in given]
+
+    return asyncio.run(all_of_them())
+
+
+def test_a_press_that_dies_costs_one_order(manuscript: Path) -> None:
+    stock = Stock(manuscript)
+    stock.gather()
+    order = Order("check", stock.jobs["paper"])
+    with scratch() as home:
+        press = Press(home)
+        try:
+            (first,) = orders(press, order)
+            press._process.kill()
+            second, third = orders(press, order, order)
+        finally:
+            press.close()
+    assert [type(one) for one in first] == [Findings] == [type(one) for one in third]
+    assert isinstance(second[0], Fault) and "paper.md" in second[0].reason
+
+
+def test_a_refused_article_has_findings_and_no_pages(manuscript: Path) -> None:
+    manuscript.write_text(TEXT.replace("SPOT", "[@nobody:1999]"))
+    stock = Stock(manuscript)
+    stock.gather()
+    with scratch() as home:
+        press = Press(home)
+        try:
+            (events,) = orders(press, Order("proof", stock.jobs["paper"]))
+        finally:
+            press.close()
+    assert [type(one) for one in events] == [Findings] and not isinstance(events[-1], Finished)
+
+
+# ---------------------------------------------------------------- what is read again
+
+
+def test_only_what_changed_is_another_job(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "manuscripts" / "narrow-waters", tmp_path / "manuscripts" / "narrow-waters")
+    shutil.copytree(ROOT / "manuscripts" / "authors", tmp_path / "manuscripts" / "authors")
+    shutil.copytree(ROOT / "bibliography", tmp_path / "bibliography")
+    shutil.copy(ROOT / "journal.toml", tmp_path)
+    stock = Stock(tmp_path)
+    stock.gather()
+    article = tmp_path / "manuscripts" / "narrow-waters" / "article.md"
+    article.write_text(article.read_text() + "\nMore.\n")
+    assert stock.again([article]) == {"narrow-waters"}
+    assert stock.again([article]) == set(), "saved as it was"
+    translations = stock.jobs["narrow-waters"].sources.translations
+    assert {one.language for one in translations} == {"ru", "tr"}, "what articles know of each other stays"
+    article.with_name("article.tr.md").unlink()
+    assert "narrow-waters-tr" in stock.again([article.with_name("article.tr.md")])
+    assert "narrow-waters-tr" not in stock.jobs
+
+
+def test_outputs_and_hidden_folders_are_not_watched(tmp_path: Path) -> None:
+    for name in ("out/site", ".git/objects", "text/figures"):
+        (tmp_path / name).mkdir(parents=True)
+    assert [one.relative_to(tmp_path).as_posix() for one in folders_below(tmp_path)] == [".", "text", "text/figures"]
