@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from ..model.text import (
@@ -32,6 +33,7 @@ from ..model.text import (
     ListStyle,
     Math,
     Mode,
+    Node,
     NoteText,
     Numbered,
     Para,
@@ -46,6 +48,7 @@ from ..model.text import (
     Text,
     Verse,
     plain,
+    rewrite,
 )
 
 Json = dict[str, Any]
@@ -212,7 +215,17 @@ def _definitions(c: Any) -> Blocks:
 
 def _figure(c: Any) -> Blocks:
     attr, (_, caption), content = c
-    return (Figure(blocks(content), blocks(caption), attr_of(attr)),)
+    legend = blocks(caption)
+    return (Figure(_without_alt(blocks(content), plain(legend)), legend, attr_of(attr)),)
+
+
+def _without_alt(content: Blocks, legend: str) -> Blocks:
+    """Pandoc repeats a caption as alternative text; its references have no words yet, compose says it when they have."""
+
+    def change(node: Node) -> Node:
+        return replace(node, alt="") if isinstance(node, Image) and node.alt == legend else node
+
+    return rewrite(content, change)
 
 
 def _table(c: Any) -> Blocks:

@@ -19,6 +19,7 @@ from ..model.text import (
     Inlines,
     Link,
     Math,
+    Mode,
     Node,
     Para,
     Span,
@@ -229,10 +230,23 @@ def references(blocks: Blocks, keys: frozenset[str], labels: frozenset[str]) -> 
             first = node.citations[0]
             names = tuple(one.key for one in node.citations)
             if all(_refers(name, keys, labels) for name in names):
-                return (*first.prefix, CrossReference(names, place=first.place), *_after(node.citations[-1].suffix))
+                bare = first.mode is Mode.SUPPRESSED or bool(_KIND_WORDS.fullmatch(plain(first.prefix)))
+                reference = CrossReference(names, bare=bare, place=first.place)
+                return (*_before(first.prefix), reference, *_after(node.citations[-1].suffix))
         return node
 
     return rewrite(blocks, referring)
+
+
+# A prefix that is a word for the kind takes the place of ours: [Fig. @fig:x] (pandoc-crossref, Quarto).
+_KIND_WORDS = re.compile(
+    r"(?i:figs?|figures?|figuras?|abb|abbildung(?:en)?|рис|рисун\w+|şekil|tables?|tab|tablas?|tabelle\w*|табл|таблиц\w+|tablo"
+    r"|eqs?|eqns?|equations?|sec|sections?|§+|ch|chapters?|listings?|lst|alg|algorithms?|panels?|appendix|scheme)\.?"
+)
+
+
+def _before(prefix: Inlines) -> Inlines:
+    return (*prefix, Text("\u00a0")) if plain(prefix) else ()
 
 
 def _refers(name: str, keys: frozenset[str], labels: frozenset[str]) -> bool:
