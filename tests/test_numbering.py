@@ -62,7 +62,7 @@ def counted(body: Blocks, **front: str) -> Counted:
     style = CitationStyle("notes", Kind.NOTE, "", False)
     sources = Sources("case", SourceFile("a.md", "a.md", b""), "markdown")
     matter = replace(FrontMatter(), **front)  # type: ignore[arg-type]
-    return number(Checked(Copy(sources, matter, body, Library(), style, (), (), "", ())))
+    return number(Checked(Copy(sources, matter, body, Library(), style, (), (), "", "", ())))
 
 
 def calls(body: Blocks) -> list[NoteCall]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from .model.script import digits
 from .model.stages import Checked, Cited, Counted, CountedNote, Label
@@ -161,10 +162,16 @@ def _set_calls(content: Iterable[Inline], before_stop: bool) -> Inlines:
         elif isinstance(node, Text) and isinstance(last, NoteCall) and last.id.endswith("-moves") and not before_stop:
             found = _STOP.match(node.text)
             if found:
-                out[-1:] = [Text(found[0]), last]
+                out.insert(len(out) - _calls_at_end(out), Text(found[0]))
                 node = Text(node.text[found.end() :])
         out.append(node)
     return tuple(_settled(out))
+
+
+def _calls_at_end(content: list[Inline]) -> int:
+    """How many calls that find their place by usage stand at the end."""
+    moving = (isinstance(node, NoteCall) and node.id.endswith("-moves") for node in reversed(content))
+    return sum(1 for _ in takewhile(bool, moving))
 
 
 def _settled(content: list[Inline]) -> Iterator[Inline]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ..model.edition import Note, Reference
-from ..model.stages import Counted, CountedNote
+from ..model.stages import Copy, Counted, CountedNote
 from ..model.style import Kind
 from ..model.text import (
     Attr,
@@ -27,7 +27,8 @@ from ..model.text import (
     walk,
 )
 from .citing import Answer, Asked, Cited
-from .tongues import set_all, spellings, whole
+from .tongues import credited, set_all, spellings, whole
+from .words import words
 
 # Note numbers beyond any real one, for groups whose neighbours in the note must not count.
 APART = 100_000
@@ -68,7 +69,8 @@ def word(counted: Counted) -> Worded:
     if set_.failure:
         return Worded((), (), (), (), (), set_.failure)
     answers = {
-        id(group.cite): _linked(answer, group, counted) for group, answer in zip(groups, set_.answers, strict=False)
+        id(group.cite): _linked(_named(answer, group.cite, copy), group, counted)
+        for group, answer in zip(groups, set_.answers, strict=False)
     }
     web = answers | {
         id(groups[index].cite): _linked(answer, groups[index], counted)
@@ -79,6 +81,16 @@ def word(counted: Counted) -> Worded:
     notes = tuple(_note(note, answers, web, names) for note in counted.notes)
     epigraph, abstract, body = (_in_text(text, answers, by_note) for text in texts)
     return Worded(epigraph, abstract, body, notes, _references(set_, notes_style))
+
+
+def _named(answer: Answer, cite: Cite, copy: Copy) -> Answer:
+    """A numeric style prints no name where the sentence needs one: "As Grafton [1] says"."""
+    first = cite.citations[0]
+    work = next((one for one in copy.works if one.id == first.key), None)
+    if copy.style.kind is not Kind.NUMERIC or first.mode is not Mode.IN_TEXT or work is None:
+        return answer
+    name = credited(work, dict(words(copy.front.language)))
+    return replace(answer, text=(Text(f"{name} "), *answer.text)) if name else answer
 
 
 def _groups(counted: Counted, texts: tuple[Blocks, ...]) -> Iterator[Group]:

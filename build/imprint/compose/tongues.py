@@ -190,6 +190,15 @@ def _pieces(text: str, parts: re.Pattern[str]) -> Iterator[Inline]:
         yield Text(text[end:])
 
 
+def credited(work: Work, words: Mapping[str, str]) -> str:
+    """Who is named in a sentence for a work: one or two authors (or editors) by their family names, of more the first."""
+    people = work.people("author") or work.people("editor")
+    names = [" ".join(filter(None, (one.non_dropping, one.family))) or one.literal for one in people]
+    if len(names) > 2:
+        return f"{names[0]} {words['et-al']}"
+    return f" {words['and']} ".join(names)
+
+
 def spellings(work: Work) -> Iterator[str]:
     """What the style may print of a work in its own letters, without marks."""
     for name, value in work.variables:

@@ -11,7 +11,7 @@ from typing import Any
 from ..engine import pandoc, tree
 from ..model.diagnostic import Diagnostics
 from ..model.text import Blocks, plain
-from .escaping import tame
+from .escaping import parted, tame
 from .labels import settle
 from .limits import beyond, narrowed
 from .raw import Raw
