@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from ..model.text import (
@@ -33,7 +32,6 @@ from ..model.text import (
     ListStyle,
     Math,
     Mode,
-    Node,
     NoteText,
     Numbered,
     Para,
@@ -48,7 +46,6 @@ from ..model.text import (
     Text,
     Verse,
     plain,
-    rewrite,
 )
 
 Json = dict[str, Any]
@@ -215,17 +212,7 @@ def _definitions(c: Any) -> Blocks:
 
 def _figure(c: Any) -> Blocks:
     attr, (_, caption), content = c
-    legend = blocks(caption)
-    return (Figure(_without_alt(blocks(content), plain(legend)), legend, attr_of(attr)),)
-
-
-def _without_alt(content: Blocks, legend: str) -> Blocks:
-    """Pandoc repeats a caption as alternative text; its references have no words yet, compose says it when they have."""
-
-    def change(node: Node) -> Node:
-        return replace(node, alt="") if isinstance(node, Image) and node.alt == legend else node
-
-    return rewrite(content, change)
+    return (Figure(blocks(content), blocks(caption), attr_of(attr)),)
 
 
 def _table(c: Any) -> Blocks:

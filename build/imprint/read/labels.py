@@ -53,7 +53,7 @@ def _settled(node: Node) -> Node | tuple[Node, ...]:
         case Para(content=content):
             return _paragraph(replace(node, content=_equations(content)))
         case Figure():
-            return _with_subfigures(_captioned(_alternative(_alone(node))))
+            return _with_subfigures(_captioned(_alternative(_without_alt(_alone(node)))))
         case Table():
             return _captioned(node)
         case Heading(content=content, attr=attr):
@@ -169,6 +169,16 @@ def _with_subfigures(node: Figure | Table) -> Figure | Table:
 def _images(node: Figure) -> list[Image]:
     paragraphs = [block for block in node.blocks if isinstance(block, Para)]
     return [inline for block in paragraphs for inline in block.content if isinstance(inline, Image)]
+
+
+def _without_alt(node: Figure) -> Figure:
+    """Pandoc repeats a caption as alternative text; its references have no words yet, compose says it when they have."""
+    legend = plain(node.caption)
+
+    def change(inner: Node) -> Node:
+        return replace(inner, alt="") if isinstance(inner, Image) and inner.alt == legend else inner
+
+    return replace(node, blocks=rewrite(node.blocks, change))
 
 
 def _alternative(node: Figure) -> Figure:

@@ -33,7 +33,7 @@ def masked(text: str) -> str:
 def _without_open_comments(text: str) -> str:
     """The text with every "<!--" that nothing closes spoilt: to search on from each would take the square of the time."""
     cut = text.find("<!--", text.rfind("-->") + 1)
-    return text if cut < 0 else text[:cut] + text[cut:].replace("<!--", "\ufffc!--")
+    return text if cut < 0 else text[:cut] + text[cut:].replace("<!--", " !--")
 
 
 def _blank(text: str) -> str:
