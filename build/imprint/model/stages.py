@@ -21,11 +21,15 @@ NONE_RETRACTED = Retractions()
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file as gathered: its name inside the manuscript's (or journal's) folder, the path findings show, its bytes."""
+    """A file as gathered: its name inside the manuscript's (or journal's) folder, the path findings show, its bytes.
+
+    Where only parts of the file are here, lines has for each line of data its number in the file itself.
+    """
 
     name: str
     path: str
     data: bytes
+    lines: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,12 +34,20 @@ def glance(sources: Sources) -> Glance:
     found = split(text)
     root, _ = metadata(sources.manuscript.path, found)
     fields, _ = gathered(root)
-    title = plain(convert([word(fields, "title")])[0]) if word(fields, "title") else sources.slug
+    title = _plain(word(fields, "title")) or sources.slug
     authors = tuple(name or text_of(item) for name, item in items_of_people(value(fields, "author")))
     keywords = {one.casefold() for one in texts_of(value(fields, "keywords"))}
     works = {f"@{spot.value}" for spot in scan(sources.manuscript.path, found.body) if spot.kind == "cite"}
     language = language_of(word(fields, "lang")) or _named(sources.manuscript.name) or guess_language(found.body)
     return Glance(language or "en", title, authors, frozenset(keywords | works))
+
+
+# A title in which Markdown has nothing to find.
+_WORDS = re.compile(r"[^\W\d_][\w ,:;!?–—“”‘’]*(?:-\w[\w ,:;!?–—“”‘’]*)*")
+
+
+def _plain(title: str) -> str:
+    return title if _WORDS.fullmatch(title) and "  " not in title else plain(convert([title])[0]) if title else ""
 
 
 def _named(name: str) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from ..building import acquainted, design_of
+from ..building import design_of
 from ..model.diagnostic import Diagnostics
 from ..model.stages import Sources
+from ..neighbours import acquainted
 from ..pipeline import Design, Job
 from ..workspace import FORMATS as MANUSCRIPTS
 from ..workspace import Gathered, gather, shipped

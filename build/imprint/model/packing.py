@@ -1,0 +1,35 @@
+"""Values of the model as bytes and back: only the model's own frozen values come out, never anything that runs."""
+
+from __future__ import annotations
+
+import io
+import pickle
+from enum import Enum
+from importlib import import_module
+from typing import Any
+
+_ROOT = __name__.rpartition(".")[0]
+
+
+def pack(value: object) -> bytes:
+    """A value made of the model's dataclasses, tuples and plain values; the same value of the same making, the same bytes."""
+    return pickle.dumps(value, protocol=5)
+
+
+def unpack(data: bytes) -> Any:
+    """What was packed. Raises ValueError for anything else than the model's values."""
+    try:
+        return _Reader(io.BytesIO(data)).load()
+    except Exception as fault:
+        raise ValueError(f"no value of imprint's: {fault}") from None
+
+
+class _Reader(pickle.Unpickler):
+    """Knows the model's dataclasses and enumerations and nothing else."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if module.startswith(f"{_ROOT}.") and "." not in name:
+            found = getattr(import_module(module), name, None)
+            if isinstance(found, type) and (hasattr(found, "__dataclass_fields__") or issubclass(found, Enum)):
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name} is no value")

@@ -1,0 +1,92 @@
+"""Whether anything at all changed since the last build, told from the files' sizes and times alone."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from .cache import Cache
+from .clock import today
+from .fonts_installed import fonts_digest
+from .making import digest, tools
+from .model.packing import pack, unpack
+from .workspace import PASSED_OVER, journal_root
+
+_MOST = 200_000  # files looked at
+_TICK = 50_000_000  # nanoseconds within which two changes of a file may have the same time
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a build printed, and its exit status."""
+
+    stdout: str
+    stderr: str
+    status: int
+
+
+class Before:
+    """The last build of the same paths with the same options into the same folder."""
+
+    def __init__(self, cache: Cache, paths: Iterable[Path], out: Path, options: tuple[object, ...]) -> None:
+        self._cache, self._out = cache, out
+        self._folders = sorted({_root(path) for path in paths})
+        where = (os.getcwd(), str(out.resolve()), *map(str, self._folders))
+        self._key = digest("unchanged", where, options, today(), tools(), fonts_digest())
+        self._sources = self._state(self._folders, out)
+
+    def said(self) -> Said | None:
+        """What it said, if no source and no output is other than it was then."""
+        try:
+            sources, outputs, *said = unpack(self._cache.get(self._key) or b"")
+        except ValueError:
+            return None
+        if not self._sources or sources != self._sources or outputs != self._state([self._out]):
+            return None
+        return Said(*said)
+
+    def note(self, said: Said) -> None:
+        """Remember a build, unless a source changed meanwhile."""
+        if self._sources and self._sources == self._state(self._folders, self._out):
+            state = (self._sources, self._state([self._out]), said.stdout, said.stderr, said.status)
+            self._cache.put(self._key, pack(state))
+
+    def _state(self, folders: Iterable[Path], but: Path | None = None) -> str:
+        """The digest of the names, sizes and times of all files; "" where there are too many, or one is just being changed."""
+        state = hashlib.blake2b(digest_size=32)
+        newest = 0
+        for count, (name, status) in enumerate(_files(folders, but.resolve() if but else None)):
+            if count > _MOST:
+                return ""
+            changed = max(status.st_mtime_ns, status.st_ctime_ns)
+            newest = max(newest, changed)
+            state.update(f"{name}\0{status.st_size} {status.st_ino} {changed}\n".encode("utf-8", "surrogateescape"))
+        fresh = but is not None and time.time_ns() - newest < _TICK
+        return "" if fresh else state.hexdigest()
+
+
+def _root(path: Path) -> Path:
+    """The journal around a path, else the folder of the manuscript."""
+    there = path.resolve()
+    return journal_root(path) or (there if there.is_dir() else there.parent)
+
+
+def _files(folders: Iterable[Path], but: Path | None) -> Iterator[tuple[str, os.stat_result]]:
+    waiting = [str(one) for one in folders]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            entries = sorted(os.scandir(folder), key=lambda one: one.name)
+        except OSError:
+            continue
+        for one in entries:
+            if one.name.startswith(".") or one.name in PASSED_OVER or (but and one.path == str(but)):
+                continue
+            if one.is_dir(follow_symlinks=False):
+                waiting.append(one.path)
+            else:
+                yield one.path, one.stat(follow_symlinks=False)

@@ -1,0 +1,104 @@
+"""Warm workers: each in its cage for life; one that is killed or hangs costs one article, with a finding."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, CancelledError, wait
+from concurrent.futures import TimeoutError as LateError
+
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
+
+from .engine import cell, scratch
+from .model.diagnostic import Diagnostic, Severity
+from .model.place import Place
+from .pipeline import Built, Job, produce
+
+SECONDS = 3 * cell.SECONDS  # by the clock, for one article
+_AHEAD = 2  # articles handed to each worker beforehand
+
+
+def produce_all(jobs: Sequence[Job], workers: int = 0, work: Callable[[Job], Built] = produce) -> Iterator[Built]:
+    """Work on many jobs, as many at once as there are cores; results come as they are ready.
+
+    One article, too, is worked on in a caged process of its own.
+    """
+    count = min(len(jobs), workers or len(os.sched_getaffinity(0)))
+    if not jobs:
+        return
+    _warm(jobs)
+    scratch.sweep()
+    # Forked: what is imported here is imported once for all workers.
+    context = multiprocessing.get_context("fork")
+    with (
+        scratch.scratch() as home,
+        ProcessPool(count, context=context, initializer=_settle, initargs=(home,)) as pool,
+    ):
+        waiting: dict[ProcessFuture[Built], Job] = {}
+        for job in jobs:
+            if len(waiting) >= _AHEAD * count:
+                yield from _ready(waiting)
+            waiting[pool.schedule(_granted, args=(work, job), timeout=SECONDS)] = job
+        while waiting:
+            yield from _ready(waiting)
+
+
+def _ready(waiting: dict[ProcessFuture[Built], Job]) -> Iterator[Built]:
+    ready, _ = wait(waiting, return_when=FIRST_COMPLETED)
+    for future in ready:
+        yield _result(future, waiting.pop(future))  # type: ignore[arg-type,call-overload]
+
+
+def _result(future: ProcessFuture[Built], job: Job) -> Built:
+    try:
+        built: Built = future.result()
+        return built
+    except (ProcessExpired, CancelledError) as fault:
+        return _stopped(job, f"the worker that built it was stopped ({_why(fault)})")
+    except LateError:
+        return _stopped(job, f"it took longer than {SECONDS} s")
+    except MemoryError:
+        return _stopped(job, f"it needed more than {cell.LIMITS.memory // 2**20:,} MB of memory")
+    except RecursionError:
+        return _stopped(job, "its elements are nested too deep")
+
+
+def _why(fault: BaseException) -> str:
+    code = getattr(fault, "exitcode", None)
+    return f"signal {-code}" if isinstance(code, int) and code < 0 else f"exit status {code}"
+
+
+def _stopped(job: Job, reason: str) -> Built:
+    hint = "look for a table, list, picture or formula far larger than the others, and part it or leave it out"
+    place = Place(job.sources.manuscript.path)
+    found = Diagnostic("over-limit", Severity.ERROR, place, f"this article is not built: {reason}", hint)
+    return Built(job.sources.slug, (), None, (found,), stopped=True)
+
+
+def _warm(jobs: Sequence[Job]) -> None:
+    """Import what the workers will need, and look at the fonts once."""
+    from . import check, compose, number, read, render  # noqa: F401
+    from .fonts_installed import book_fonts
+
+    formats = {format for job in jobs for format in job.formats}
+    if formats - {"epub", "html", "jats"}:
+        from .render import pdf  # noqa: F401
+    if "epub" in formats:
+        from .render import epub  # noqa: F401
+
+        book_fonts()
+    if formats & {"html", "jats"}:
+        from .render import jats, page  # noqa: F401
+    gc.freeze()  # what is there stays: neither collected nor copied by looking at it
+
+
+def _settle(home: str) -> None:
+    cell.enter(home)
+    gc.set_threshold(100_000, 20, 50)  # an article makes and drops many small things; most hold no circle
+
+
+def _granted(work: Callable[[Job], Built], job: Job) -> Built:
+    cell.grant()
+    return work(job)

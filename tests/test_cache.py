@@ -1,0 +1,200 @@
+"""What did not change is not built again, what did is; damage and strangers' bytes cost a build, never a wrong file."""
+
+from __future__ import annotations
+
+import pickle
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from imprint.building import Way, build_all
+from imprint.cache import Cache, Local, Remote, open_cache
+from imprint.cli import FINE, cli
+from imprint.indexing import Index
+from imprint.making import differences
+from imprint.model.packing import pack, unpack
+from imprint.model.stages import SourceFile
+from imprint.read.needed import needed
+from imprint.workspace import Gathered, gather, shipped
+
+BOOKS = """@string{har = {Harvard}}
+
+@book{footnote, author = {Grafton, Anthony}, title = {The Footnote}, publisher = har, location = {Boston}, date = {1997}}
+
+@book{index, author = {Duncan, Dennis}, title = {Index, A History}, publisher = {Allen Lane}, location = {London}, date = {2021}}
+
+@collection{essays, editor = {Doe, Jane}, title = {Essays}, publisher = {Press}, location = {York}, date = {1990}}
+
+@incollection{part, author = {Roe, Ann}, title = {A Part}, crossref = {essays}, pages = {1--9}}
+"""
+TEXT = "---\ntitle: {title}\nauthor: Ada Example\n---\n\nThe footnote has a history [@{key}, p. 3].\n"
+
+
+@pytest.fixture
+def journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    root = tmp_path / "journal"
+    for slug, key in (("feet", "footnote"), ("hands", "index"), ("parts", "part")):
+        (root / "manuscripts" / slug).mkdir(parents=True)
+        (root / "manuscripts" / slug / "article.md").write_text(TEXT.format(title=slug.title(), key=key))
+    (root / "bibliography").mkdir()
+    (root / "bibliography" / "books.bib").write_text(BOOKS)
+    (root / "journal.toml").write_text('title = "Wheels"\nlanguages = ["en"]\nstyle = "house"\n')
+    monkeypatch.chdir(root)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    time.sleep(0.06)  # files of this very moment are not trusted to be finished
+    return root
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, ["build", "--to", "jats", "--proof", "off", "--explain", *arguments])
+
+
+def built_anew(result: Result) -> set[str]:
+    lines = [line.partition(": ") for line in result.stderr.splitlines() if ": " in line]
+    return {slug for slug, _, why in lines if slug in ("feet", "hands", "parts") and why != "nothing changed"}
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new))
+
+
+def test_the_first_build_makes_everything_and_the_second_nothing(journal: Path) -> None:
+    assert built_anew(run()) == {"feet", "hands", "parts"}
+    times = {path: path.stat().st_mtime_ns for path in (journal / "out").rglob("*")}
+    again = run()
+    assert "nothing changed since the last build" in again.stderr
+    assert times == {path: path.stat().st_mtime_ns for path in (journal / "out").rglob("*")}
+
+
+def test_a_file_put_anew_with_the_same_words_rebuilds_nothing(journal: Path) -> None:
+    run()
+    article = journal / "manuscripts" / "feet" / "article.md"
+    article.write_text(article.read_text())
+    assert built_anew(run()) == set()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "concerned"),
+    [
+        ("The Footnote", "The Foot Note", {"feet"}),
+        ("{Essays}", "{Some Essays}", {"parts"}),  # by way of crossref
+        ("har = {Harvard}", "har = {Belknap}", {"feet", "hands", "parts"}),
+    ],
+)
+def test_one_entry_rebuilds_the_articles_that_cite_it(journal: Path, old: str, new: str, concerned: set[str]) -> None:
+    run()
+    change(journal / "bibliography" / "books.bib", old, new)
+    result = run()
+    assert built_anew(result) == concerned
+    assert "bibliography/books.bib changed" in result.stderr
+
+
+def test_an_entry_that_nobody_cites_rebuilds_nothing(journal: Path) -> None:
+    run()
+    with (journal / "bibliography" / "books.bib").open("a") as file:
+        file.write("\n@book{other, author = {Roe, Ann}, title = {Other}, date = {2001}}\n")
+    assert built_anew(run()) == set()
+
+
+def test_an_output_that_was_removed_comes_back(journal: Path) -> None:
+    run()
+    (journal / "out" / "feet" / "feet.xml").unlink()
+    assert built_anew(run()) == set()
+    assert (journal / "out" / "feet" / "feet.xml").is_file()
+
+
+def test_no_cache_builds_everything(journal: Path) -> None:
+    run()
+    assert built_anew(run("--no-cache")) == {"feet", "hands", "parts"}
+
+
+def test_findings_come_from_memory_too_at_the_lines_of_the_library(journal: Path) -> None:
+    library = journal / "bibliography" / "books.bib"
+    change(library, "date = {1997}", "date = {1997}, isbn = {12-34}")
+    before = run("--output-format", "concise").stdout
+    change(library, "@book{index", "\n\n@book{index")
+    change(library, "@book{footnote", "\n\n\n@book{footnote")
+    after = run("--output-format", "concise").stdout
+    found = next(line for line in before.splitlines() if "books.bib" in line)
+    moved = next(line for line in after.splitlines() if "books.bib" in line)
+    assert int(moved.split(":")[1]) == int(found.split(":")[1]) + 3
+    assert moved.split(":", 2)[2] == found.split(":", 2)[2]
+
+
+def test_a_damaged_artefact_is_built_again(journal: Path, tmp_path: Path) -> None:
+    run()
+    (journal / "out" / "feet" / "feet.xml").unlink()
+    for path in (tmp_path / "cache" / "imprint").glob("??/*"):
+        path.write_bytes(path.read_bytes()[:-1] + b"?")
+    result = run()
+    assert result.exit_code == FINE
+    assert built_anew(result) == {"feet", "hands", "parts"}
+
+
+def test_what_runs_cannot_come_out_of_a_cache() -> None:
+    class Evil:
+        def __reduce__(self) -> tuple[object, tuple[str]]:
+            return exec, ("raise SystemExit",)
+
+    with pytest.raises(ValueError, match="no value"):
+        unpack(pickle.dumps(Evil()))
+
+
+def test_values_come_back_as_they_were(journal: Path) -> None:
+    (sources, *_) = gather((journal,), shipped("styles")).sources
+    assert unpack(pack(sources)) == sources
+
+
+@pytest.mark.parametrize("where", ["memory://imprint-test", ""])
+def test_a_cache_keeps_bytes(where: str, journal: Path) -> None:
+    cache: Cache = open_cache(where)
+    assert cache.get("ab" * 32) is None
+    cache.put("ab" * 32, b"words")
+    assert cache.get("ab" * 32) == b"words"
+    assert isinstance(cache, Remote if where else Local)
+
+
+def test_a_shared_cache_saves_another_machine_the_work(journal: Path, tmp_path: Path) -> None:
+    assert built_anew(run("--cache", "memory://shared", "--out", "one")) == {"feet", "hands", "parts"}
+    assert built_anew(run("--cache", "memory://shared", "--out", "two")) == set()
+
+
+def test_an_unknown_kind_of_cache_is_usage(journal: Path) -> None:
+    assert "there can be no cache" in run("--cache", "nowhere://x").stderr
+
+
+def gathered(root: Path) -> Gathered:
+    return gather((root,), shipped("styles"))
+
+
+def test_the_part_of_a_library_gives_what_the_whole_gives(journal: Path, tmp_path: Path) -> None:
+    whole = build_all(gathered(journal), ("jats",), Way(tmp_path / "a", proof="off"))
+    parted = build_all(gathered(journal), ("jats",), Way(tmp_path / "b", proof="off", index=Index(tmp_path / "index")))
+    assert whole == replace(parted, summary=whole.summary)
+    for path in (tmp_path / "a").rglob("*.xml"):
+        assert path.read_bytes() == (tmp_path / "b" / path.relative_to(tmp_path / "a")).read_bytes()
+
+
+def test_of_many_entries_only_the_cited_ones_are_read(journal: Path, tmp_path: Path) -> None:
+    many = "".join(f"@book{{k{n}, title = {{T{n}}}, note = {{{'x' * 200}}}}}\n" for n in range(6_000))
+    (journal / "bibliography" / "books.bib").write_text(many + BOOKS)
+    index = Index(tmp_path / "index")
+    sources = {one.slug: needed(one, index.extract) for one in gathered(journal).sources}
+    (library,) = (one for one in sources["parts"].shared if one.name.endswith(".bib"))
+    assert library.data.count(b"@") == 3  # the string, the part, and the collection that it inherits from
+    assert library.lines[0] == 6_001
+
+
+@pytest.mark.parametrize("library", ["@book{a, title = {Open}\n@book{b, title = {B}}\n", "@book{a, title = {Caf\xe9}}\n"])
+def test_a_library_that_cannot_be_parted_is_read_whole(library: str) -> None:
+    file = SourceFile("refs.bib", "refs.bib", library.encode("latin-1"))
+    assert Index(None).extract(file, frozenset(("b",))) == file
+
+
+def test_differences_are_words() -> None:
+    assert differences((("a.md", "1"), ("b.png", "2")), (("a.md", "3"), ("c.png", "4"))) == "a.md changed, c.png is new, b.png is gone"
