@@ -13,12 +13,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 from PIL import Image
 from tests.verapdf import judged
 
 from imprint.building import design_of
-from imprint.model.printing import PressTerms
+from imprint.model.printing import PressTerms, ReviewTerms
 from imprint.model.stages import Sources
 from imprint.pipeline import Built, Job, produce
 from imprint.profiles_installed import usual_profile
@@ -80,10 +81,10 @@ def test_the_same_sources_give_the_same_editions(gathered: Gathered, built: Buil
 # ---------------------------------------------------------------- screen and archive
 
 
-def test_verapdf_finds_what_the_files_claim(folder: Path) -> None:
-    found = judged([folder / "harbour.pdf", folder / "harbour.archive.pdf"])
-    whole: dict[str, list[str]] = {"PDFA_3_A": [], "PDFUA_1": []}
-    assert found == {"harbour.pdf": whole, "harbour.archive.pdf": whole}
+def test_verapdf_finds_what_the_files_claim(folder: Path, reviews: dict[str, bytes]) -> None:
+    (folder / "harbour.review.pdf").write_bytes(reviews["anonymous"])
+    names = ("harbour.pdf", "harbour.archive.pdf", "harbour.review.pdf")
+    assert judged([folder / name for name in names]) == {name: {"PDFA_3_A": [], "PDFUA_1": []} for name in names}
 
 
 def test_a_picture_without_words_makes_the_file_claim_less(gathered: Gathered, tmp_path: Path) -> None:
@@ -103,6 +104,70 @@ def test_the_archive_encloses_jats_and_sources(folder: Path) -> None:
         with zipfile.ZipFile(io.BytesIO(pdf.attachments["harbour-source.zip"].get_file().read_bytes())) as bundle:
             assert {"manuscript/article.md", "manuscript/refs.bib", "manuscript/photo.png"} <= set(bundle.namelist())
         assert b"<article" in pdf.attachments["harbour.xml"].get_file().read_bytes()
+
+
+# ---------------------------------------------------------------- review
+
+
+@pytest.fixture(scope="session")
+def reviews(gathered: Gathered) -> dict[str, bytes]:
+    """The review edition, and the anonymous one."""
+    return {kind: made(gathered, kind).artefacts[0].data for kind in ("review", "anonymous")}
+
+
+def everything(data: bytes) -> str:
+    """Each object of a PDF, each stream decoded but those of fonts and pictures, each string, the words of the pages."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        files = {one.objgen for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary) for key, one in thing.items()
+                 if key.startswith("/FontFile")}  # fmt: skip
+        found = [one for one in pdf.objects if isinstance(one, pikepdf.Stream) and one.objgen not in files]
+        streams = (one.read_bytes() for one in found if one.get("/Subtype") != "/Image")
+        strings = (str(one) for thing in pdf.objects for one in strings_of(thing))
+        return "\n".join((*strings, *(one.decode("latin-1") for one in streams), words(data)))
+
+
+def strings_of(thing: object) -> Iterator[object]:
+    """The strings and names of an object that is not another one's."""
+    if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
+        for key, value in thing.items():
+            yield key
+            yield from () if getattr(value, "is_indirect", False) else strings_of(value)
+    elif isinstance(thing, pikepdf.Array):
+        for one in thing:
+            yield from () if getattr(one, "is_indirect", False) else strings_of(one)
+    else:
+        yield thing
+
+
+def words(data: bytes) -> str:
+    with pypdfium2.PdfDocument(data) as pdf:
+        return "\n".join(page.get_textpage().get_text_range() for page in pdf)
+
+
+TELLING = ("Farrow", "Nadia", "0000-0002-1825-0097", "Institute of Ink", "Vesper", "Quays", "10.5555")
+
+
+@pytest.mark.parametrize("word", TELLING)
+def test_the_anonymous_copy_tells_nothing(reviews: dict[str, bytes], word: str) -> None:
+    assert word.lower() in everything(reviews["review"]).lower()
+    assert word.lower() not in everything(reviews["anonymous"]).lower()
+
+
+def test_the_anonymous_copy_marks_what_it_hides(reviews: dict[str, bytes]) -> None:
+    said = " ".join(words(reviews["anonymous"]).split())
+    assert "As [author] says elsewhere" in said and "[self-citation]" in said and "Stone" in said
+
+
+def test_lines_are_numbered(reviews: dict[str, bytes]) -> None:
+    numbers = [int(one) for one in re.findall(r"^(\d+)\r?$", words(reviews["review"]), re.M)]
+    assert len({one for one in numbers if one % 5 == 0}) > 12
+    assert "Review copy" in words(reviews["review"])
+
+
+def test_lines_are_numbered_as_the_journal_wants(gathered: Gathered) -> None:
+    journal = replace(gathered.sources[0].journal, review=ReviewTerms(every=1, by_page=True))
+    said = words(made(gathered, "review", sources=replace(gathered.sources[0], journal=journal)).artefacts[0].data)
+    assert len(re.findall(r"^2\r?$", said, re.M)) > 2, "each page has a second line"
 
 
 # ---------------------------------------------------------------- press
@@ -186,7 +251,7 @@ def marks_inside(page: pikepdf.Page, bleed: list[float]) -> Iterator[tuple[float
 def test_what_the_printer_would_complain_about(gathered: Gathered) -> None:
     journal = replace(gathered.sources[0].journal, press=PressTerms(ink_limit=100, even_pages=True))
     built = made(gathered, "press", sources=replace(gathered.sources[0], journal=journal))
-    assert {"picture-too-coarse", "too-much-ink"} <= {one.rule for one in built.said}
+    assert {"image-too-coarse-for-print", "too-much-ink"} <= {one.rule for one in built.said}
     with pikepdf.open(io.BytesIO(built.artefacts[0].data)) as pdf:
         assert len(pdf.pages) % 2 == 0
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from .model.script import digits
 from .model.stages import Checked, Cited, Counted, CountedNote, Label
@@ -23,6 +24,7 @@ from .model.text import (
     NoteCall,
     NoteText,
     Para,
+    Quoted,
     Span,
     Table,
     Text,
@@ -72,6 +74,7 @@ class Counter:
     language: str
     notes: list[CountedNote] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
+    moving: set[str] = field(default_factory=set)  # the calls of citations, which find their place by usage
 
     def blocks(self, blocks: Blocks) -> Blocks:
         return tuple(self._node(block) for block in blocks)  # type: ignore[misc]
@@ -107,7 +110,18 @@ class Counter:
                 out.extend(self._cited(node))
             else:
                 out.append(self._node(node))  # type: ignore[arg-type]
-        return _set_calls(out, self.language.split("-")[0] in CALL_BEFORE_STOP)
+        before_stop = self.language.split("-")[0] in CALL_BEFORE_STOP
+        return _set_calls(out if before_stop else self._out_of_quotes(out), before_stop)
+
+    def _out_of_quotes(self, content: Iterable[Inline]) -> Iterator[Inline]:
+        """The call of a citation at the end of a quotation stands behind the closing mark."""
+        for node in content:
+            match node:
+                case Quoted(content=(*words, NoteCall(id=call) as last)) if call in self.moving:
+                    yield replace(node, content=tuple(words))
+                    yield replace(last, id=call + "-moves")
+                case _:
+                    yield node
 
     def _cited(self, cite: Cite) -> Iterator[Inline]:
         """A citation that becomes a note; one that names its author in the sentence leaves the name there."""
@@ -117,6 +131,7 @@ class Counter:
             yield Span((names,), Attr(classes=("author-in-text",), pairs=(("note", call.note),)))
             yield call
         else:
+            self.moving.add(call.id)
             yield replace(call, id=call.id + "-moves")
 
     def _call(self, blocks: Blocks, bare: bool) -> NoteCall:
@@ -147,10 +162,16 @@ def _set_calls(content: Iterable[Inline], before_stop: bool) -> Inlines:
         elif isinstance(node, Text) and isinstance(last, NoteCall) and last.id.endswith("-moves") and not before_stop:
             found = _STOP.match(node.text)
             if found:
-                out[-1:] = [Text(found[0]), last]
+                out.insert(len(out) - _calls_at_end(out), Text(found[0]))
                 node = Text(node.text[found.end() :])
         out.append(node)
     return tuple(_settled(out))
+
+
+def _calls_at_end(content: list[Inline]) -> int:
+    """How many calls that find their place by usage stand at the end."""
+    moving = (isinstance(node, NoteCall) and node.id.endswith("-moves") for node in reversed(content))
+    return sum(1 for _ in takewhile(bool, moving))
 
 
 def _settled(content: list[Inline]) -> Iterator[Inline]:

@@ -16,7 +16,7 @@ from . import words as vocabulary
 from .citation import how_to_cite
 from .dates import timestamp
 from .formulas import mathml
-from .labels import labelled, referred
+from .labels import described, labelled, referred
 from .notes import Worded, word
 from .sections import sections
 
@@ -52,7 +52,7 @@ def _edition(counted: Counted, worded: Worded, digest: str) -> Edition:
     def set_(blocks: Blocks) -> Blocks:
         return referred(blocks, labels, vocabulary_of, titles)
 
-    body = set_(numbered)
+    body = described(set_(numbered))
     notes = tuple(replace(note, print=set_(note.print), web=set_(note.web)) for note in worded.notes)
     affiliations = _affiliations(front.authors)
     at_foot = (front.notes or journal.notes) == "footnotes"

@@ -12,7 +12,9 @@ from ..model.text import (
     Attr,
     Blocks,
     CrossReference,
+    Figure,
     Heading,
+    Image,
     Inline,
     Inlines,
     Link,
@@ -62,6 +64,28 @@ def referred(
         return node
 
     return rewrite(blocks, change)
+
+
+def described(blocks: Blocks) -> Blocks:
+    """Blocks in which the pictures of figures have the caption's words where they have none of their own."""
+
+    def change(node: Node) -> Node:
+        if not isinstance(node, Figure):
+            return node
+        legend = plain(node.caption)
+
+        def tell(inner: Node) -> Node:
+            return replace(inner, alt=legend) if isinstance(inner, Image) and _silent(inner) else inner
+
+        return replace(node, blocks=rewrite(node.blocks, tell))
+
+    return rewrite(blocks, change)
+
+
+def _silent(image: Image) -> bool:
+    """Whether a picture has no words and is no ornament."""
+    ornament = "decorative" in image.attr.classes or image.attr.get("role") in ("presentation", "none")
+    return not (image.alt or image.title or image.attr.get("alt") or ornament)
 
 
 def _reference(

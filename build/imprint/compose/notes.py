@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ..model.edition import Note, Reference
-from ..model.stages import Counted, CountedNote
+from ..model.stages import Copy, Counted, CountedNote
 from ..model.style import Kind
 from ..model.text import (
     Attr,
     Blocks,
+    Citation,
     Cite,
     Inline,
     Inlines,
@@ -26,7 +27,8 @@ from ..model.text import (
     walk,
 )
 from .citing import Answer, Asked, Cited
-from .tongues import set_all, whole
+from .tongues import credited, set_all, spellings, whole
+from .words import words
 
 # Note numbers beyond any real one, for groups whose neighbours in the note must not count.
 APART = 100_000
@@ -67,16 +69,28 @@ def word(counted: Counted) -> Worded:
     if set_.failure:
         return Worded((), (), (), (), (), set_.failure)
     answers = {
-        id(group.cite): _linked(answer, group, counted) for group, answer in zip(groups, set_.answers, strict=False)
+        id(group.cite): _linked(_named(answer, group.cite, copy), group, counted)
+        for group, answer in zip(groups, set_.answers, strict=False)
     }
     web = answers | {
         id(groups[index].cite): _linked(answer, groups[index], counted)
         for index, answer in zip(again, set_.answers[len(groups) :], strict=True)
     }
     by_note = {note.id: note for note in counted.notes}
-    notes = tuple(_note(note, answers, web) for note in counted.notes)
+    names = frozenset(name for work in copy.works for name in spellings(work))
+    notes = tuple(_note(note, answers, web, names) for note in counted.notes)
     epigraph, abstract, body = (_in_text(text, answers, by_note) for text in texts)
     return Worded(epigraph, abstract, body, notes, _references(set_, notes_style))
+
+
+def _named(answer: Answer, cite: Cite, copy: Copy) -> Answer:
+    """A numeric style prints no name where the sentence needs one: "As Grafton [1] says"."""
+    first = cite.citations[0]
+    work = next((one for one in copy.works if one.id == first.key), None)
+    if copy.style.kind is not Kind.NUMERIC or first.mode is not Mode.IN_TEXT or work is None:
+        return answer
+    name = credited(work, dict(words(copy.front.language)))
+    return replace(answer, text=(Text(f"{name} "), *answer.text)) if name else answer
 
 
 def _groups(counted: Counted, texts: tuple[Blocks, ...]) -> Iterator[Group]:
@@ -102,10 +116,15 @@ def _asked(group: Group, counted: Counted) -> Asked:
     citations = group.cite.citations
     if not note.bare:
         ibid = ibid and citations[0].mode is not Mode.IN_TEXT
-        citations = tuple(replace(one, mode=Mode.NORMAL) if one.mode is Mode.IN_TEXT else one for one in citations)
+        citations = tuple(map(_named_in_note, citations)) if counted.copy.style.kind is Kind.NOTE else citations
     alone = len(note.cited) == 1 or "first" in group.position
     number = _number(note, counted) if alone else APART + group.note * 100 + _index(note, group)
     return Asked(citations, number, ibid)
+
+
+def _named_in_note(citation: Citation) -> Citation:
+    """In a style of notes, a note's citation names its author anyway."""
+    return replace(citation, mode=Mode.NORMAL) if citation.mode is Mode.IN_TEXT else citation
 
 
 def _number(note: CountedNote, counted: Counted) -> int:
@@ -161,9 +180,11 @@ def _to_full_notes(content: Inlines, full: Mapping[str, str], here: str) -> Inli
 # ---------------------------------------------------------------- notes
 
 
-def _note(note: CountedNote, answers: Mapping[int, Answer], web: Mapping[int, Answer]) -> Note:
+def _note(
+    note: CountedNote, answers: Mapping[int, Answer], web: Mapping[int, Answer], names: frozenset[str]
+) -> Note:
     works = tuple(dict.fromkeys(c.key for one in note.cited for c in one.cite.citations))
-    in_print, on_web = _blocks(note, answers), _blocks(note, web)
+    in_print, on_web = _blocks(note, answers, names), _blocks(note, web, names)
     return Note(note.id, note.call, note.number, note.label, note.series, in_print, on_web, works, _direction(in_print))
 
 
@@ -175,7 +196,7 @@ def _direction(blocks: Blocks) -> str:
     return ""
 
 
-def _blocks(note: CountedNote, answers: Mapping[int, Answer]) -> Blocks:
+def _blocks(note: CountedNote, answers: Mapping[int, Answer], names: frozenset[str]) -> Blocks:
     if note.bare:
         answer = answers[id(note.cited[0].cite)]
         return (Para(answer.note or answer.text),)
@@ -184,14 +205,14 @@ def _blocks(note: CountedNote, answers: Mapping[int, Answer]) -> Blocks:
     def change(node: Node) -> Node:
         content = getattr(node, "content", None)
         if isinstance(content, tuple) and any(isinstance(one, Cite) for one in content):
-            return replace(node, content=tuple(_sentence(content, answers, positions)))  # type: ignore[arg-type]
+            return replace(node, content=tuple(_sentence(content, answers, positions, names)))  # type: ignore[arg-type]
         return node
 
     return rewrite(note.blocks, change)
 
 
 def _sentence(
-    content: Inlines, answers: Mapping[int, Answer], positions: Mapping[int, tuple[str, ...]]
+    content: Inlines, answers: Mapping[int, Answer], positions: Mapping[int, tuple[str, ...]], names: frozenset[str]
 ) -> Iterator[Inline]:
     """Citations inside an author's sentence: no stop before more words or punctuation, ibid. in lower case there."""
     for index, node in enumerate(content):
@@ -204,11 +225,18 @@ def _sentence(
             continue
         before, after = plain_end(content[:index]), plain(content[index + 1 :])
         words = (*answer.text, *([Text(" ")] if answer.text else []), *answer.note)
-        if after or any(isinstance(one, Cite) for one in content[index + 1 :]):
+        again = positions[id(node)][0].startswith("ibid") and not _names_work(words, names)
+        abbreviated = again and " " not in plain(words).strip() and not after.startswith(".")
+        if (after and not abbreviated) or any(isinstance(one, Cite) for one in content[index + 1 :]):
             words = without_stop(words)
-        if before and before[-1] not in ".?!…" and positions[id(node)][0].startswith("ibid"):
+        if again and before and before[-1] not in ".?!…":
             words = lower_first(words)
         yield from words
+
+
+def _names_work(words: Inlines, names: frozenset[str]) -> bool:
+    """Whether set words begin with an author or a title: the style says no Ibid. there."""
+    return plain(words).lstrip("“„«‘'\"(").startswith(tuple(names))
 
 
 def plain_end(content: Inlines) -> str:

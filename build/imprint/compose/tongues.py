@@ -58,7 +58,7 @@ def set_all(
 
 def way(work: Work) -> str:
     """The direction of a work's title and names: "ltr", "rtl" or "" where they have no letters."""
-    return leaning(" ".join(_values(work)))
+    return leaning(" ".join(spellings(work)))
 
 
 def _with_locator_words(asked: Asked, language: str) -> Asked:
@@ -125,7 +125,7 @@ def isolated(content: Inlines, works: Sequence[Work], language: str) -> Inlines:
     """Set words of a text from left to right whose parts that run against it are spans with a direction."""
     if direction(language) == "rtl":
         return content
-    parts = sorted({value for one in works for value in _values(one) if leaning(value) == "rtl"}, key=len)
+    parts = sorted({value for one in works for value in spellings(one) if leaning(value) == "rtl"}, key=len)
     return _marked(content, re.compile("|".join(map(re.escape, reversed(parts))))) if parts else content
 
 
@@ -190,7 +190,16 @@ def _pieces(text: str, parts: re.Pattern[str]) -> Iterator[Inline]:
         yield Text(text[end:])
 
 
-def _values(work: Work) -> Iterator[str]:
+def credited(work: Work, words: Mapping[str, str]) -> str:
+    """Who is named in a sentence for a work: one or two authors (or editors) by their family names, of more the first."""
+    people = work.people("author") or work.people("editor")
+    names = [" ".join(filter(None, (one.non_dropping, one.family))) or one.literal for one in people]
+    if len(names) > 2:
+        return f"{names[0]} {words['et-al']}"
+    return f" {words['and']} ".join(names)
+
+
+def spellings(work: Work) -> Iterator[str]:
     """What the style may print of a work in its own letters, without marks."""
     for name, value in work.variables:
         if name in _WRITTEN:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from .masking import masked
 
@@ -95,3 +96,13 @@ def _ticks(block: str) -> list[int]:
     """Backticks of code that never ends (what is code is masked here), where there are many runs of them."""
     runs = [found.span() for found in re.finditer(r"(?<!\\)`+", block)]
     return [at for start, end in runs for at in range(start, end)] if len(runs) > MOST_TICKS else []
+
+
+_SIDE_BY_SIDE = re.compile(r"(?<=\])(?=\[(?:see |cf\. )?-?@)")
+
+
+def parted(text: str) -> str:
+    """Put an empty comment between [@a] and [@b], which pandoc takes for the words and the name of a link."""
+    mask = masked(text)
+    cuts = [0, *(found.start() for found in _SIDE_BY_SIDE.finditer(mask)), len(text)]
+    return "<!-- -->".join(text[start:end] for start, end in pairwise(cuts))

@@ -19,6 +19,7 @@ from ..model.text import (
     Inlines,
     Link,
     Math,
+    Mode,
     Node,
     Para,
     Span,
@@ -52,7 +53,7 @@ def _settled(node: Node) -> Node | tuple[Node, ...]:
         case Para(content=content):
             return _paragraph(replace(node, content=_equations(content)))
         case Figure():
-            return _with_subfigures(_captioned(_alternative(_alone(node))))
+            return _with_subfigures(_captioned(_alternative(_without_alt(_alone(node)))))
         case Table():
             return _captioned(node)
         case Heading(content=content, attr=attr):
@@ -170,6 +171,16 @@ def _images(node: Figure) -> list[Image]:
     return [inline for block in paragraphs for inline in block.content if isinstance(inline, Image)]
 
 
+def _without_alt(node: Figure) -> Figure:
+    """Pandoc repeats a caption as alternative text; its references have no words yet, compose says it when they have."""
+    legend = plain(node.caption)
+
+    def change(inner: Node) -> Node:
+        return replace(inner, alt="") if isinstance(inner, Image) and inner.alt == legend else inner
+
+    return replace(node, blocks=rewrite(node.blocks, change))
+
+
 def _alternative(node: Figure) -> Figure:
     """fig-alt or alt, on the figure or its image, is the image's alternative text; else the caption's words serve."""
     words = node.attr.get("fig-alt") or node.attr.get("alt")
@@ -229,10 +240,23 @@ def references(blocks: Blocks, keys: frozenset[str], labels: frozenset[str]) -> 
             first = node.citations[0]
             names = tuple(one.key for one in node.citations)
             if all(_refers(name, keys, labels) for name in names):
-                return (*first.prefix, CrossReference(names, place=first.place), *_after(node.citations[-1].suffix))
+                bare = first.mode is Mode.SUPPRESSED or bool(_KIND_WORDS.fullmatch(plain(first.prefix)))
+                reference = CrossReference(names, bare=bare, place=first.place)
+                return (*_before(first.prefix), reference, *_after(node.citations[-1].suffix))
         return node
 
     return rewrite(blocks, referring)
+
+
+# A prefix that is a word for the kind takes the place of ours: [Fig. @fig:x] (pandoc-crossref, Quarto).
+_KIND_WORDS = re.compile(
+    r"(?i:figs?|figures?|figuras?|abb|abbildung(?:en)?|рис|рисун\w+|şekil|tables?|tab|tablas?|tabelle\w*|табл|таблиц\w+|tablo"
+    r"|eqs?|eqns?|equations?|sec|sections?|§+|ch|chapters?|listings?|lst|alg|algorithms?|panels?|appendix|scheme)\.?"
+)
+
+
+def _before(prefix: Inlines) -> Inlines:
+    return (*prefix, Text("\u00a0")) if plain(prefix) else ()
 
 
 def _refers(name: str, keys: frozenset[str], labels: frozenset[str]) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 # Fences and inline code, comments, mathematics, raw TeX environments, autolinks, link targets, e-mail addresses.
 _FENCE = re.compile(
-    r"^(?P<indent>[ >]*)(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ >]*(?P=fence)[`~]*[ \t]*$|\Z)", re.M | re.S
+    r"^(?P<indent>[ >]*)(?P<fence>`{3,}+|~{3,}+)[^\n]*+\n.*?(?:^[ >]*(?P=fence)[`~]*[ \t]*$|\Z)", re.M | re.S
 )
 _OTHERS = re.compile(
     r"(?P<escape>\\[\\`*_{}\[\]()#+\-.!@$<>~^|\"'])"
@@ -16,9 +16,9 @@ _OTHERS = re.compile(
     r"|(?P<display>\$\$.+?\$\$)"
     r"|(?P<math>(?<![\\$\w])\$(?!\s)(?:\\.|(?!\n[ \t]*\n)[^$\\])+?(?<!\s)\$(?!\d))"
     r"|(?P<target>(?<=\])\((?:[^()\n]|\([^()\n]*\))*\))"
-    r"|(?P<uri><(?:https?|ftp|mailto):[^>\s]+>|<[^>\s@]+@[^>\s]+>)"
+    r"|(?P<uri><(?:https?|ftp|mailto):[^<>\s]+>|<[^<>\s@]+@[^<>\s]+>)"
     r"|(?P<bare>https?://[^\s<>\"]+)"
-    r"|(?P<mail>[\w.+%-]+@[\w-]+\.[\w.-]+)",
+    r"|(?P<mail>(?<![\w.+%-])[\w.+%-]++@[\w-]+\.[\w.-]+)",
     re.S,
 )
 
@@ -26,8 +26,14 @@ _OTHERS = re.compile(
 @lru_cache(maxsize=2)
 def masked(text: str) -> str:
     """The text with code, comments, mathematics and addresses as blanks: the same length, the same lines."""
-    without_code = _FENCE.sub(lambda found: _blank(found[0]), text)
+    without_code = _without_open_comments(_FENCE.sub(lambda found: _blank(found[0]), text))
     return _OTHERS.sub(lambda found: _blank(found[0]), without_code)
+
+
+def _without_open_comments(text: str) -> str:
+    """The text with every "<!--" that nothing closes spoilt: to search on from each would take the square of the time."""
+    cut = text.find("<!--", text.rfind("-->") + 1)
+    return text if cut < 0 else text[:cut] + text[cut:].replace("<!--", " !--")
 
 
 def _blank(text: str) -> str:

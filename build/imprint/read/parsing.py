@@ -11,7 +11,7 @@ from typing import Any
 from ..engine import pandoc, tree
 from ..model.diagnostic import Diagnostics
 from ..model.text import Blocks, plain
-from .escaping import tame
+from .escaping import parted, tame
 from .labels import settle
 from .limits import beyond, narrowed
 from .raw import Raw
@@ -66,22 +66,39 @@ def parse(data: bytes, reader: str, path: str = "", text: str = "") -> Parsed:
 
 def _tamed(data: bytes, reader: str) -> bytes:
     if reader == "markdown":
-        return tame(data.decode("utf-8")).encode()
+        return _prepared(data.decode("utf-8")).encode()
+    if reader == "latex":
+        return with_powers(data.decode("utf-8")).encode()
     return narrowed(data) if reader in ("html", "jats") else data
+
+
+def _prepared(markdown: str) -> str:
+    return parted(tame(markdown))
 
 
 def convert(strings: Sequence[str]) -> tuple[Blocks, ...]:
     """Many small Markdown texts (titles, abstracts, bios) in one run of pandoc, in their order."""
     if not strings:
         return ()
-    parsed = fragments(MARKDOWN, [tame(one) for one in strings])
+    parsed = fragments(MARKDOWN, [_prepared(one) for one in strings])
     raw = Raw(fragments)
     return tuple(tree.blocks(raw.blocks(one)) for one in parsed)
 
 
+_PER = re.compile(
+    r"(\\(?:SI|si|qty|unit)\b\*?(?:\[[^\]]*\])?(?:\{[^{}]*\})?\{\s*)\\per\s*"
+    r"((?:\\(?:femto|pico|nano|micro|milli|centi|deci|hecto|kilo|mega|giga|tera)\s*)*\\[A-Za-z]+)"
+)
+
+
+def with_powers(tex: str) -> str:
+    r"""LaTeX whose units that begin with \per are powers: pandoc 3.9 loses a \per before the first unit (siunitx)."""
+    return _PER.sub(r"\1\2\\tothe{-1}", tex)
+
+
 def fragments(reader: str, texts: Sequence[str]) -> list[list[Json]]:
     """The blocks of each of many fragments, in one run where it succeeds and half by half where it does not."""
-    joined = f"\n\n{_SEPARATOR}\n\n".join(texts).encode()
+    joined = f"\n\n{_SEPARATOR}\n\n".join(map(with_powers, texts) if reader == "latex" else texts).encode()
     document, ran = pandoc.read(narrowed(joined) if reader == "html" else joined, reader, pandoc.SHORT)
     parts = _split(document.get("blocks", []))
     if not ran.failure and len(parts) == len(texts) and not beyond(document, "", ""):

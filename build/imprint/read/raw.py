@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..engine.tree import REFERENCE
+from .raw_figures import figures_joined
 
 Json = dict[str, Any]
 Parse = Callable[[str, Sequence[str]], list[list[Json]]]  # reader, fragments → the blocks of each
@@ -24,7 +25,7 @@ class Raw:
 
     def blocks(self, items: list[Json]) -> list[Json]:
         """Blocks without anything raw."""
-        return [new for item in _tables_joined(items, self) for new in self._block(item)]
+        return [new for item in figures_joined(list(_tables_joined(items, self))) for new in self._block(item)]
 
     # ------------------------------------------------------------ blocks
 

@@ -10,9 +10,11 @@ from ..model.diagnostic import Diagnostics
 from ..model.edition import Edition
 from ..model.printing import Supplies
 from ..model.stages import Artefact
+from .anonymous import anonymous
 from .pdf_again import set_well
 from .pdf_enclosed import enclose
 from .pdf_html import WORDLESS, html, picture_url
+from .pdf_margin import number_lines
 from .pdf_metadata import Claims, packet
 from .pdf_press import pressed
 from .pdf_setter import PRODUCER, Pages
@@ -27,6 +29,8 @@ NAMES = {
     "pdf": "{}.pdf", "archive": "{}.archive.pdf", "press": "{}.press.pdf", "proof": "{}.proof.pdf",
     "review": "{}.review.pdf", "anonymous": "{}.review.pdf",
 }  # fmt: skip
+REVIEWS = ("review", "anonymous")
+MARGIN = "print/margin.css"  # what is drawn over the pages of working copies
 _PAGES = "print/page-"  # of these style sheets only that of the journal's page size is taken
 _EDITIONS = "print/edition-"  # and of these only that of the edition
 
@@ -47,6 +51,7 @@ def render_pdf(
             data, found = _published(kind, pages, claims, ready, supplies)
             made += [_artefact(kind, edition, data)] if data else []
             said += found
+    made += [_artefact(kind, edition, _reviewed(kind, edition, templates, sheets)) for kind in REVIEWS if kind in wanted]
     return tuple(made), said
 
 
@@ -70,7 +75,7 @@ def for_edition(sheets: Stylesheets, size: str, kind: str) -> tuple[str, ...]:
     """The texts of the style sheets that hold for a page size (A4 where it has no sheet) and an edition."""
     wanted = f"{_PAGES}{size.lower()}.css"
     page = wanted if any(name == wanted for name, _ in sheets) else f"{_PAGES}a4.css"
-    kept = [(name, text) for name, text in sheets if not name.startswith((_PAGES, _EDITIONS)) or name == page]
+    kept = [(name, text) for name, text in sheets if not name.startswith((_PAGES, _EDITIONS, MARGIN)) or name == page]
     return tuple(text for _, text in kept) + tuple(text for name, text in sheets if name == f"{_EDITIONS}{kind}.css")
 
 
@@ -95,6 +100,19 @@ def _published(
         describe(made, packet(edition, PRODUCER, claims))
 
     return pages.write(finish, identifier(edition, kind), variant=claims.variant), ()
+
+
+def _reviewed(kind: str, edition: Edition, templates: Templates, sheets: Stylesheets) -> bytes:
+    """The referees' copy: lines numbered, a watermark, and without its authors where it is to be anonymous."""
+    ready = settled(anonymous(edition) if kind == "anonymous" else edition)
+    pages, claims = _laid(ready, "review", templates, sheets)
+    number_lines(pages, ready, dict(sheets).get(MARGIN, ""))
+
+    def finish(made: pydyf.PDF) -> None:
+        mend(made)
+        describe(made, packet(ready, PRODUCER, claims))
+
+    return pages.write(finish, identifier(edition, kind), variant=claims.variant)
 
 
 def identifier(edition: Edition, kind: str) -> bytes:

@@ -15,6 +15,7 @@ _BY_NAME = {
 _RENAMED = frozenset(("/NonStruct", "/Div", "/Span", "/Figure"))
 
 SOURCE = "ImprintSource"  # which HTML element a structure element is of; taken out again by pdf_tags
+ORNAMENT = "ImprintOrnament"  # a picture that says nothing
 PLACE = "ImprintPlace"  # the place of a footnote's call, where the note belongs
 
 
@@ -33,6 +34,8 @@ def dress(
         element.update({PLACE: source} if pseudo == "footnote-call" else {})
         return
     element[SOURCE] = source
+    if attributes.get("role") == "presentation":
+        element[ORNAMENT] = True
     wanted = _type(tag, attributes)
     if wanted and element["S"] in _RENAMED:
         element["S"] = f"/{wanted}"

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
-from weasyprint.images import RasterImage
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 # Where lines are no text that a referee counts or a reader follows across the measure.
@@ -78,23 +77,3 @@ def first_notes(pages: list[Any]) -> Iterator[Any]:
         fresh = [element for element in here if id(element) not in seen]
         seen.update(id(element) for element in here)
         yield from fresh[:1] if fresh and here[0] is fresh[0] else ()
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A raster picture on a page: its URL, how wide it is printed in CSS pixels, how many pixels it has across."""
-
-    url: str
-    page: int
-    width: float
-    pixels: int
-
-
-def rasters(pages: list[Any]) -> Iterator[Placed]:
-    """The raster pictures of the pages as they are placed."""
-    for index, page in enumerate(pages):
-        for box in page._page_box.descendants():
-            box = box._box if isinstance(box, AbsolutePlaceholder) else box
-            image = getattr(box, "replacement", None)
-            if isinstance(image, RasterImage) and box.element is not None:
-                yield Placed(box.element.get("src", ""), index, box.width, image.width)

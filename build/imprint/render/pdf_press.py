@@ -13,15 +13,12 @@ from ..model.diagnostic import Diagnostic, Diagnostics, Severity
 from ..model.edition import Edition
 from ..model.printing import PressTerms
 from .ink import ink
-from .pdf_html import picture_url
-from .pdf_lines import rasters
 from .pdf_metadata import Claims, packet
 from .pdf_setter import PRODUCER, Pages
 from .pdf_tags import describe
 from .separate import Separation
 
 PRESS = Claims(press=True)
-RESOLUTION = 300  # dots per inch that a printed picture needs
 _MM = 72 / 25.4  # points
 BLEED = 3 * _MM
 _SLUG = 9 * _MM  # from the trim to the sheet's edge
@@ -48,7 +45,7 @@ def pressed(pages: Pages, edition: Edition, profile: bytes, identifier: bytes) -
         _bare(pdf, edition, terms, work.profile, work.name)
         out = io.BytesIO()
         pdf.save(out, deterministic_id=True, force_version="1.6", object_stream_mode=pikepdf.ObjectStreamMode.disable)
-    return out.getvalue(), (*_coarse(pages, edition), *_flooded(edition, terms, separation.most))
+    return out.getvalue(), tuple(_flooded(edition, terms, separation.most))
 
 
 def _blank_page(pdf: pikepdf.Pdf) -> None:
@@ -136,20 +133,6 @@ def _profile_missing(edition: Edition, terms: PressTerms, profile: bytes) -> Dia
         message = f"there is no {terms.profile}" if terms.profile else "no ICC profile is named, and this machine has none"
     hint = 'ask the printer for the profile, put it into styles/, and name it in journal.toml: [press] profile = "styles/…"'
     return Diagnostic("press-profile-missing", Severity.ERROR, edition.place, message, hint)
-
-
-def _coarse(pages: Pages, edition: Edition) -> Iterator[Diagnostic]:
-    """The pictures that have too few pixels for the width in which they are printed; each at its widest."""
-    keys = {picture_url(picture): picture.key for picture in edition.pictures}
-    found: dict[str, tuple[int, int]] = {}
-    for one in rasters(pages.pages):
-        dots = int(one.pixels / (one.width / 96) + 0.5) if one.width > 0 else RESOLUTION
-        if dots < RESOLUTION and dots < found.get(one.url, (RESOLUTION, 0))[0]:
-            found[one.url] = dots, one.page + 1
-    for url, (dots, page) in found.items():
-        message = f'the picture "{keys.get(url, url)}" is printed at {dots} dots per inch on page {page}'
-        hint = f"a print needs {RESOLUTION}: deliver it with more pixels, as SVG or PDF, or set it smaller"
-        yield Diagnostic("picture-too-coarse", Severity.WARNING, edition.place, message, hint)
 
 
 def _flooded(edition: Edition, terms: PressTerms, most: float) -> Iterator[Diagnostic]:

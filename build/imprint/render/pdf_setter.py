@@ -5,16 +5,30 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import pydyf
+from markupsafe import Markup
 from weasyprint import CSS, HTML, VERSION
+from weasyprint.formatting_structure import boxes
 from weasyprint.pdf import tags as weasyprint_tags
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from .pdf_dress import dress
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A piece of HTML at a place of a page, in CSS pixels from its top left."""
+
+    page: int  # index
+    x: float
+    y: float
+    markup: Markup
+
 
 PRODUCER = f"WeasyPrint {VERSION}"
 _LOG = logging.getLogger("weasyprint")
@@ -46,6 +60,25 @@ class Pages:
         pages: list[Any] = self._document.pages
         return pages
 
+    def measure(self, index: int) -> tuple[float, float]:
+        """Where the text of a page begins and ends across it, in CSS pixels."""
+        box = self.pages[index]._page_box
+        return box.content_box_x(), box.content_box_x() + box.width
+
+    def overlay(self, slips: Sequence[Slip], sheet: str, wider: float = 0.0) -> None:
+        """Draw pieces of HTML over the pages, beside the text's structure; wider is what the sheets gain on the right."""
+        first = self.pages[0]
+        size = f"@page {{ size: {first.width + wider}px {first.height}px; margin: 0; @top-left-corner {{ content: '' }} }}"
+        source = _sections(slips, len(self.pages))
+        drawn = HTML(string=source, url_fetcher=Shelf({})).render(
+            font_config=_fonts(), stylesheets=_parsed((sheet, size))
+        )
+        for page, over in zip(self.pages, drawn.pages, strict=True):
+            box = next(one for one in over._page_box.children if isinstance(one, boxes.MarginBox))
+            box.children = [one for one in over._page_box.children if one is not box]
+            page._page_box.children = (*page._page_box.children, box)
+            page.width += wider
+
     def write(
         self,
         finish: Callable[[pydyf.PDF], None],
@@ -68,6 +101,15 @@ class Pages:
         for page, before in zip(self.pages, kept, strict=True):
             page.bleed = before
         return data
+
+
+def _sections(slips: Sequence[Slip], count: int) -> str:
+    """A page of HTML for each page, with its slips at their places."""
+    places = [Markup("")] * count
+    for one in slips:
+        place = Markup('<div style="position: absolute; left: {:.2f}px; top: {:.2f}px">{}</div>')
+        places[one.page] += place.format(one.x, one.y, one.markup)
+    return Markup("").join(Markup('<section>{}</section>').format(one) for one in places)
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import pydyf
 
-from .pdf_dress import PLACE, SOURCE, text_string
+from .pdf_artifacts import set_apart
+from .pdf_dress import ORNAMENT, PLACE, SOURCE, text_string
 
 Element = MutableMapping[str, object]
 
@@ -59,10 +60,12 @@ def mend(pdf: pydyf.PDF) -> None:
     _prune(tree, document)
     _complete_lists(tree, document)
     _identify(tree, document, root)
+    set_apart(pdf, {element.reference for element in tree.below(document)})  # type: ignore[attr-defined]
     for element in pdf.objects:
         if isinstance(element, dict):
             element.pop(SOURCE, None)
             element.pop(PLACE, None)
+            element.pop(ORNAMENT, None)
 
 
 def _root(pdf: pydyf.PDF) -> Element | None:
@@ -169,9 +172,10 @@ def _flatten(tree: Tree, element: Element) -> None:
 
 
 def _prune(tree: Tree, element: Element) -> bool:
-    """Take out elements without content; says whether anything is left. Table cells and list parts may be empty."""
+    """Take out ornaments and elements without content; says whether anything is left. Table cells and list parts may be empty."""
     kids = [kid for kid in tree.kids(element) if (child := tree.at(kid)) is None or _prune(tree, child)]
-    element["K"] = pydyf.Array(kids)
+    element["K"] = pydyf.Array(() if ORNAMENT in element else kids)
+    kids = element["K"]  # type: ignore[assignment]
     return bool(kids) or element["S"] in ("/TD", "/TH", "/TR", "/LBody", "/LI", "/Document")
 
 

@@ -1,0 +1,119 @@
+"""An edition without its authors, for referees who are not to know them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..model.edition import ContentsEntry, Edition, Note, Reference
+from ..model.people import Name, Person
+from ..model.text import Blocks, Inlines, Node, NoteCall, Para, Text, rewrite
+from ..model.work import Work
+from .hiding import Hiding
+
+# The sections that tell who wrote, who helped and who paid.
+_TELLING = frozenset(("acknowledgments", "funding", "contributions", "competing-interests", "data-availability"))
+_MARK = "[self-citation] "
+_TAG = re.compile(r"<[^<>]*>")
+
+
+def anonymous(edition: Edition) -> Edition:
+    """The edition without byline, affiliations, bios, thanks, funding and metadata that tell who wrote.
+
+    Names, institutions and addresses of theirs in the text are put out, and so are the titles of works of their own that
+    they cite; the notes and references that cite those are marked, so that an editor sees how much they lean on them.
+    """
+    people = tuple(line.person for line in edition.byline)
+    own = tuple(work for work in edition.works if _by(work, people))
+    titles = tuple(_TAG.sub("", work.get(name)) for work in own for name in ("title", "title-short"))
+    addresses = tuple(work.get(name) for work in own for name in ("DOI", "URL"))
+    hiding = Hiding.of((*people, *edition.translators), edition.affiliations, titles, addresses)
+    bare = _without_calls_in_title(_without_people(edition))
+    marked = frozenset(work.id for work in own)
+    return replace(
+        bare,
+        title=hiding.within(bare.title),
+        subtitle=hiding.within(bare.subtitle),
+        abstract=hiding.within(bare.abstract),
+        key_points=hiding.within(bare.key_points),
+        epigraph=hiding.within(bare.epigraph),
+        epigraph_source=hiding.within(bare.epigraph_source),
+        body=hiding.within(bare.body),
+        short_title=hiding.plain(bare.short_title),
+        kicker=hiding.plain(bare.kicker),
+        description=hiding.plain(bare.description),
+        keywords=tuple(map(hiding.plain, bare.keywords)),
+        subjects=tuple(map(hiding.plain, bare.subjects)),
+        sections=tuple(replace(one, blocks=hiding.within(one.blocks)) for one in bare.sections),
+        notes=tuple(_note(one, hiding, marked) for one in bare.notes),
+        references=tuple(_reference(one, hiding, marked) for one in bare.references),
+        contents=tuple(_entry(one, hiding) for one in bare.contents),
+    )
+
+
+def _by(work: Work, people: tuple[Person, ...]) -> bool:
+    wrote = (*work.people("author"), *work.people("editor"))
+    return any(_same(one, person.name) for one in wrote for person in people)
+
+
+def _without_people(edition: Edition) -> Edition:
+    photos = {line.person.photo for line in edition.byline}
+    return replace(
+        edition,
+        byline=(), affiliations=(), editors=(), translators=(), bios=(), dedication=(), funding=(), how_to_cite=(),
+        translations=(), similar=(), doi="", identifiers=(), copyright="", license=None,
+        sections=tuple(one for one in edition.sections if one.kind not in _TELLING),
+        pictures=tuple(one for one in edition.pictures if one.key not in photos),
+    )  # fmt: skip
+
+
+def _without_calls_in_title(edition: Edition) -> Edition:
+    """Notes of the title thank people and say where a text was first read."""
+    gone: set[str] = set()
+
+    def called(content: Inlines) -> Inlines:
+        def change(node: Node) -> Node | tuple[Node, ...]:
+            if isinstance(node, NoteCall):
+                gone.add(node.note)
+                return ()
+            return node
+
+        return rewrite(content, change)
+
+    title, subtitle = called(edition.title), called(edition.subtitle)
+    notes = tuple(note for note in edition.notes if note.id not in gone)
+    return replace(edition, title=title, subtitle=subtitle, notes=notes)
+
+
+def _same(one: Name, other: Name) -> bool:
+    """Whether two names may be the same person's: the family name, and the first letter of the given one."""
+    if one.literal or other.literal:
+        return bool(one.literal) and one.literal.casefold() == other.literal.casefold()
+    return bool(one.family) and one.family.casefold() == other.family.casefold() and (
+        not one.given or not other.given or one.given[0].casefold() == other.given[0].casefold()
+    )
+
+
+def _note(note: Note, hiding: Hiding, own: frozenset[str]) -> Note:
+    printed, web = hiding.within(note.print), hiding.within(note.web)
+    if own.intersection(note.works):
+        printed, web = _marked(printed), _marked(web)
+    return replace(note, print=printed, web=web)
+
+
+def _marked(blocks: Blocks) -> Blocks:
+    first, *rest = blocks or (Para(()),)
+    if isinstance(first, Para):
+        return (replace(first, content=(Text(_MARK), *first.content)), *rest)
+    return (Para((Text(_MARK),)), first, *rest)
+
+
+def _reference(reference: Reference, hiding: Hiding, own: frozenset[str]) -> Reference:
+    """A reference; of the authors' own works only that there is one."""
+    content = (Text(_MARK.strip()),) if reference.work in own else hiding.within(reference.content)
+    return replace(reference, content=content, label=hiding.within(reference.label))
+
+
+def _entry(entry: ContentsEntry, hiding: Hiding) -> ContentsEntry:
+    children = tuple(_entry(one, hiding) for one in entry.children)
+    return replace(entry, title=hiding.within(entry.title), children=children)

@@ -1,0 +1,116 @@
+"""Words that tell who wrote a text: how they may be spelled, and the text without them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from ..model.people import Affiliation, Person
+from ..model.text import Attr, Code, CodeBlock, Image, Link, Math, Node, Span, Text, rewrite
+
+T = TypeVar("T")
+
+AUTHOR = "[author]"
+HIDDEN = "[…]"
+_SHORTEST = 3  # letters of what is looked for inside an address
+_ADDRESS = re.compile(r"\S*(?:://|www\.|@|doi\.org|orcid\.org)\S*|\b10\.\d{4,9}/\S+", re.I)
+_JOIN = r"[\s\u00a0.\-‐–]*"
+
+
+@dataclass(frozen=True, slots=True)
+class Hiding:
+    """What is hidden: names as a pattern, other words as a pattern, and what no address may contain (in lower case)."""
+
+    names: re.Pattern[str] | None
+    words: re.Pattern[str] | None
+    parts: tuple[str, ...]
+
+    @classmethod
+    def of(
+        cls,
+        people: Iterable[Person],
+        affiliations: Iterable[Affiliation],
+        titles: Iterable[str] = (),
+        addresses: Iterable[str] = (),
+    ) -> Hiding:
+        """Everything that names these people, their institutions, and works by title and address."""
+        persons = tuple(people)
+        names = sorted({one for person in persons for one in _names(person)}, key=lambda one: (-len(one), one))
+        words = {word for one in affiliations for word in (one.name, one.department, one.group, one.address) if word}
+        words |= {one for person in persons for one in (person.orcid, person.email) if one} | {t for t in titles if t}
+        parts = {_folded(part) for person in persons for part in _telling(person)} | {_folded(one) for one in addresses}
+        found = "|".join(names)
+        listed = "|".join(_spaced(word) for word in sorted(words, key=lambda one: (-len(one), one)))
+        return cls(
+            re.compile(rf"(?<!\w)(?:{found})(?!\w)") if found else None,
+            re.compile(rf"(?<!\w)(?:{listed})(?!\w)", re.I) if listed else None,
+            tuple(sorted(part for part in parts if len(part) >= _SHORTEST)),
+        )
+
+    def plain(self, words: str) -> str:
+        """A text without what tells: addresses, then words, then names."""
+        words = _ADDRESS.sub(lambda found: HIDDEN if self.tells(found[0]) else found[0], words)
+        words = self.words.sub(HIDDEN, words) if self.words else words
+        return self.names.sub(AUTHOR, words) if self.names else words
+
+    def tells(self, address: str) -> bool:
+        """Whether an address has a name in it."""
+        folded = _folded(address)
+        return any(part in folded for part in self.parts)
+
+    def within(self, value: T) -> T:
+        """Nodes without what tells: their words, the words of pictures, the addresses of links."""
+        return rewrite(value, self._node)
+
+    def _node(self, node: Node) -> Node:
+        match node:
+            case Text():
+                return replace(node, text=self.plain(node.text))
+            case Code() | CodeBlock():
+                return replace(node, text=self.plain(node.text))
+            case Math():
+                return replace(node, tex=self.plain(node.tex))
+            case Image():
+                return replace(node, alt=self.plain(node.alt), title=self.plain(node.title), attr=self._bare(node.attr))
+            case Link():
+                if self.tells(node.url):
+                    return Span(node.content, replace(node.attr, pairs=()))
+                return replace(node, title=self.plain(node.title))
+        return node
+
+    def _bare(self, attr: Attr) -> Attr:
+        return replace(attr, pairs=tuple((name, self.plain(value)) for name, value in attr.pairs))
+
+
+def _names(person: Person) -> Iterator[str]:
+    """Patterns of a person's names: full, inverted, with initials, the family name alone; each of the person's names."""
+    for name in (person.name, *(one for _, one in person.names)):
+        if name.literal:
+            yield _spaced(name.literal)
+            continue
+        family = " ".join(part for part in (name.non_dropping, name.family) if part)
+        if not family:
+            continue
+        spoken = [*name.given.split(), *name.dropping.split()]
+        tokens = sorted({form for one in spoken for form in (re.escape(one), re.escape(one[0]))}, key=lambda t: -len(t))
+        given = f"(?:(?:{'|'.join(tokens)}){_JOIN})" if tokens else "(?!)"
+        yield rf"(?:{given}+\b)?{_spaced(family)}(?:,\s*{given}+)?(?:['’]s)?"
+
+
+def _telling(person: Person) -> Iterator[str]:
+    for name in (person.name, *(one for _, one in person.names)):
+        yield name.literal or name.family
+    yield from (person.orcid, person.email, person.url.removeprefix("https://").removeprefix("http://"))
+
+
+def _spaced(words: str) -> str:
+    """A pattern of words between which any space may stand."""
+    quotes = "['’‘\"“”«»]?"
+    escaped = (re.sub("['’‘\"“”«»]", quotes, re.escape(one)) for one in words.split())
+    return r"[\s\u00a0]+".join(escaped)
+
+
+def _folded(words: str) -> str:
+    return re.sub(r"[\s_\-.+%]", "", words.casefold())
