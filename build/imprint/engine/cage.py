@@ -21,6 +21,7 @@ from typing import BinaryIO
 from . import landlock, seccomp
 
 MIB = 1 << 20
+SLACK = 5  # by the clock, a run may take this many times its seconds of CPU: the machine may be busy
 # What programs need of the system to run at all: their libraries, fonts, and the two devices that are nothing and chance.
 SYSTEM = (
     "/usr", "/lib", "/lib64", "/bin", "/opt", "/nix/store", "/gnu/store", "/etc/fonts", "/etc/ld.so.cache",
@@ -34,7 +35,7 @@ _DIE_WITH_PARENT, _NO_NEW_PRIVILEGES = 1, 38  # prctl
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one run may take: seconds of CPU (thrice as many by the clock), bytes of memory and of each file, open files."""
+    """What one run may take: seconds of CPU (SLACK times as many by the clock), bytes of memory and of each file, open files."""
 
     seconds: int
     memory: int
@@ -88,7 +89,7 @@ def run(command: tuple[str, ...], source: bytes, limits: Limits, reads: Iterable
             )
         finally:
             shelter.close()
-        late = not _waited(process, 3 * limits.seconds)
+        late = not _waited(process, SLACK * limits.seconds)
         _end(process)
         said = _content(messages)[: 1 * MIB].decode("utf-8", "replace").strip()
         return Ended(process.returncode, _content(output), said, _stopped(process.returncode, late, said, limits))
@@ -138,7 +139,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 def _stopped(status: int, late: bool, messages: str, limits: Limits) -> str:
     """Which limit stopped a run, in words that go on "it …"; "" where none did."""
     if late:
-        return f"took longer than {3 * limits.seconds} s, the limit"
+        return f"took longer than {SLACK * limits.seconds} s, the limit"
     if status in (-signal.SIGXCPU, -signal.SIGKILL):
         return f"took more than {limits.seconds} s of computing, the limit"
     if status == -signal.SIGXFSZ or "File too large" in messages:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from urllib.parse import unquote
 
@@ -14,6 +15,7 @@ from ..model.stages import Copy, Sources, Spot
 from ..model.style import CitationStyle
 from ..model.text import Blocks, Image, Inlines, Node, Text, labelled_kind, rewrite, walk
 from ..model.work import Library
+from . import packed
 from .citing import scan, with_places
 from .containers import media, stated_title
 from .csl_json import works_from_meta
@@ -41,8 +43,9 @@ DEFAULT_STYLE = "author-date"
 def read(sources: Sources) -> Outcome[Copy]:
     """Understand a manuscript: its front matter, text, libraries, citation style and pictures."""
     text, fault = decoded(sources)
-    if fault:
-        return Outcome(None, (fault,))
+    refused = (fault,) if fault else _packed(sources, packed.faults)
+    if refused:
+        return Outcome(None, refused)
     found = split(text) if sources.format == "markdown" else None
     body = found.body if found else text
     data = body.encode() if found else sources.manuscript.data
@@ -51,6 +54,10 @@ def read(sources: Sources) -> Outcome[Copy]:
         return Outcome(None, parsed.excess or (_not_parsed(sources, parsed),))
     front, said = _front_matter(sources, text, parsed)
     return _copy(sources, text, parsed, front, said)
+
+
+def _packed(sources: Sources, judge: Callable[[str, bytes], Diagnostics]) -> Diagnostics:
+    return judge(sources.manuscript.path, sources.manuscript.data) if sources.format in ("docx", "odt") else ()
 
 
 def _copy(sources: Sources, text: str, parsed: Parsed, front: FrontMatter, said: Diagnostics) -> Outcome[Copy]:
@@ -75,6 +82,7 @@ def _copy(sources: Sources, text: str, parsed: Parsed, front: FrontMatter, said:
         *unstyled,
         *unusable,
         *_left_out(parsed, text, whole),
+        *_packed(sources, packed.hidden),
         *(beyond_source(whole.path, text) if sources.format == "markdown" else ()),
     )
     if style is None:

@@ -14,6 +14,8 @@ from ..model.style import CitationStyle, Kind
 
 NS = "{http://purl.org/net/xbiblio/csl}"
 Xml = ET.Element
+DEEPEST = 100  # elements in each other
+DEAREST = 200_000  # elements met for one citation; the dearest style of the public repository meets some thousands
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,14 @@ def _parsed(data: bytes) -> tuple[Xml | None, str]:
         return None, f"is not well-formed XML: {error}"
     if root.tag != f"{NS}style":
         return None, "is not a CSL 1.0 style"
+    if _deep(root):
+        return None, f"has elements more than {DEEPEST} deep in each other, the limit"
     cycle = _macro_cycle(root)
-    return (None, f"has a macro that calls itself: {cycle}") if cycle else (root, "")
+    if cycle:
+        return None, f"has a macro that calls itself: {cycle}"
+    if _cost(root) > DEAREST:
+        return None, f"has macros that call others more than {DEAREST:,} times in all, the limit"
+    return root, ""
 
 
 def _parent(root: Xml) -> str | None:
@@ -138,3 +146,28 @@ def _macro_cycle(root: Xml) -> str:
         return found
 
     return next((hit for name in sorted(calls) if (hit := visit(name, ()))), "")
+
+
+def _deep(root: Xml) -> bool:
+    level: list[Xml] = [root]
+    for _ in range(DEEPEST):
+        level = [part for element in level for part in element]
+    return bool(level)
+
+
+def _cost(root: Xml) -> int:
+    """How many elements the processor meets at most for one citation: of the branches of a choice, the dearest."""
+    macros = {str(macro.get("name")): macro for macro in root.findall(f"{NS}macro")}
+    known: dict[str, int] = {}
+
+    def of(element: Xml) -> int:
+        parts = [of(part) for part in element]
+        inside = max(parts, default=0) if element.tag == f"{NS}choose" else sum(parts)
+        return 1 + inside + (of_macro(str(element.get("macro"))) if element.get("macro") else 0)
+
+    def of_macro(name: str) -> int:
+        if name not in known:
+            known[name] = of(macros[name]) if name in macros else 0
+        return known[name]
+
+    return sum(of(part) for part in (root.find(f"{NS}citation"), root.find(f"{NS}bibliography")) if part is not None)
