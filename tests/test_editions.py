@@ -19,10 +19,13 @@ from PIL import Image
 from tests.verapdf import judged
 
 from imprint.building import design_of
-from imprint.model.printing import PressTerms, ReviewTerms
+from imprint.model.printing import PressTerms, Remark, ReviewTerms
 from imprint.model.stages import Sources
 from imprint.pipeline import Built, Job, produce
 from imprint.profiles_installed import usual_profile
+from imprint.read.queries import queries
+from imprint.render.pdf_lines import Line
+from imprint.render.pdf_place import Letters
 from imprint.workspace import Gathered, gather, shipped
 
 CASES = Path(__file__).parent / "editions"
@@ -168,6 +171,56 @@ def test_lines_are_numbered_as_the_journal_wants(gathered: Gathered) -> None:
     journal = replace(gathered.sources[0].journal, review=ReviewTerms(every=1, by_page=True))
     said = words(made(gathered, "review", sources=replace(gathered.sources[0], journal=journal)).artefacts[0].data)
     assert len(re.findall(r"^2\r?$", said, re.M)) > 2, "each page has a second line"
+
+
+# ---------------------------------------------------------------- proof
+
+
+@pytest.fixture(scope="session")
+def proof(gathered: Gathered) -> Built:
+    return made(gathered, "proof")
+
+
+def test_the_proof_has_queries_and_findings_in_its_margin(proof: Built) -> None:
+    said = " ".join(words(proof.artefacts[0].data).split())
+    assert "Query line 27 Is this still so? Please give a year." in said
+    assert said.count("dots per inch") == sum(one.rule == "image-too-coarse-for-print" for one in proof.said) > 0
+    assert proof.edition is not None
+    assert f"Proof · 2026-03-01 · {proof.edition.digest[:12]}" in said
+
+
+def test_the_proof_keeps_the_pages_and_the_others_say_nothing_of_queries(proof: Built, built: Built) -> None:
+    screen = next(one.data for one in built.artefacts if one.name == "harbour.pdf")
+    with pikepdf.open(io.BytesIO(screen)) as plain, pikepdf.open(io.BytesIO(proof.artefacts[0].data)) as marked:
+        sizes = [[float(page.MediaBox[2]) for page in pdf.pages] for pdf in (plain, marked)]
+    assert len(sizes[0]) == len(sizes[1]) and min(sizes[1]) - max(sizes[0]) == pytest.approx(177, abs=1)
+    assert "still so" not in everything(screen)
+
+
+LETTERS = Letters.of(
+    Line(0, 0, 20.0 * at, 100, 10, text, 0, None, False, False)
+    for at, text in enumerate(("It was grey in the morn-", "ing,1 and the harbour slept;", "it was grey again at night."))
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "row"),
+    [
+        ("It was *grey* in the morning [@tide, p. 3], and ", "the [harbour](x.html) slept", 1),
+        ("slept; it was grey [@rope] again", " at night.", 2),
+        ("---\ntitle: No such words\n---\n", "It was grey in the morning", 0),
+        ("nothing of this", "is on the page", None),
+    ],
+)
+def test_a_place_of_the_source_is_found_on_the_page(before: str, after: str, row: int | None) -> None:
+    line = LETTERS.line(Remark("query", "?", before, after))
+    assert (line.baseline / 20 if line else None) == row
+
+
+def test_queries_are_comments_of_the_text_only() -> None:
+    text = "One <!-- query: why? --> two <!-- no question -->\n\n~~~\n<!-- query: in a listing -->\n~~~\n"
+    assert [one.words for one in queries(text, "markdown")] == ["why?"]
+    assert [one.words for one in queries("One % query: why?\n50\\% query: no\n", "latex")] == ["why?"]
 
 
 # ---------------------------------------------------------------- press

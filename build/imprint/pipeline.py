@@ -120,14 +120,14 @@ def produce(job: Job) -> Built:
     outcome = _composed(checked, job.sources)
     if checked.value is None or outcome.value is None:
         return Built(job.sources.slug, (), None, in_order(outcome.said))
-    rendered = _rendered(job, outcome.value)
+    rendered = _rendered(job, outcome.value, outcome.said)
     if job.proof == "off":
         said = in_order((*outcome.said, *rendered.said))
         return Built(job.sources.slug, rendered.artefacts, outcome.value, said, rendered.log)
     return _proved(job, checked.value, outcome, rendered)
 
 
-def _rendered(job: Job, edition: Edition) -> Rendered:
+def _rendered(job: Job, edition: Edition, said: Diagnostics) -> Rendered:
     from .check import weigh
     from .fonts_installed import book_fonts
     from .render import render
@@ -135,7 +135,7 @@ def _rendered(job: Job, edition: Edition) -> Rendered:
 
     fonts = book_fonts() if "epub" in job.formats else ()
     sheets = printing(job.design.stylesheets)
-    needed = supplies(job.sources, job.formats, edition.timestamp, job.design.profile)
+    needed = supplies(job.sources, job.formats, said, edition.timestamp, job.design.profile)
     made = render(edition, job.formats, _templates(job.design), sheets, fonts, job.folders, needed)
     return replace(made, said=weigh(made.said, job.sources))
 

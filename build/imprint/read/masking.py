@@ -23,11 +23,15 @@ _OTHERS = re.compile(
 )
 
 
+def unfenced(text: str) -> str:
+    """The text with listings as blanks: the same length, the same lines."""
+    return _FENCE.sub(lambda found: _blank(found[0]), text)
+
+
 @lru_cache(maxsize=2)
 def masked(text: str) -> str:
     """The text with code, comments, mathematics and addresses as blanks: the same length, the same lines."""
-    without_code = _without_open_comments(_FENCE.sub(lambda found: _blank(found[0]), text))
-    return _OTHERS.sub(lambda found: _blank(found[0]), without_code)
+    return _OTHERS.sub(lambda found: _blank(found[0]), _without_open_comments(unfenced(text)))
 
 
 def _without_open_comments(text: str) -> str:

@@ -17,6 +17,7 @@ from .pdf_html import WORDLESS, html, picture_url
 from .pdf_margin import number_lines
 from .pdf_metadata import Claims, packet
 from .pdf_press import pressed
+from .pdf_remarks import remark_on
 from .pdf_setter import PRODUCER, Pages
 from .pdf_tags import describe, mend, number_pages
 from .settle import settled
@@ -48,6 +49,8 @@ def render_pdf(
         ready = settled(edition)
         pages, claims = _laid(ready, "", templates, sheets)
         for kind in published:
+            if kind == "proof":
+                remark_on(pages, ready, supplies.remarks, dict(sheets).get(MARGIN, ""))
             data, found = _published(kind, pages, claims, ready, supplies)
             made += [_artefact(kind, edition, data)] if data else []
             said += found

@@ -65,6 +65,16 @@ class Pages:
         box = self.pages[index]._page_box
         return box.content_box_x(), box.content_box_x() + box.width
 
+    def heights(self, markups: Sequence[Markup], sheet: str) -> list[float]:
+        """How high pieces of HTML are when set with a sheet, in CSS pixels; each is one element."""
+        if not markups:
+            return []
+        size = f"@page {{ size: {self.pages[0].width}px 200000px; margin: 0 }}"
+        tree = HTML(string=Markup("").join(markups), url_fetcher=Shelf({}))
+        drawn = tree.render(font_config=_fonts(), stylesheets=_parsed((sheet, size)))
+        body = drawn.pages[0]._page_box.children[0].children[0]
+        return [float(one.margin_height()) for one in body.children]
+
     def overlay(self, slips: Sequence[Slip], sheet: str, wider: float = 0.0) -> None:
         """Draw pieces of HTML over the pages, beside the text's structure; wider is what the sheets gain on the right."""
         first = self.pages[0]
