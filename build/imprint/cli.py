@@ -550,6 +550,15 @@ def doctor() -> None:
     sys.exit(FINE if all(one.ok or not one.needed for one in findings) else FINDINGS)
 
 
+@cli.command(cls=Examples, epilog="imprint lsp")
+@click.option("--stdio", is_flag=True, help="Speak on standard input and output, as it does in any case.")
+def lsp(stdio: bool) -> None:
+    """Serve an editor by the Language Server Protocol: findings as you type, completion of keys, hover, rename."""
+    from .serve.lsp.server import serve
+
+    sys.exit(serve())
+
+
 @cli.command(cls=Examples, epilog="""imprint explain unknown-key
     imprint explain""")  # fmt: skip
 @click.argument("rule", required=False)

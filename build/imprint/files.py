@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
+from types import MappingProxyType
 from uuid import uuid4
 
 from .model.diagnostic import Diagnostic, Diagnostics, Severity
@@ -18,8 +21,29 @@ MAX_FILE = 50_000_000  # bytes of one file
 MAX_LIST = 500_000_000  # bytes of the list of retracted works
 
 
+_unsaved: ContextVar[Mapping[Path, bytes]] = ContextVar("unsaved", default=MappingProxyType({}))
+
+
+@contextmanager
+def unsaved(texts: Mapping[Path, bytes]) -> Iterator[None]:
+    """As long as this lasts, texts that an editor holds stand for the bytes of their files, by resolved paths."""
+    token = _unsaved.set(texts)
+    try:
+        yield
+    finally:
+        _unsaved.reset(token)
+
+
+def held(path: Path) -> bytes | None:
+    """What an editor holds of a file and has not saved."""
+    texts = _unsaved.get()
+    return texts.get(path.resolve()) if texts else None
+
+
 def bytes_of(path: Path, most: int = MAX_FILE) -> bytes | None:
     """A regular file's bytes, read once without following a link, or None."""
+    if (text := held(path)) is not None:
+        return text
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError:

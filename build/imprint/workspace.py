@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from .clock import today
-from .files import bytes_of, retractions_of
+from .files import bytes_of, held, retractions_of
 from .fonts_installed import fonts_installed
 from .model.diagnostic import Diagnostic, Diagnostics, Severity
 from .model.manuscript import Masthead
@@ -114,7 +114,7 @@ def _journal_manuscripts(journal: Journal) -> tuple[Path, ...]:
 
 def _manuscripts(path: Path) -> Iterator[Path]:
     """The manuscript itself; in a folder article.md, paper.md … with their translations, else whatever can be read."""
-    if path.is_file():
+    if path.is_file() or held(path) is not None:
         yield path
     if not path.is_dir():
         return

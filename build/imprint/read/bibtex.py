@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from bisect import bisect_right
 from codecs import BOM_UTF8
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -278,12 +279,12 @@ def _concern(finding: Diagnostic, ordered: list[Entry], wanted: set[str]) -> Dia
 
 def _owner(place: Place, ordered: list[Entry]) -> Entry | None:
     """The last entry that begins before a place in the same file."""
-    before = [
-        e
-        for e in ordered
-        if e.place.path == place.path and (e.place.line, e.place.column) <= (place.line, place.column)
-    ]
-    return before[-1] if before else None
+    index = bisect_right(ordered, (place.path, place.line, place.column), key=_start) - 1
+    return ordered[index] if index >= 0 and ordered[index].place.path == place.path else None
+
+
+def _start(entry: Entry) -> tuple[str, int, int]:
+    return entry.place.path, entry.place.line, entry.place.column
 
 
 def _foreign(entry: Entry) -> bool:

@@ -69,7 +69,7 @@ class Scan(NamedTuple):
 
 
 _TOP = re.compile(r"%[^\n]*+|(?<![\w@])@[ \t]*+(\w++)(?:\s*+([{(])|(?<=[cC][oO][mM][mM][eE][nN][tT]))")
-_LINE_HEAD = re.compile(r"^[ \t]*+@[ \t]*+\w++[ \t]*+[{(]\s*+(?:[^\s,{}()=\"]++\s*+[,=]|,|\w++\s*+=)", re.MULTILINE)
+LINE_HEAD = re.compile(r"^[ \t]*+@[ \t]*+\w++[ \t]*+[{(]\s*+(?:[^\s,{}()=\"]++\s*+[,=]|,|\w++\s*+=)", re.MULTILINE)
 _SPACE = re.compile(r"(?:\s++|%[^\n]*+)*+")
 _NAME = re.compile(r"[^\s=,{}()\"#%@\\]++")
 _KEY = re.compile(r"[^\s,{}=\"]++(?:=[^\s,{}=\"]++(?=,))?+(?:[ \t]++[^\s,{}=\"%]++)*+")
@@ -90,7 +90,7 @@ _EQUALS = re.compile(r"[^\s=,{}()\"#%@\\]++\s*+=")
 
 def scan(text: str) -> Scan:
     """Every block of a library in order, with its faults."""
-    heads = [m.end() - len(m.group().lstrip(" \t")) for m in _LINE_HEAD.finditer(text)]
+    heads = [m.end() - len(m.group().lstrip(" \t")) for m in LINE_HEAD.finditer(text)]
     blocks: list[RawBlock] = []
     faults: list[Fault] = []
     gaps: list[tuple[int, int]] = []

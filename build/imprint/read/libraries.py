@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fnmatch import fnmatch
+from functools import lru_cache
 
 from ..model.diagnostic import Diagnostic, Diagnostics, Severity
 from ..model.manuscript import FrontMatter
@@ -34,11 +35,20 @@ def shelves(sources: Sources, front: FrontMatter, extra: tuple[Work, ...]) -> Sh
     return Shelves(Library(library.entries, (*extra, *library.items)), (*said, *found))
 
 
+def library_files(sources: Sources, front: FrontMatter) -> tuple[SourceFile, ...]:
+    """The libraries that a manuscript uses."""
+    return tuple(_files(sources, front, []))
+
+
 def read_collection(files: Iterable[SourceFile], language: str = "en") -> tuple[Collection, Diagnostics]:
     """Whole libraries with a work for every entry, and all that reading says of them."""
     library, said = _read(files)
     works, found = cited_works(["*"], library, language)
     return Collection(library, works, language=language), (*said, *found)
+
+
+# The manuscripts of a journal have their libraries in common: each is read once by whoever checks them one after another.
+_bibtex = lru_cache(maxsize=8)(read_bibtex)
 
 
 def _read(files: Iterable[SourceFile]) -> tuple[Library, Diagnostics]:
@@ -50,7 +60,7 @@ def _read(files: Iterable[SourceFile]) -> tuple[Library, Diagnostics]:
             works, found = read_csl_json(file.path, file.data)
             items += works
         else:
-            new, found = read_bibtex(file.path, file.data)
+            new, found = _bibtex(file.path, file.data)
             entries += new
         said += found
     return Library(tuple(entries), tuple(items)), tuple(said)

@@ -1,0 +1,137 @@
+"""What the worker does: the full check of a manuscript or library, the survey of a journal, notes by the citation style.
+
+All is asked with the texts that the editor has not saved, by their paths.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ...clock import today
+from ...compose.citing import Asked, cite
+from ...files import bytes_of, unsaved
+from ...model.diagnostic import Diagnostics, in_order
+from ...model.manuscript import Allowed, Masthead
+from ...model.stages import Copy, SourceFile, Sources, Spot
+from ...model.style import CitationStyle, Kind
+from ...model.text import Citation
+from ...model.work import Work
+from ...pipeline import check_library, judge
+from ...read import read
+from ...read.bibtex import read_bibtex
+from ...read.citations import citations
+from ...read.libraries import keys_in, library_files
+from ...read.masthead import read_masthead
+from ...read.works import works_of
+from ...workspace import gather, journal_root, shipped, shown
+from .markdown import markdown
+
+Unsaved = Mapping[Path, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What else a full check learns of a manuscript."""
+
+    libraries: tuple[str, ...]  # paths, as findings show them
+    items: tuple[Work, ...]  # works that came as CSL JSON or in the manuscript itself
+    accepted: frozenset[str]  # citation keys of the text that are none, or are known
+    style: CitationStyle
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The findings of a full check; reading is None where the text could not be read at all."""
+
+    said: Diagnostics
+    reading: Reading | None = None
+    levels: tuple[tuple[str, str], ...] = ()
+    allowed: tuple[Allowed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """A manuscript of a journal: its path, its citations, the paths of its libraries."""
+
+    path: str
+    spots: tuple[Spot, ...]
+    libraries: tuple[str, ...]
+
+
+def judge_manuscript(path: Path, texts: Unsaved) -> Judged:
+    """Check a manuscript as `imprint check` does."""
+    with unsaved(texts):
+        gathered = gather([path], shipped("styles"))
+        if not gathered.sources:
+            return Judged(in_order(gathered.said))
+        sources = gathered.sources[0]
+        outcome = read(sources)
+    copy = outcome.value
+    said = in_order((*gathered.said, *judge(sources, outcome).said))
+    allowed = (*sources.allowed, *(copy.front.allow if copy else ()))
+    return Judged(said, _reading(copy) if copy else None, sources.levels, allowed)
+
+
+def _reading(copy: Copy) -> Reading:
+    known = {work.id for work in copy.works}
+    unknown = {key for key in keys_in((copy.front.epigraph, copy.front.abstract, copy.body)) if key not in known}
+    accepted = frozenset(spot.value for spot in copy.spots if spot.kind == "cite") - unknown
+    libraries = tuple(file.path for file in library_files(copy.sources, copy.front))
+    return Reading(libraries, copy.library.items, accepted, copy.style, copy.front.language)
+
+
+def judge_library(path: Path, texts: Unsaved) -> Judged:
+    """Check a whole library by itself, by the weights of its journal if it has one."""
+    with unsaved(texts):
+        data, root = bytes_of(path), journal_root(path)
+        journal = (root and bytes_of(root / "journal.toml")) or b""
+    if data is None:
+        return Judged(())
+    file = SourceFile(path.name, shown(path), data)
+    masthead, weights, _ = read_masthead("journal.toml", journal) if journal else (Masthead(), None, ())
+    levels, allowed = (weights.levels, weights.allow) if weights else ((), ())
+    base = Sources("", file, "markdown", journal=masthead, levels=levels, allowed=allowed, today=today())
+    return Judged(check_library([file], base), None, levels, allowed)
+
+
+def survey(path: Path, texts: Unsaved) -> tuple[Surveyed, ...]:
+    """All manuscripts of the journal in which a path lies, or of its folder, with their citations."""
+    with unsaved(texts):
+        root = journal_root(path)
+        gathered = gather([root] if root else _beside(path), ())
+    out = []
+    for sources in gathered.sources:
+        found = citations(sources)
+        paths = tuple(file.path for file in found.libraries)
+        out.append(Surveyed(sources.manuscript.path, found.spots, paths))
+    return tuple(out)
+
+
+def _beside(path: Path) -> list[Path]:
+    """The manuscripts that stand beside a manuscript or library outside of every journal."""
+    texts = (".md", ".markdown", ".qmd", ".rmd", ".tex", ".ltx")
+    return sorted(one for one in path.parent.iterdir() if one.suffix.lower() in texts and one.is_file())
+
+
+def set_notes(
+    library: str, works: tuple[Work, ...], keys: tuple[str, ...], style: CitationStyle, language: str
+) -> dict[str, str]:
+    """The first note of each key in a citation style, or its item in the reference list, as Markdown.
+
+    library is BibTeX: the entries of the keys and those that they inherit from; works are there beside it.
+    """
+    entries, _ = read_bibtex("", library.encode("utf-8", "replace"))
+    made, _ = works_of(entries, keys, language)
+    every = {work.id: work for work in (*works, *made)}
+    wanted = [key for key in keys if key in every]
+    asked = [Asked((Citation(key),), number, ibid=False) for number, key in enumerate(wanted, 1)]
+    done = cite(asked, tuple(every.values()), wanted, style, language)
+    if done.failure:
+        return {}
+    listed = {one.work: (*one.label, *one.content) for one in done.references}
+    if style.kind is Kind.NOTE:
+        return {key: markdown(answer.note or answer.text) for key, answer in zip(wanted, done.answers, strict=True)}
+    return {key: markdown(listed.get(key, ())) for key in wanted}

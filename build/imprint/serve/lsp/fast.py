@@ -1,0 +1,131 @@
+"""Findings that need neither pandoc nor the whole of a library: they are there with the next breath after a keystroke."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from ...check.rules.duplicate_key import RULE as DUPLICATE
+from ...check.rules.unknown_key import RULE as UNKNOWN
+from ...model.diagnostic import Diagnostic, Related, Severity
+from ...model.place import Place
+from ...model.stages import Spot
+from ...read.bibtex_tokens import Fault
+from ...read.citing import scan
+from ...read.labels import looks_like_reference
+from ...read.masking import masked
+from ...read.stretches import stretch
+from .documents import Document
+from .shelf import Found, Shelf
+from .text import Part, place
+
+# The rules that are judged here at once; while a text is being changed, older findings of theirs do not count.
+MANUSCRIPT = frozenset(("unknown-key",))
+LIBRARY = frozenset((
+    "unclosed-entry", "missing-comma", "missing-equals", "missing-key", "text-outside-entries", "duplicate-key",
+    "keys-differ-by-case",
+))  # fmt: skip
+
+
+class Cited(NamedTuple):
+    """A citation key in a text: the whole of it (@key), and where the bare key begins."""
+
+    key: str
+    line: int  # from 0
+    column: int
+    key_column: int
+    end: int
+
+
+def spots(text: str) -> tuple[Spot, ...]:
+    return scan("", text)
+
+
+def cited(text: str) -> tuple[Cited, ...]:
+    """The citations of a manuscript, in their order."""
+    out = []
+    for spot in spots(text):
+        if spot.kind == "cite":
+            where, end = spot.place, spot.place.end_column - 1
+            out.append(Cited(spot.value, where.line - 1, where.column - 1, end - len(spot.value), end))
+    return tuple(out)
+
+
+def prose(text: str) -> str:
+    """The text with code, mathematics and addresses blanked out."""
+    return masked(text)
+
+
+def labels(text: str) -> frozenset[str]:
+    return frozenset(spot.value for spot in spots(text) if spot.kind == "label")
+
+
+def manuscript(document: Document, books: Shelf, accepted: Collection[str]) -> Iterator[Diagnostic]:
+    """Citations that no library knows; accepted are keys that a full check has found to be right or no citations."""
+    known = books.keys() | set(accepted)
+    for top, part in document.text:
+        named = part.read(labels)
+        for one in part.read(cited):
+            if one.key not in known and one.key not in named and not looks_like_reference(one.key) and one.key != "*":
+                line = top + one.line + 1
+                where = Place(str(document.path), line, one.column + 1, line, one.end + 1)
+                hint = "add the entry to a library, or mend the key"
+                yield UNKNOWN.at(where, f'no library has an entry "{one.key}"', hint)
+
+
+def library(document: Document, books: Shelf, wanted: Collection[str]) -> Iterator[Diagnostic]:
+    """Faults of a library's syntax and keys; wanted are the keys that open manuscripts cite."""
+    noted = False
+    for top, part in document.text:
+        for fault in part.read(stretch).faults:
+            if fault.severity != "note" or not noted:
+                noted = noted or fault.severity == "note"
+                yield _said(fault, document, top, part)
+    yield from _keys(document, books, wanted)
+
+
+def _said(fault: Fault, document: Document, top: int, part: Part) -> Diagnostic:
+    def where(start: int, end: int) -> Place:
+        return place(str(document.path), top, part, start, end)
+
+    related = tuple(Related(where(start, end), message) for start, end, message in fault.related)
+    severity = Severity(fault.severity)
+    return Diagnostic(fault.rule, severity, where(fault.start, fault.end), fault.message, fault.hint, related)
+
+
+def _keys(document: Document, books: Shelf, wanted: Collection[str]) -> Iterator[Diagnostic]:
+    """Keys that stand twice, in one library or in two that are used together, or that differ only in capitals."""
+    counts = books.counts()
+    twice = {key for key, count in counts.items() if count > 1}
+    folded = {key.lower(): key for key in counts}
+    alike = {key.lower() for key in counts if folded[key.lower()] != key}
+    if not twice and not alike:
+        return
+    first: dict[str, Found] = {}
+    for found in books.entries():
+        key = found.entry.key
+        if key in twice or key.lower() in alike:
+            before = first.setdefault(key.lower(), found)
+            if before is not found and found.path == document.path:
+                yield _twice(found, before, wanted) if before.entry.key == key else _alike(found, before)
+
+
+def _twice(found: Found, first: Found, wanted: Collection[str]) -> Diagnostic:
+    same = _content(found) == _content(first)
+    message = f"the key {found.entry.key} stands twice, with {'the same' if same else 'another'} content"
+    hint = "delete one of the two" if same else "give one of them another key; until then the first counts"
+    severity = DUPLICATE.severity if found.entry.key in wanted and not same else Severity.WARNING
+    related = (Related(first.key_place, f"{found.entry.key} stands here first"),)
+    return DUPLICATE.at(found.key_place, message, hint, related, severity)
+
+
+def _alike(found: Found, first: Found) -> Diagnostic:
+    message = f"the keys {found.entry.key} and {first.entry.key} differ in nothing but capitals"
+    related = (Related(first.key_place, f"{first.entry.key} stands here"),)
+    hint = "give one of them another key"
+    return Diagnostic("keys-differ-by-case", Severity.WARNING, found.key_place, message, hint, related)
+
+
+def _content(found: Found) -> str:
+    return re.sub(r"\s+", "", found.source)
