@@ -30,8 +30,13 @@ def citations(sources: Sources) -> Citations:
         return Citations((), library_files(sources, FrontMatter()))
     text = sources.manuscript.data.decode("utf-8", "replace").removeprefix("\ufeff")
     spots = tuple(spot for spot in scan(sources.manuscript.path, text) if spot.kind == "cite")
-    named = _named(text) if sources.format == "markdown" else _named_in_tex(text)
+    named = libraries_named(text, sources.format)
     return Citations(spots, library_files(sources, FrontMatter(bibliography=named)))
+
+
+def libraries_named(text: str, format: str) -> tuple[str, ...]:
+    """The libraries that a text of Markdown or LaTeX names, as it spells them."""
+    return _named_in_tex(text) if format == "latex" else _named(text)
 
 
 def _named(text: str) -> tuple[str, ...]:

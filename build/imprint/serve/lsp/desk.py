@@ -15,7 +15,7 @@ from . import fast
 from .back_room import Judged, Reading, judge_library, judge_manuscript
 from .documents import LIBRARIES, Document, Documents, absolute
 from .findings import Findings
-from .scope import is_manuscript
+from .scope import is_manuscript, likely_libraries
 from .shelf import Shelf, shelf, warm
 from .worker import Worker
 
@@ -37,6 +37,7 @@ class Desk:
         self.checker, self.clerk = Worker(), Worker()
         self.notes: dict[tuple[object, ...], str] = {}
         self._publish = publish
+        self._likely: dict[Path, tuple[Path, ...]] = {}
         self._due: dict[Path, None] = {}
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._checking: asyncio.Task[None] | None = None
@@ -48,8 +49,9 @@ class Desk:
 
     def opened(self, document: Document) -> None:
         self._touched[document.path] = None
-        if document.kind == "bib":
-            self.warm([document.path])
+        if document.kind in ("markdown", "latex"):
+            self._likely[document.path] = likely_libraries(document, journal_root(document.path))
+        self.warm(self.libraries(document.path))
         self._later("fast", BREATH, self._fast)
         self.due([document.path], 0)
 
@@ -65,6 +67,7 @@ class Desk:
     def closed(self, path: Path) -> None:
         self._due.pop(path, None)
         self.judged.pop(path, None)
+        self._likely.pop(path, None)
         self.publish({path, *self.findings.drop(path)})
 
     def disk_changed(self) -> None:
@@ -94,7 +97,7 @@ class Desk:
         if path.suffix.lower() in LIBRARIES:
             together = (absolute(one) for user in self._users(path) for one in self.judged[user].reading.libraries)  # type: ignore[union-attr]
             return tuple(dict.fromkeys((path, *together)))
-        return tuple(one for one in self.documents.open if one.suffix.lower() in LIBRARIES)
+        return self._likely.get(path, ())
 
     def shelf(self, path: Path) -> Shelf:
         return shelf(self.documents, self.libraries(path))

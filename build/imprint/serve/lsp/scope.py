@@ -1,11 +1,12 @@
-"""Which of the texts that somebody edits are manuscripts: readme files and registers are left alone."""
+"""Which of the texts that somebody edits are manuscripts, and where their libraries are likely to be."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-from .documents import Document
+from ...read.citations import libraries_named
+from .documents import LIBRARIES, Document
 
 _OTHERS = re.compile(
     r"(?i)(?:readme|licen[cs]e|changelog|changes|contributing|code_of_conduct|security|authors|todo)\b|[_.]"
@@ -23,3 +24,15 @@ def is_manuscript(document: Document, journal: Path | None) -> bool:
         return len(inside) == 3 and inside[0] == "manuscripts" and inside[1] != "authors"
     head = document.text.parts[0].text
     return "\\documentclass" in head if kind == "latex" else bool(_FRONT.match(head)) or "[@" in head
+
+
+def likely_libraries(document: Document, journal: Path | None) -> tuple[Path, ...]:
+    """Until a full check knows better: the libraries that a manuscript names, else the journal's or those beside it."""
+    folder = document.path.parent
+    named = libraries_named(document.text.parts[0].text, document.kind)
+    homes = (folder, *((journal, journal / "bibliography") if journal else ()))
+    places = [home / f"{name}{ending}" for name in named for home in homes for ending in ("", ".bib")]
+    found = [path.resolve() for path in places if path.suffix.lower() in LIBRARIES and path.is_file()]
+    if named:
+        return tuple(dict.fromkeys(found))
+    return tuple(sorted((journal / "bibliography" if journal else folder).glob("*.bib")))
