@@ -11,7 +11,7 @@ from .citing import scan
 from .front_metadata import gathered, metadata
 from .front_split import split
 from .front_values import texts_of, value
-from .libraries import library_files
+from .libraries import files_used
 
 _TEX_LIBRARY = re.compile(r"\\(?:addbibresource|bibliography)(?:\[[^\]]*\])?\{([^{}]+)\}")
 
@@ -27,11 +27,11 @@ class Citations:
 def citations(sources: Sources) -> Citations:
     """Of Markdown and LaTeX; other formats have no places for single keys."""
     if sources.format not in ("markdown", "latex"):
-        return Citations((), library_files(sources, FrontMatter()))
+        return Citations((), tuple(files_used(sources, None)))
     text = sources.manuscript.data.decode("utf-8", "replace").removeprefix("\ufeff")
     spots = tuple(spot for spot in scan(sources.manuscript.path, text) if spot.kind == "cite")
     named = libraries_named(text, sources.format)
-    return Citations(spots, library_files(sources, FrontMatter(bibliography=named)))
+    return Citations(spots, tuple(files_used(sources, FrontMatter(bibliography=named))))
 
 
 def libraries_named(text: str, format: str) -> tuple[str, ...]:

@@ -35,11 +35,6 @@ def shelves(sources: Sources, front: FrontMatter, extra: tuple[Work, ...]) -> Sh
     return Shelves(Library(library.entries, (*extra, *library.items)), (*said, *found))
 
 
-def library_files(sources: Sources, front: FrontMatter) -> tuple[SourceFile, ...]:
-    """The libraries that a manuscript uses."""
-    return tuple(_files(sources, front, []))
-
-
 def read_collection(files: Iterable[SourceFile], language: str = "en") -> tuple[Collection, Diagnostics]:
     """Whole libraries with a work for every entry, and all that reading says of them."""
     library, said = _read(files)

@@ -9,12 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ...clock import today
+from ...check import set_aside
 from ...compose.citing import Asked, cite
-from ...files import bytes_of, unsaved
-from ...model.diagnostic import Diagnostics, in_order
-from ...model.manuscript import Allowed, Masthead
-from ...model.stages import Copy, SourceFile, Sources, Spot
+from ...files import unsaved
+from ...model.diagnostic import Allowed, Diagnostics, Severity, in_order
+from ...model.stages import Copy, Spot
 from ...model.style import CitationStyle, Kind
 from ...model.text import Citation
 from ...model.work import Work
@@ -22,12 +21,13 @@ from ...pipeline import check_library, judge
 from ...read import read
 from ...read.bibtex import read_bibtex
 from ...read.citations import citations
-from ...read.libraries import keys_in, library_files
-from ...read.masthead import read_masthead
+from ...read.libraries import files_used, keys_in
 from ...read.works import works_of
-from ...workspace import gather, journal_root, shipped, shown
+from ...shelving import shelf
+from ...workspace import gather, journal_root, shipped
 from .markdown import markdown
 
+MOST = 500  # findings of one check of a library
 Unsaved = Mapping[Path, bytes]
 
 
@@ -37,7 +37,7 @@ class Reading:
 
     libraries: tuple[str, ...]  # paths, as findings show them
     items: tuple[Work, ...]  # works that came as CSL JSON or in the manuscript itself
-    accepted: frozenset[str]  # citation keys of the text that are none, or are known
+    accepted: frozenset[str]  # what looks like a citation key in the text and is none that a library should have
     style: CitationStyle
     language: str
 
@@ -71,30 +71,30 @@ def judge_manuscript(path: Path, texts: Unsaved) -> Judged:
         outcome = read(sources)
     copy = outcome.value
     said = in_order((*gathered.said, *judge(sources, outcome).said))
-    allowed = (*sources.allowed, *(copy.front.allow if copy else ()))
+    allowed = (*sources.allowed, *(set_aside(copy) if copy else ()))
     return Judged(said, _reading(copy) if copy else None, sources.levels, allowed)
 
 
 def _reading(copy: Copy) -> Reading:
     known = {work.id for work in copy.works}
     unknown = {key for key in keys_in((copy.front.epigraph, copy.front.abstract, copy.body)) if key not in known}
-    accepted = frozenset(spot.value for spot in copy.spots if spot.kind == "cite") - unknown
-    libraries = tuple(file.path for file in library_files(copy.sources, copy.front))
+    keys = {entry.key for entry in copy.library.entries}
+    accepted = frozenset(spot.value for spot in copy.spots if spot.kind == "cite") - unknown - keys
+    libraries = tuple(file.path for file in files_used(copy.sources, copy.front))
     return Reading(libraries, copy.library.items, accepted, copy.style, copy.front.language)
 
 
 def judge_library(path: Path, texts: Unsaved) -> Judged:
     """Check a whole library by itself, by the weights of its journal if it has one."""
     with unsaved(texts):
-        data, root = bytes_of(path), journal_root(path)
-        journal = (root and bytes_of(root / "journal.toml")) or b""
-    if data is None:
-        return Judged(())
-    file = SourceFile(path.name, shown(path), data)
-    masthead, weights, _ = read_masthead("journal.toml", journal) if journal else (Masthead(), None, ())
-    levels, allowed = (weights.levels, weights.allow) if weights else ((), ())
-    base = Sources("", file, "markdown", journal=masthead, levels=levels, allowed=allowed, today=today())
-    return Judged(check_library([file], base), None, levels, allowed)
+        base = shelf(path)
+    return Judged(worst(check_library(base.files, base)), None, base.levels, base.allowed) if base else Judged(())
+
+
+def worst(said: Diagnostics) -> Diagnostics:
+    """As many findings as an editor is shown, errors first."""
+    order = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+    return tuple(sorted(said, key=lambda one: order.index(one.severity))[:MOST])
 
 
 def survey(path: Path, texts: Unsaved) -> tuple[Surveyed, ...]:

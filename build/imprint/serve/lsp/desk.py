@@ -19,7 +19,7 @@ from .scope import is_manuscript, likely_libraries
 from .shelf import Shelf, shelf, warm
 from .worker import Worker
 
-BREATH = 0.02  # seconds after a keystroke until the fast findings
+BREATH = 0.01  # seconds after a keystroke until the fast findings
 PAUSE = 0.35  # seconds without a keystroke until the full check
 STALE = 4.0  # seconds after which a check of an older text is ended rather than awaited
 
@@ -95,7 +95,7 @@ class Desk:
         if reading:
             return tuple(map(absolute, reading.libraries))
         if path.suffix.lower() in LIBRARIES:
-            together = (absolute(one) for user in self._users(path) for one in self.judged[user].reading.libraries)  # type: ignore[union-attr]
+            together = (one for user in self._users(path) for one in self.libraries(user))
             return tuple(dict.fromkeys((path, *together)))
         return self._likely.get(path, ())
 
@@ -104,8 +104,8 @@ class Desk:
 
     def _users(self, library: Path) -> list[Path]:
         """The open manuscripts that use a library."""
-        known = ((path, self.reading(path)) for path in self.documents.open)
-        return [path for path, one in known if one and library in map(absolute, one.libraries)]
+        texts = (path for path, one in self.documents.open.items() if one.kind in ("markdown", "latex"))
+        return [path for path in texts if library in self.libraries(path)]
 
     def warm(self, paths: Iterable[Path]) -> None:
         task = asyncio.ensure_future(warm(self.documents, paths))
@@ -186,19 +186,15 @@ class Desk:
         job = judge_library if document.kind == "bib" else judge_manuscript
         asked = asyncio.ensure_future(self.checker.ask(job, path, self.documents.unsaved()))
         self._check = (path, time.monotonic(), asked)
-        try:
-            judged = await asyncio.shield(asked)
-        except asyncio.CancelledError:
-            if not asked.cancelled():
-                asked.cancel()
-                raise
-        except Exception as fault:
+        await asyncio.wait([asked])
+        self._check = None
+        if asked.cancelled():
+            return
+        fault = asked.exception()
+        if fault:
             log.warning("the check of %s failed: %s: %s", path, type(fault).__name__, fault)
-        else:
-            if path in self.documents.open:
-                self._take(path, judged, seen)
-        finally:
-            self._check = None
+        elif path in self.documents.open:
+            self._take(path, asked.result(), seen)
 
     def _take(self, path: Path, judged: Judged, seen: dict[Path, int]) -> None:
         """Take up what a full check said of the texts as they were then."""

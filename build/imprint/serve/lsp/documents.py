@@ -16,7 +16,7 @@ from ...model.place import Place
 from ...read.encoding import decode
 from ...read.stretches import stretches
 from ...workspace import FORMATS
-from .text import Cut, Edit, Point, Text, whole
+from .text import Cut, Edit, Part, Point, Text, whole
 from .units import from_client, to_client
 
 LIBRARIES = frozenset((".bib", ".bibtex"))
@@ -107,6 +107,14 @@ class Documents:
         text = self.text(absolute(where.path))
         start = self.position(text, where.line, where.column)
         return types.Range(start, self.position(text, where.end_line, where.end_column))
+
+    def span(self, top: int, part: Part, start: int, end: int) -> types.Range:
+        """A client's range of a span of a part whose first line has the number top."""
+        return types.Range(self._end(top, part, start), self._end(top, part, end))
+
+    def _end(self, top: int, part: Part, offset: int) -> types.Position:
+        line, column = part.point(offset)
+        return types.Position(top + line, to_client(part.text[offset - column : offset], column, self.encoding))
 
     def location(self, where: Place) -> types.Location:
         return types.Location(self.uri(absolute(where.path)), self.range(where))

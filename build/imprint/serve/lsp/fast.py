@@ -96,19 +96,15 @@ def _said(fault: Fault, document: Document, top: int, part: Part) -> Diagnostic:
 
 def _keys(document: Document, books: Shelf, wanted: Collection[str]) -> Iterator[Diagnostic]:
     """Keys that stand twice, in one library or in two that are used together, or that differ only in capitals."""
-    counts = books.counts()
-    twice = {key for key, count in counts.items() if count > 1}
-    folded = {key.lower(): key for key in counts}
-    alike = {key.lower() for key in counts if folded[key.lower()] != key}
-    if not twice and not alike:
-        return
     first: dict[str, Found] = {}
-    for found in books.entries():
+    spelled: dict[str, Found] = {}
+    for found in books.clashing():
         key = found.entry.key
-        if key in twice or key.lower() in alike:
-            before = first.setdefault(key.lower(), found)
-            if before is not found and found.path == document.path:
-                yield _twice(found, before, wanted) if before.entry.key == key else _alike(found, before)
+        alike, same = first.setdefault(key.lower(), found), spelled.setdefault(key, found)
+        if found.path == document.path and same is not found:
+            yield _twice(found, same, wanted)
+        elif found.path == document.path and alike is not found:
+            yield _alike(found, alike)
 
 
 def _twice(found: Found, first: Found, wanted: Collection[str]) -> Diagnostic:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from ...read.stretches import stretch
 from . import fast
 from .desk import Desk
 from .documents import Document
-from .text import place
+from .text import Part
 
 MOST = 200  # symbols of a workspace that one question gets
 _HEADING = re.compile(
@@ -87,12 +88,17 @@ def sections(found: tuple[Heading, ...], lines: int) -> list[Section]:
     return top
 
 
-def document_symbols(desk: Desk, document: Document) -> list[types.DocumentSymbol]:
+async def document_symbols(desk: Desk, document: Document) -> list[types.DocumentSymbol]:
     """The outline of a document."""
-    if document.kind == "bib":
-        return list(_entries(desk, document))
-    lines = document.text.tops[-1] + len(document.text.parts[-1].starts)
-    return [_section(desk, document, one) for one in sections(headings(document), lines)]
+    if document.kind != "bib":
+        lines = document.text.tops[-1] + len(document.text.parts[-1].starts)
+        return [_section(desk, document, one) for one in sections(headings(document), lines)]
+    out: list[types.DocumentSymbol] = []
+    for top, part in document.text:
+        out += _entries(desk, top, part)
+        if len(out) % 100 < 10:  # a long library gives way to keystrokes
+            await asyncio.sleep(0)
+    return out
 
 
 def _section(desk: Desk, document: Document, one: Section) -> types.DocumentSymbol:
@@ -115,18 +121,15 @@ def _section(desk: Desk, document: Document, one: Section) -> types.DocumentSymb
     )
 
 
-def _entries(desk: Desk, document: Document) -> Iterator[types.DocumentSymbol]:
-    path = str(document.path)
-    for top, part in document.text:
-        for one in part.read(stretch).entries:
-            key = place(path, top, part, one.key_start, one.key_start + len(one.key))
-            yield types.DocumentSymbol(
-                name=one.key,
-                detail=": ".join(filter(None, (", ".join(filter(None, (one.author, one.year))), one.title)))[:120],
-                kind=types.SymbolKind.Constant,
-                range=desk.documents.range(place(path, top, part, one.start, one.end)),
-                selection_range=desk.documents.range(key),
-            )
+def _entries(desk: Desk, top: int, part: Part) -> Iterator[types.DocumentSymbol]:
+    for one in part.read(stretch).entries:
+        yield types.DocumentSymbol(
+            name=one.key,
+            detail=": ".join(filter(None, (", ".join(filter(None, (one.author, one.year))), one.title)))[:120],
+            kind=types.SymbolKind.Constant,
+            range=desk.documents.span(top, part, one.start, one.end),
+            selection_range=desk.documents.span(top, part, one.key_start, one.key_start + len(one.key)),
+        )
 
 
 def workspace_symbols(desk: Desk, query: str) -> list[types.WorkspaceSymbol]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 from pygls.protocol import LanguageServerProtocol
 from pygls.protocol.language_server import lsp_method
 
@@ -17,6 +18,15 @@ class Protocol(LanguageServerProtocol):
     def ended(self) -> bool:
         """Whether the client has asked to shut down."""
         return self._shutdown
+
+    def structure_message(self, data: dict[str, Any]) -> Any:
+        """A message as a value; a request that makes no sense is answered, so that its client does not wait for ever."""
+        try:
+            return super().structure_message(data)
+        except JsonRpcException as fault:
+            if "id" in data and "method" in data:
+                self._send_response(data["id"], error=fault.to_response_error())
+            raise
 
     def _pass_on(self, name: str, params: Any) -> None:
         handler: Callable[[Any], None] | None = self.fm.features.get(name)

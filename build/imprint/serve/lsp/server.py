@@ -10,7 +10,7 @@ from typing import BinaryIO
 from typing import Protocol as TypingProtocol
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException
+from pygls.exceptions import JsonRpcException, JsonRpcInternalError
 from pygls.lsp.server import LanguageServer
 
 from ... import __version__
@@ -29,6 +29,7 @@ from .text import Point
 
 WATCHED = ("**/*.{md,markdown,qmd,rmd,tex,bib,bibtex,json,yaml,yml,csl}", "**/journal.toml")
 REFUSED = -32803  # RequestFailed
+log = logging.getLogger(__name__)
 
 
 class Where(TypingProtocol):
@@ -57,6 +58,11 @@ class Server(LanguageServer):
         params = types.PublishDiagnosticsParams(documents.uri(path), said, held.version if held else None)
         self.text_document_publish_diagnostics(params)
 
+    def report_server_error(self, error: Exception, source: type[Exception]) -> None:
+        """Say a fault on standard error; what a client did wrong it has been told already."""
+        if not isinstance(error, JsonRpcException) or isinstance(error, JsonRpcInternalError):
+            log.error("%s", error)
+
     def at(self, where: Where) -> tuple[Document, Point] | None:
         """The open document and the point that a request is about."""
         document = self.desk.documents.open.get(path_of(where.text_document.uri))
@@ -71,6 +77,9 @@ def serve() -> int:
     What anything else writes to standard output would break the protocol: it goes to standard error.
     """
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="imprint lsp: %(message)s")
+    logging.getLogger("pygls").setLevel(
+        logging.CRITICAL
+    )  # every refusal would be a trace; faults are said by the server
     out: BinaryIO = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     server = Server()
@@ -210,9 +219,9 @@ def _texts(server: Server) -> None:
         return mend(desk, document, params) if document else []
 
     @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
-    def symbols(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
+    async def symbols(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
         document = desk.documents.open.get(path_of(params.text_document.uri))
-        return document_symbols(desk, document) if document and document.kind else []
+        return await document_symbols(desk, document) if document and document.kind else []
 
     @server.feature(types.WORKSPACE_SYMBOL)
     def every(params: types.WorkspaceSymbolParams) -> list[types.WorkspaceSymbol]:

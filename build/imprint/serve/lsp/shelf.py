@@ -47,6 +47,16 @@ def keys(text: str) -> tuple[str, ...]:
     return (*(one.key for one in entries), *(key for one in entries for name, key, _ in one.names if name == "ids"))
 
 
+def own_keys(text: str) -> tuple[str, ...]:
+    """The keys of a stretch's entries."""
+    return tuple(one.key for one in stretch(text).entries)
+
+
+def folded_keys(text: str) -> frozenset[str]:
+    """These in small letters."""
+    return frozenset(map(str.lower, own_keys(text)))
+
+
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """Libraries in their order, as far as they have been read."""
@@ -79,11 +89,16 @@ class Shelf:
                 if name == key:
                     yield found, start
 
-    def counts(self) -> Counter[str]:
-        """How often each key stands as an entry's own."""
-        return Counter(
-            one.key for _, text in self.libraries for part in text.parts for one in part.read(stretch).entries
-        )
+    def clashing(self) -> Iterator[Found]:
+        """The entries whose keys stand more than once, capitals or not."""
+        parts = [part for _, text in self.libraries for part in text.parts]
+        folded: Counter[str] = Counter(map(str.lower, chain.from_iterable(part.read(own_keys) for part in parts)))
+        twice = {key for key, count in folded.items() if count > 1}
+        for path, text in self.libraries if twice else ():
+            for top, part in text:
+                if not twice.isdisjoint(part.read(folded_keys)):
+                    entries = part.read(stretch).entries
+                    yield from (Found(path, top, part, one) for one in entries if one.key.lower() in twice)
 
     def source(self, wanted: Iterable[str]) -> str:
         """A library of some keys alone: their entries, what these inherit from, and all @strings."""

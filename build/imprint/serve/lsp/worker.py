@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
+import os
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
@@ -12,6 +13,7 @@ from pebble import ProcessPool
 P = ParamSpec("P")
 T = TypeVar("T")
 SECONDS = 120  # that one job may take
+BEHIND = 5  # steps of priority behind the server itself, which answers keystrokes
 
 
 class Worker:
@@ -26,7 +28,8 @@ class Worker:
         Raises TimeoutError, or whatever the job raised.
         """
         if self._pool is None:
-            self._pool = ProcessPool(max_workers=1, context=multiprocessing.get_context("spawn"))
+            spawn = multiprocessing.get_context("spawn")
+            self._pool = ProcessPool(max_workers=1, context=spawn, initializer=os.nice, initargs=[BEHIND])
         future = self._pool.schedule(job, args=arguments, kwargs=named, timeout=SECONDS)
         answer: T = await asyncio.wrap_future(future)
         return answer
