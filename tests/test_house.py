@@ -54,7 +54,7 @@ def floor(room: str) -> int:
         return 5 if room == "model" else 4
     if room in STAGES:
         return 3
-    return {"__main__": -1, "cli": 0, "serve": 1}.get(room, 2)
+    return {"__main__": -1, "cli": 0, "serve": 1, "lsp": 1}.get(room, 2)
 
 
 def imports(path: Path) -> Iterator[tuple[str, ...]]:

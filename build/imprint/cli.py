@@ -554,7 +554,7 @@ def doctor() -> None:
 @click.option("--stdio", is_flag=True, help="Speak on standard input and output, as it does in any case.")
 def lsp(stdio: bool) -> None:
     """Serve an editor by the Language Server Protocol: findings as you type, completion of keys, hover, rename."""
-    from .serve.lsp.server import serve
+    from .lsp.server import serve
 
     sys.exit(serve())
 

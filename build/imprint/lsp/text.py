@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
 
-from ...model.place import Place
+from ..model.place import Place
 
 T = TypeVar("T")
 

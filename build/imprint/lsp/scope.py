@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from ...read.citations import libraries_named
+from ..read.citations import libraries_named
 from .documents import LIBRARIES, Document
 
 _OTHERS = re.compile(

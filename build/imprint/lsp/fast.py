@@ -6,16 +6,16 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from ...check.rules.duplicate_key import RULE as DUPLICATE
-from ...check.rules.unknown_key import RULE as UNKNOWN
-from ...model.diagnostic import Diagnostic, Related, Severity
-from ...model.place import Place
-from ...model.stages import Spot
-from ...read.bibtex_tokens import Fault
-from ...read.citing import scan
-from ...read.labels import looks_like_reference
-from ...read.masking import masked
-from ...read.stretches import stretch
+from ..check.rules.duplicate_key import RULE as DUPLICATE
+from ..check.rules.unknown_key import RULE as UNKNOWN
+from ..model.diagnostic import Diagnostic, Related, Severity
+from ..model.place import Place
+from ..model.stages import Spot
+from ..read.bibtex_tokens import Fault
+from ..read.citing import scan
+from ..read.labels import looks_like_reference
+from ..read.masking import masked
+from ..read.stretches import stretch
 from .documents import Document
 from .shelf import Found, Shelf
 from .text import Part, place

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from lsprotocol import types
 
-from ...model.diagnostic import Diagnostic, Fix
+from ..model.diagnostic import Diagnostic, Fix
 from .desk import Desk
 from .documents import Document, absolute
 from .findings import as_lsp

@@ -13,8 +13,8 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException, JsonRpcInternalError
 from pygls.lsp.server import LanguageServer
 
-from ... import __version__
-from ...model.diagnostic import Diagnostics
+from .. import __version__
+from ..model.diagnostic import Diagnostics
 from .completing import complete
 from .desk import Desk
 from .documents import Document, path_of

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ...model.place import Place
-from ...read.stretches import stretch
+from ..model.place import Place
+from ..read.stretches import stretch
 from . import fast
 from .back_room import Surveyed
 from .desk import Desk

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lsprotocol import types
 
-from ...model.diagnostic import Diagnostic, Diagnostics, Severity
+from ..model.diagnostic import Diagnostic, Diagnostics, Severity
 from .documents import Documents, absolute
 from .text import Edit, moved
 

@@ -9,22 +9,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ...check import set_aside
-from ...compose.citing import Asked, cite
-from ...files import unsaved
-from ...model.diagnostic import Allowed, Diagnostics, Severity, in_order
-from ...model.stages import Copy, Spot
-from ...model.style import CitationStyle, Kind
-from ...model.text import Citation
-from ...model.work import Work
-from ...pipeline import check_library, judge
-from ...read import read
-from ...read.bibtex import read_bibtex
-from ...read.citations import citations
-from ...read.libraries import files_used, keys_in
-from ...read.works import works_of
-from ...shelving import shelf
-from ...workspace import gather, journal_root, shipped
+from ..check import set_aside
+from ..compose.citing import Asked, cite
+from ..files import unsaved
+from ..model.diagnostic import Allowed, Diagnostics, Severity, in_order
+from ..model.stages import Copy, Spot
+from ..model.style import CitationStyle, Kind
+from ..model.text import Citation
+from ..model.work import Work
+from ..pipeline import check_library, judge
+from ..read import read
+from ..read.bibtex import read_bibtex
+from ..read.citations import citations
+from ..read.libraries import files_used, keys_in
+from ..read.works import works_of
+from ..shelving import shelf
+from ..workspace import gather, journal_root, shipped
 from .markdown import markdown
 
 MOST = 500  # findings of one check of a library

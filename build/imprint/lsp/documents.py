@@ -11,11 +11,11 @@ from typing import Any
 from lsprotocol import types
 from pygls.uris import from_fs_path, to_fs_path
 
-from ...files import bytes_of
-from ...model.place import Place
-from ...read.encoding import decode
-from ...read.stretches import stretches
-from ...workspace import FORMATS
+from ..files import bytes_of
+from ..model.place import Place
+from ..read.encoding import decode
+from ..read.stretches import stretches
+from ..workspace import FORMATS
 from .text import Cut, Edit, Part, Point, Text, whole
 from .units import from_client, to_client
 

@@ -11,8 +11,8 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from ...model.place import Place
-from ...read.stretches import Listed, stretch
+from ..model.place import Place
+from ..read.stretches import Listed, stretch
 from .documents import Documents
 from .text import Part, Text, place
 

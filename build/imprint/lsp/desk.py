@@ -8,9 +8,9 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from ...check.weigh import weighed
-from ...model.diagnostic import Diagnostics
-from ...workspace import journal_root
+from ..check.weigh import weighed
+from ..model.diagnostic import Diagnostics
+from ..workspace import journal_root
 from . import fast
 from .back_room import Judged, Reading, judge_library, judge_manuscript
 from .documents import LIBRARIES, Document, Documents, absolute

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...model.text import Code, Inline, Inlines, LineBreak, Link, Math, Quoted, Span, Style, Styled, Text
+from ..model.text import Code, Inline, Inlines, LineBreak, Link, Math, Quoted, Span, Style, Styled, Text
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")
 _MARKS = {Style.EMPH: "*", Style.STRONG: "**"}

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from lsprotocol import types
 
-from ...model.place import Place
-from ...read.stretches import stretch
+from ..model.place import Place
+from ..read.stretches import stretch
 from . import fast
 from .desk import Desk
 from .documents import Document

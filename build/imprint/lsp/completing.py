@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lsprotocol import types
 
-from ...model.work import Work
+from ..model.work import Work
 from . import fast
 from .desk import Desk
 from .documents import Document

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from lsprotocol import types
 
-from ...model.place import Place
+from ..model.place import Place
 from .back_room import survey
 from .completing import PLAIN
 from .desk import Desk
