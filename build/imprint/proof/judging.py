@@ -149,7 +149,8 @@ def _order_of_pages(name: str, want: Wanted, places: dict[str, Placed]) -> Itera
 def _objects(name: str, within: Objects) -> Iterator[Flaw]:
     for way in within.ways:
         if not way.target:
-            yield Flaw("link-without-target", name, f"a link on page {way.page} leads nowhere: {way.name or 'a page that is not there'}")
+            where = way.name or "a page that is not there"
+            yield Flaw("link-without-target", name, f"a link on page {way.page} leads nowhere: {where}")
     for font in within.loose_fonts:
         yield Flaw("font-not-embedded", name, f"the font {font} is not in the file")
     for page in within.odd_boxes:
