@@ -175,7 +175,8 @@ def _become(arguments: list[str], work: Path) -> None:
     sys.stderr = io.TextIOWrapper(io.FileIO(2, "w", closefd=False), "utf-8", "surrogateescape", write_through=True)
     os.environ["IMPRINT_TRACE"] = "1"
     try:
-        cli.main([*arguments, "--output-format", "concise"] if arguments[0] in ("build", "check") else arguments)
+        more = ["--output-format", "concise", *(["--no-cache"] if arguments[0] == "build" else [])]
+        cli.main([*arguments, *more] if arguments[0] in ("build", "check") else arguments)
         status: object = 0
     except SystemExit as end:
         status = end.code or 0

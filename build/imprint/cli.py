@@ -268,6 +268,8 @@ def build(
     """
     from .unchanged import Before, Said
 
+    if untrusted:
+        _caged()
     way = _way(out, jobs, proof, _cache(cache, no_cache))
     wanted = _wanted(formats, editions, anonymous)
     options = (wanted, bool(out), proof, output_format, csl, tuple(map(str, bibliography)), _colour())
