@@ -160,12 +160,26 @@ def _block(text: str, head: re.Match[str], limit: int, faults: list[Fault]) -> R
         escaped = _read(text, head, limit, kinder, _BRACE_ESCAPED, -1)
         if escaped.closed and not kinder:
             return escaped
-        runaway = _runaway(text, block, limit)
-        if runaway is not None:
-            mine = []
-            block = _read(text, head, limit, mine, _BRACE, runaway)
+    runaway = _runaway(text, block, limit) if mine else None
+    if runaway is not None:
+        again: list[Fault] = []
+        cut = _read(text, head, limit, again, _BRACE, runaway)
+        if cut.closed:
+            again.append(_endless(cut, runaway))
+        if len(again) <= len(mine):
+            block, mine = cut._replace(sound=False), again
     faults.extend(mine)
     return block
+
+
+def _endless(block: RawBlock, runaway: int) -> Fault:
+    """A value without an end in an entry that has one; what is likely meant is its end before the next field."""
+    field = next(one for one in block.fields if one.value_start == runaway)
+    end = field.value_end
+    message = f"the value of {field.name} in {block.key or 'this entry'} opens here and is not closed"
+    related = ((end, end + 1, "it is read up to here"),)
+    hint = "close it there, or look for a brace or quotation mark too many in it"
+    return Fault("unclosed-entry", "error", runaway, runaway + 1, message, hint, related)
 
 
 def _runaway(text: str, block: RawBlock, limit: int) -> int | None:
