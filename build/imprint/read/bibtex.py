@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-import logging
 import re
-from bisect import bisect_right
 from codecs import BOM_UTF8
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
-
-import bibtexparser
-from bibtexparser.model import Entry as ParsedEntry
-from bibtexparser.model import ParsingFailedBlock
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..model.diagnostic import Diagnostic, Diagnostics, Fix, Related, Severity, in_order
-from ..model.place import Lines, Place
+from ..model.place import Lines
 from ..model.work import Entry, Field
 from .allowing import allowances
 from .bibtex_tokens import Fault, RawBlock, RawField, Scan, scan
+from .bibtex_twice import disagreements
 from .encoding import Decoded, decode
 from .gaps import gap_faults
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LARGEST = 1_000_000  # characters of one value with its @strings expanded
-_COMMENT = re.compile(r"(?:^|[,}\"])[ \t]*%", re.MULTILINE)
 _WHITE = re.compile(r"[ \t\r\n\f\v]{2,}|[\t\r\n\f\v]")
-
-logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
-
 
 def read_bibtex(path: str, data: bytes) -> tuple[tuple[Entry, ...], Diagnostics]:
     """The entries of a library and what is wrong with its syntax; path is what places and findings show."""
@@ -38,7 +28,7 @@ def read_bibtex(path: str, data: bytes) -> tuple[tuple[Entry, ...], Diagnostics]
     found = scan(text)
     faults: list[Fault] = [*found.faults, *gap_faults(text, found)]
     entries = tuple(_entries(text, found, lines, faults))
-    faults.extend(_disagreements(text, found))
+    faults.extend(disagreements(text, found))
     faults.extend(_encoding(text, decoded, data))
     said = [_diagnostic(fault, lines) for fault in faults]
     return entries, in_order([*said, *key_findings(entries)])
@@ -192,100 +182,3 @@ def key_findings(entries: Iterable[Entry]) -> Iterator[Diagnostic]:
             related = (Related(first.key_place, f"{first.key} stands here"),)
             hint = "give one of them another key"
             yield Diagnostic("keys-differ-by-case", Severity.WARNING, other.key_place, message, hint, related)
-
-
-# ---------------------------------------------------------------- the second reading
-
-
-def _disagreements(text: str, found: Scan) -> Iterator[Fault]:
-    """Sound entries that bibtexparser reads otherwise."""
-    sound = [block for block in found.blocks if block.sound and block.key and not _beyond(text, block)]
-    try:
-        second = _second(text)
-    except Exception as fault:  # a crash of the second reader is itself a disagreement
-        yield Fault("parsers-disagree", "warning", 0, 1, f"the second reader gave up: {type(fault).__name__}", "")
-        return
-    for block in sound:
-        readings = second.get(block.key)
-        if readings is None:
-            yield _disagreement(block, "does not find it")
-            continue
-        mine = {raw.name.lower(): _raw(text[raw.value_start : raw.value_end]) for raw in block.fields}
-        if not any(reading is None or reading == mine for reading in readings):
-            fields = sorted({n for n, v in (mine.items() ^ (readings[0] or {}).items())})
-            yield _disagreement(block, "reads another value of " + ", ".join(fields))
-
-
-def _beyond(text: str, block: RawBlock) -> bool:
-    """What the second reader does not know: % comments in an entry, types that begin like @comment or @string."""
-    if block.type.startswith(("comment", "string", "preamble")):
-        return True
-    return any(field.name.startswith("%") for field in block.fields) or bool(
-        _COMMENT.search(text, block.start, block.end)
-    )
-
-
-def _disagreement(block: RawBlock, what: str) -> Fault:
-    message = f"the second reader of BibTeX (bibtexparser) {what}: entry {block.key} is ambiguous"
-    hint = "look for escaped braces, stray quotation marks or an @ at a line's start"
-    return Fault("parsers-disagree", "warning", block.key_start, block.key_end, message, hint)
-
-
-def _second(text: str) -> dict[str, list[dict[str, str] | None]]:
-    """By key, what bibtexparser reads: raw values by field name, or None where it refuses the entry."""
-    readings: dict[str, list[dict[str, str] | None]] = defaultdict(list)
-    for block in bibtexparser.parse_string(text, parse_stack=[]).blocks:
-        refused = isinstance(block, ParsingFailedBlock)
-        entry = block.ignore_error_block if isinstance(block, ParsingFailedBlock) else block
-        if isinstance(entry, ParsedEntry):
-            values = {field.key.lower(): _raw(str(field.value)) for field in entry.fields}
-            repeated = refused and len(values) < len(entry.fields)
-            readings[entry.key.strip()].append(None if repeated else values)
-    return readings
-
-
-def _raw(value: str) -> str:
-    return "".join(value.split())
-
-
-# ---------------------------------------------------------------- what concerns a manuscript
-
-
-def concerning(said: Diagnostics, entries: Collection[Entry], cited: Collection[str]) -> Diagnostics:
-    """Of a library's findings those that concern a manuscript: all of its cited entries' own, of the rest nothing.
-
-    What stands in no entry (lost text after a cited entry apart) cannot stop a manuscript: its errors become warnings.
-    A wrong encoding stops only manuscripts that cite an entry beyond ASCII.
-    """
-    wanted = set(cited)
-    ordered = sorted(entries, key=lambda entry: entry.place)
-    return in_order(kept for finding in said if (kept := _concern(finding, ordered, wanted)))
-
-
-def _concern(finding: Diagnostic, ordered: list[Entry], wanted: set[str]) -> Diagnostic | None:
-    if finding.rule == "not-utf-8":
-        foreign = any(
-            _foreign(entry) for entry in ordered if entry.key in wanted and entry.place.path == finding.place.path
-        )
-        return finding if foreign else replace(finding, severity=Severity.WARNING)
-    owner = _owner(finding.place, ordered)
-    if owner and owner.key in wanted:
-        return finding
-    inside = owner and (finding.place.line, finding.place.column) < (owner.place.end_line, owner.place.end_column)
-    if inside or finding.severity is Severity.NOTE:
-        return None
-    return replace(finding, severity=Severity.WARNING)
-
-
-def _owner(place: Place, ordered: list[Entry]) -> Entry | None:
-    """The last entry that begins before a place in the same file."""
-    index = bisect_right(ordered, (place.path, place.line, place.column), key=_start) - 1
-    return ordered[index] if index >= 0 and ordered[index].place.path == place.path else None
-
-
-def _start(entry: Entry) -> tuple[str, int, int]:
-    return entry.place.path, entry.place.line, entry.place.column
-
-
-def _foreign(entry: Entry) -> bool:
-    return any(not field.value.isascii() for field in entry.fields)

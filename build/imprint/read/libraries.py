@@ -15,7 +15,8 @@ from ..model.place import Place
 from ..model.stages import Collection, SourceFile, Sources
 from ..model.text import Blocks, Citation, Node, rewrite, walk
 from ..model.work import Entry, Library, Work
-from .bibtex import concerning, read_bibtex
+from .bibtex import read_bibtex
+from .concerning import concerning
 from .csl_json import read_csl_json
 from .works import first_by_key, works_of
 
