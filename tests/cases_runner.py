@@ -52,7 +52,8 @@ from imprint.workspace import shipped
 
 FOLDER = Path(__file__).parent / "cases"
 NOT_BUILT = "(not built)"
-INPUTS = frozenset(("md", "yaml", "toml", "bib", "csl", "file", "author", "picture", "latex", "bytes"))
+INPUTS = frozenset(("md", "yaml", "toml", "bib", "csl", "file", "author", "picture", "latex", "rst", "org", "htm", "bytes"))
+OTHERS = {"latex": ("latex", "tex"), "rst": ("rst", "rst"), "org": ("org", "org"), "htm": ("html", "html")}  # block: reader, ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ def sources_of(case: Case) -> tuple[Sources, Diagnostics]:
     """The case's inputs as one manuscript in memory, and what is said of its journal."""
     blocks = _inputs(case)
     masthead, said, journal = Masthead(), (), blocks.get(("toml", ""))
-    format = "latex" if ("latex", "") in blocks else "markdown"
+    format = next((OTHERS[kind][0] for kind in OTHERS if (kind, "") in blocks), "markdown")
     sources = Sources("case", _manuscript(blocks), format, today="2026-01-31")
     files = tuple(_files(blocks))
     if journal is None:
@@ -176,8 +177,9 @@ def _fields(yaml: str) -> dict[str, str]:
 
 
 def _manuscript(blocks: dict[tuple[str, str], Block]) -> SourceFile:
-    if ("latex", "") in blocks:
-        return SourceFile("manuscript.tex", "manuscript.tex", blocks["latex", ""].text.encode() + b"\n")
+    for kind, (_, ending) in OTHERS.items():
+        if (kind, "") in blocks:
+            return SourceFile(f"manuscript.{ending}", f"manuscript.{ending}", blocks[kind, ""].text.encode() + b"\n")
     if ("bytes", "") in blocks:
         data = blocks["bytes", ""].text.encode().decode("unicode_escape").encode("latin-1")
         return SourceFile("manuscript.md", "manuscript.md", data + b"\n")

@@ -32,6 +32,7 @@ COMPANIONS = frozenset((
     ".png", ".jpg", ".jpeg", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".svg", ".pdf", ".eps", ".ps", ".bib", ".bibtex",
     ".json", ".yaml", ".yml", ".csl",
 ))  # fmt: skip
+TEX = frozenset((".tex", ".ltx"))
 QUARTO = ("_quarto.yml", "_quarto.yaml", "_metadata.yml", "_metadata.yaml", "_bookdown.yml")
 PASSED_OVER = frozenset(("_site", "_book", "node_modules", "out", "__pycache__"))
 
@@ -197,7 +198,7 @@ def _companions(path: Path, data: bytes, format: str) -> Iterator[SourceFile]:
     folder = path.parent
     named = _named(data) if format not in ("docx", "odt") else None
     quarto = [one for name in QUARTO if (one := bytes_of(folder / name)) is not None]
-    for one in quarto:
+    for one in (*quarto, *(_chapters(folder, named or set()) if format == "latex" else ())):
         named = (named or set()) | _named(one)
     for file in _files_below(folder):
         name = file.relative_to(folder).as_posix()
@@ -206,6 +207,16 @@ def _companions(path: Path, data: bytes, format: str) -> Iterator[SourceFile]:
         wanted = wanted or (named is not None and _is_named(file, named))
         if wanted and (content := bytes_of(file)) is not None:
             yield SourceFile(name, shown(file), content)
+
+
+def _chapters(folder: Path, named: set[str]) -> Iterator[bytes]:
+    """The LaTeX files that a LaTeX text takes in: their pictures and libraries are its own."""
+    files = [one for one in _files_below(folder) if one.suffix.lower() in TEX]
+    while taken := [one for one in files if _is_named(one, named, TEX)]:
+        files = [one for one in files if one not in taken]
+        for content in filter(None, map(bytes_of, taken)):
+            named = named | _named(content)
+            yield content
 
 
 def _named(data: bytes) -> set[str]:
@@ -220,9 +231,9 @@ def _named(data: bytes) -> set[str]:
     return words | spaced | {unicodedata.normalize("NFC", one) for one in spaced}
 
 
-def _is_named(file: Path, named: set[str]) -> bool:
+def _is_named(file: Path, named: set[str], kinds: frozenset[str] = COMPANIONS | TEX) -> bool:
     name = unicodedata.normalize("NFC", file.name).lower()
-    return file.suffix.lower() in COMPANIONS and (name in named or name.rsplit(".", 1)[0] in named)
+    return file.suffix.lower() in kinds and (name in named or name.rsplit(".", 1)[0] in named)
 
 
 def _files_below(folder: Path) -> Iterator[Path]:

@@ -68,7 +68,8 @@ _LIBRARIES = ("/usr/lib", "/lib", "/lib64", "/etc/ld.so.cache")  # for a pandoc 
 
 def read(source: bytes, reader: str, limits: cage.Limits = LIMITS) -> tuple[dict[str, Any], Ran]:
     """Parse bytes of a pandoc input format to pandoc's JSON tree; {} where it failed."""
-    ran = run(("-f", reader, "-t", "json"), source, limits)
+    standalone = ("-s",) if reader == "rst" else ()  # without it reStructuredText has no author and date
+    ran = run(("-f", reader, "-t", "json", *standalone), source, limits)
     try:
         return (json.loads(ran.output) if not ran.failure else {}), ran
     except RecursionError:

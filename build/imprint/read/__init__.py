@@ -21,9 +21,10 @@ from .containers import media, stated_title
 from .csl_json import works_from_meta
 from .front_matter import read_front_matter
 from .front_split import split
+from .includes import whole as whole_text
 from .inline_references import inline_references
 from .labels import references
-from .levels import first_line, levelled, title_of, without_reference_section
+from .levels import first_line, levelled, title_of, without_reference_section, without_repeated_title
 from .libraries import cited_works, concerning_cited, keys_in, settled_keys, shelves
 from .limits import beyond_source
 from .masking import masked
@@ -48,12 +49,13 @@ def read(sources: Sources) -> Outcome[Copy]:
         return Outcome(None, refused)
     found = split(text) if sources.format == "markdown" else None
     body = found.body if found else text
-    data = body.encode() if found else sources.manuscript.data
+    taken = whole_text(sources, body)
+    data = taken.text.encode() if text else sources.manuscript.data
     parsed = parse(data, sources.format, sources.manuscript.path, body)
     if parsed.failure or parsed.excess:
         return Outcome(None, parsed.excess or (_not_parsed(sources, parsed),))
     front, said = _front_matter(sources, text, parsed)
-    return _copy(sources, text, parsed, front, said)
+    return _copy(sources, text, parsed, front, (*said, *taken.said))
 
 
 def _packed(sources: Sources, judge: Callable[[str, bytes], Diagnostics]) -> Diagnostics:
@@ -105,7 +107,7 @@ def _scanned(sources: Sources, text: str, blocks: Blocks) -> tuple[str, str, tup
 
 def _title(sources: Sources, front: FrontMatter, blocks: Blocks) -> tuple[Inlines, Blocks]:
     """The stated title, or the one heading of level 1; in Word and ODT also the properties' one, or the first line."""
-    found, body = title_of(blocks, bool(front.title))
+    found, body = title_of(without_repeated_title(blocks, front.title), bool(front.title))
     title = front.title or found
     if not title and sources.format in ("docx", "odt"):
         stated = stated_title(sources.manuscript.data)

@@ -60,7 +60,7 @@ _SCRIPTS = (
 )  # fmt: skip
 _COUNTED = tuple((name, re.compile(f"[{span}]")) for name, span in _SCRIPTS)
 _WORDS = """
-en: the of and to in is that for it with as was on be by this are from which not have an were their
+en: the of and to a in is that for it with as was on be by this are from which not have an were their
 de: der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es werden aus nach bei
 fr: de la le et les des en un du une que est pour qui dans par sur au pas ce avec sont il plus ne cette
 es: de la que el en y los del se las por un para con no una su al lo como más pero sus entre también
@@ -88,6 +88,7 @@ _MASKED = re.compile(  # code, formulas, addresses, tags, commands, citations, a
     r"(?s)^(```|~~~).*?^\1|`[^`\n]*`|\$[^$\n]+\$|https?://\S+|<[^>\n]{1,200}>|\\[a-z]+|\[?@[\w:.#-]+|\{[^}\n]*\}", re.M
 )
 ENOUGH = 20_000  # characters
+_SEEN = 4  # different common words
 
 
 def guess_language(text: str) -> str:
@@ -130,4 +131,5 @@ def _latin(sample: str) -> str:
     for language, letters in _LETTERS.items():
         scores[language] += min(sum(map(sample.count, letters)), len(sample) // 50) / 8
     best = max(scores, key=lambda language: (scores[language], language))
-    return best if scores[best] * 25 > len(words) else ""
+    seen = len(_STOP[best].intersection(words))  # one word, however often, is no language
+    return best if scores[best] * 25 > len(words) and seen >= _SEEN else ""

@@ -22,11 +22,23 @@ def title_of(blocks: Blocks, titled: bool) -> tuple[Inlines, Blocks]:
     It is of level 1, the only one of that level, and stands at the beginning (a remark or two may come before it).
     """
     tops = enumerate(blocks)
-    headings = [(index, block) for index, block in tops if isinstance(block, Heading) and block.level == 1]
+    headings = [
+        (index, block)
+        for index, block in tops
+        if isinstance(block, Heading) and block.level == 1 and not _names_references(block)
+    ]
     if titled or len(headings) != 1 or headings[0][0] > 2:
         return (), blocks
     index, heading = headings[0]
     return heading.content, blocks[:index] + blocks[index + 1 :]
+
+
+def without_repeated_title(blocks: Blocks, title: Inlines) -> Blocks:
+    """Without the heading that says the title again, as web pages do."""
+    match blocks:
+        case (Heading(content=content), *rest) if title and plain(content).casefold() == plain(title).casefold():
+            return tuple(rest)
+    return blocks
 
 
 def first_line(blocks: Blocks) -> tuple[Inlines, Blocks]:

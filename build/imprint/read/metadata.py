@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
-from .parsing import meta_json
+from .parsing import meta_json, written
 
 # What a document says of itself that front matter knows too.
 KEPT = (
@@ -23,9 +24,51 @@ KEPT = (
     "doi",
 )
 
+MARKED = ("title", "subtitle", "abstract")  # those that may have marks
+_PLAIN = frozenset(("MetaInlines", "MetaBlocks", "MetaString", "Str", "Space", "SoftBreak", "Para", "Plain"))
+
 
 def as_front_matter(meta: dict[str, Any]) -> str:
     """A block of YAML (each value in JSON, which YAML includes) of pandoc's metadata."""
-    plain = meta_json(meta)
-    lines = [f"{key}: {json.dumps(plain[key], ensure_ascii=False)}" for key in KEPT if plain.get(key)]
+    kept = {key: meta[key] for key in KEPT if meta.get(key)}
+    plain = meta_json({key: _noted(value) if key == "author" else value for key, value in kept.items()})
+    plain |= _as_markdown({key: kept[key] for key in MARKED if key in kept and _marked(kept[key])})
+    lines = [f"{key}: {json.dumps(plain[key], ensure_ascii=False)}" for key in plain if plain[key]]
     return "\n".join(["---", *lines, "---", ""]) if lines else ""
+
+
+def _noted(value: Any) -> Any:
+    """An author's note (LaTeX's \\thanks) as front matter writes it: Jane Doe^[University of Nowhere]."""
+    if isinstance(value, list):
+        return [_noted(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    if value.get("t") == "Note":
+        words = meta_json({"note": {"t": "MetaBlocks", "c": value["c"]}})["note"].strip()
+        return {"t": "Str", "c": f"^[{words}]"}
+    return {key: _noted(one) for key, one in value.items()}
+
+
+def _marked(value: Any) -> bool:
+    """Whether a value has more than words."""
+    return any(node not in _PLAIN for node in _kinds(value))
+
+
+def _kinds(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        if isinstance(value.get("t"), str):
+            yield value["t"]
+        value = list(value.values())
+    if isinstance(value, list):
+        for one in value:
+            yield from _kinds(one)
+
+
+def _as_markdown(values: dict[str, Any]) -> dict[str, str]:
+    """Titles and abstracts with their emphasis, citations and notes, as Markdown."""
+    blocks = {key: _blocks(value) for key, value in values.items()}
+    return dict(zip(blocks, written(list(blocks.values())), strict=True)) if blocks else {}
+
+
+def _blocks(value: Any) -> list[Any]:
+    return list(value["c"]) if value["t"] == "MetaBlocks" else [{"t": "Para", "c": value["c"]}]

@@ -20,6 +20,7 @@ Json = dict[str, Any]
 
 # Pandoc's Markdown with references as papers write them; raw HTML and LaTeX come through to be resolved here.
 MARKDOWN = "markdown+east_asian_line_breaks+autolink_bare_uris-yaml_metadata_block-pandoc_title_block"
+_WRITTEN = "markdown-smart-bracketed_spans-native_spans-fenced_divs-native_divs"
 READERS = {
     "markdown": MARKDOWN,
     "docx": "docx+citations",
@@ -120,6 +121,15 @@ def _split(blocks: list[Json]) -> list[list[Json]]:
 
 
 _SEPARATOR = "imprintfragmentends"
+
+
+def written(texts: Sequence[list[Json]]) -> list[str]:
+    """Blocks of pandoc's tree as Markdown, each text by itself, in one run."""
+    blocks = [block for text in texts for block in (*text, {"t": "Para", "c": [{"t": "Str", "c": _SEPARATOR}]})]
+    document = {"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": blocks}
+    ran = pandoc.run(("-f", "json", "-t", _WRITTEN, "--wrap=none"), as_json(document), pandoc.SHORT)
+    parts = ran.output.decode().split(_SEPARATOR)[:-1] if not ran.failure else []
+    return [part.strip() for part in parts] if len(parts) == len(texts) else ["" for _ in texts]
 
 
 def meta_json(meta: Json) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 
 from markupsafe import Markup
 
@@ -212,6 +213,7 @@ def _verse(block: Verse, medium: Medium) -> Markup:
     return element("div", Markup(' class="verse"'), Markup("\n").join(lines))
 
 
+_NARROW_TABLE = 36  # characters of the longest cells of all columns
 _LONG_TABLE = 24  # rows that still fit on one page
 
 
@@ -221,12 +223,20 @@ def _table(table: Table, medium: Medium) -> Markup:
     def cell(content: Cell) -> Markup:
         return flow(content.blocks, medium)
 
-    kind = ("long",) if medium.name == "pdf" and _long(table) else ()
+    kinds = (("narrow", bool(caption) and _narrow(table)), ("long", _long(table))) if medium.name == "pdf" else ()
+    kind = tuple(name for name, holds in kinds if holds)
     html = TableWriter(table, cell).html(attributes(table.attr, inside(table.attr, medium), *kind), caption)
     if medium.name != "page":
         return html
     name = clean(table.label) or medium.word("table", "Table")
     return Markup('<div class="table-frame" role="region" aria-label="{}" tabindex="0">{}</div>').format(name, html)
+
+
+def _narrow(table: Table) -> bool:
+    """Whether a table is so slender that a caption of its width would be a column of syllables."""
+    rows = [row for body in (table.head, *table.bodies, table.foot) for row in body]
+    longest = (max((len(plain(cell.blocks)) for cell in column if cell), default=0) for column in zip_longest(*rows))
+    return sum(longest) < _NARROW_TABLE
 
 
 def _long(table: Table) -> bool:

@@ -1,0 +1,72 @@
+r"""Texts that a text takes in: LaTeX's \input and \include from its own folder; what cannot be taken in is said."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ..model.diagnostic import Diagnostic, Diagnostics, Severity
+from ..model.place import Lines
+from ..model.stages import Sources
+
+_TEX = re.compile(r"(?<!\\)\\(?:input|include|subfile)\s*\{([^{}\n]+)\}|(?<![\\%])%[^\n]*")
+_OTHERS = {
+    "rst": re.compile(r"^[ \t]*\.\. include::[ \t]*(\S+)", re.M),
+    "org": re.compile(r"^[ \t]*#\+INCLUDE:[ \t]*\"?([^\"\n]+?)\"?(?:[ \t].*)?$", re.M | re.I),
+}
+_DEEPEST = 8  # files within files
+_LONGEST = 5_000_000  # characters of the whole
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A text with what it takes in, and what is said about that."""
+
+    text: str
+    said: Diagnostics = ()
+
+
+def whole(sources: Sources, text: str) -> Whole:
+    """The text of a manuscript with the files that it includes, each read once at most eight levels down."""
+    if sources.format in _OTHERS:
+        return Whole(text, tuple(_missing(sources, text, _named(sources.format, text))))
+    if sources.format != "latex":
+        return Whole(text)
+    files = {posixpath.normpath(one.name): one.data for one in sources.files if one.name.endswith((".tex", ".ltx"))}
+    lost: list[str] = []
+    grown = _grown(text, files, (), lost)
+    found = ((name, found.span()) for found in _TEX.finditer(text) if (name := found[1]) and name in lost)
+    return Whole(grown[:_LONGEST], tuple(_missing(sources, text, found)))
+
+
+def _grown(text: str, files: Mapping[str, bytes], above: tuple[str, ...], lost: list[str]) -> str:
+    def take(found: re.Match[str]) -> str:
+        if found[1] is None:  # a comment
+            return found[0]
+        name = posixpath.normpath(found[1].strip())
+        path = next((one for one in (name, f"{name}.tex") if one in files), "")
+        if not path or path in above or len(above) >= _DEEPEST:
+            lost.append(found[1])
+            return ""
+        return _grown(files[path].decode("utf-8", "replace"), files, (*above, path), lost)
+
+    return _TEX.sub(take, text)
+
+
+def _named(format: str, text: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    return ((found[1], found.span(1)) for found in _OTHERS[format].finditer(text))
+
+
+def _missing(sources: Sources, text: str, found: Iterator[tuple[str, tuple[int, int]]]) -> Iterator[Diagnostic]:
+    """In LaTeX's preamble nothing is set: what is missing there may be no more than settings."""
+    lines = Lines.of(sources.manuscript.path, text)
+    body = text.find("\\begin{document}")
+    for name, (start, end) in found:
+        severity = Severity.WARNING if start < body else Severity.ERROR
+        message = f'The text of "{name}" is not taken in: it is not among the manuscript\'s files'
+        hint = "Put the file into the manuscript's folder."
+        if sources.format != "latex":
+            message, hint = f'The text of "{name}" is not taken in', "Put its words into the manuscript itself."
+        yield Diagnostic("missing-include", severity, lines.place(start, end), message, hint)
