@@ -39,6 +39,8 @@ class Way:
     proof: str = "report"  # "off", "report" or "strict": whether finished files are read again, whether a flaw keeps them back
     cache: Cache = NOWHERE
     index: Index = ALONE
+    scheduler: str = ""  # the address of a Dask cluster that builds
+    shared: str = ""  # the URL or folder of the cache, for the cluster's workers
 
 
 def build_all(
@@ -88,8 +90,14 @@ def _carried_out(
         explain(f"{order.job.sources.slug}: {order.why or 'nothing changed'}")
         if order.built:
             yield order, order.built
-    by_slug = {order.job.sources.slug: order for order in orders}
-    for built in produce_all([order.job for order in orders if not order.built], way.workers):
+    rest = [order for order in orders if not order.built]
+    if way.scheduler:
+        from .cluster import carried_out
+
+        yield from carried_out(rest, way.scheduler, way.shared)
+        return
+    by_slug = {order.job.sources.slug: order for order in rest}
+    for built in produce_all([order.job for order in rest], way.workers):
         order = by_slug[built.slug]
         remember(order, built, way.cache)
         yield order, built

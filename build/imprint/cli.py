@@ -245,6 +245,7 @@ def _against(found: Diagnostics, path: Path, write: bool) -> Compared:
 @click.option("--untrusted", is_flag=True, help="Build only where the machine keeps manuscripts in a cage.")
 @click.option("--cache", metavar="URL", help="A folder or URL (s3://…, memory://) that remembers what was built.")
 @click.option("--no-cache", is_flag=True, help="Build everything anew, and remember nothing.")
+@click.option("--scheduler", metavar="ADDRESS", help="Build on a Dask cluster: tcp://host:8786.")
 @click.option("--explain", is_flag=True, help="Say of each article why it is built.")
 def build(
     paths: tuple[Path, ...],
@@ -260,6 +261,7 @@ def build(
     untrusted: bool,
     cache: str | None,
     no_cache: bool,
+    scheduler: str | None,
     explain: bool,
 ) -> None:
     """Make manuscripts into PDF, EPUB, HTML and JATS, and a journal into its site.
@@ -268,9 +270,13 @@ def build(
     """
     from .unchanged import Before, Said
 
+<<<<<<< HEAD
     if untrusted:
         _caged()
     way = _way(out, jobs, proof, _cache(cache, no_cache))
+=======
+    way = _clustered(_way(out, jobs, proof, _cache(cache, no_cache)), scheduler, cache, no_cache)
+>>>>>>> 03d1c74 (imprint build --scheduler: the same jobs on a Dask cluster, through the shared cache)
     wanted = _wanted(formats, editions, anonymous)
     options = (wanted, bool(out), proof, output_format, csl, tuple(map(str, bibliography)), _colour())
     before = Before(way.cache, _looked_at(paths, csl, bibliography), way.out, options)
@@ -278,7 +284,8 @@ def build(
     if said is not None and explain:
         click.echo("nothing changed since the last build", err=True)
     if said is None:
-        said = Said(*_build(_gather(paths, csl, bibliography), wanted, way, explain, output_format))
+        with _reachable():
+            said = Said(*_build(_gather(paths, csl, bibliography), wanted, way, explain, output_format))
         before.note(said)
     click.echo(said.stdout, nl=False, color=_colour())
     click.echo(said.stderr, nl=False, err=True)
@@ -294,6 +301,21 @@ def _way(out: Path | None, jobs: int | None, proof: str, cache: Cache) -> Way:
         cache.prune()
     index = Index(cache.folder if isinstance(cache, Local) else None)
     return Way(out or Path("out"), bool(out), jobs or 0, proof, cache, index)
+
+
+def _clustered(way: Way, scheduler: str | None, cache: str | None, no_cache: bool) -> Way:
+    """The way over a cluster, if one is asked for: its workers and this command share the cache."""
+    from dataclasses import replace
+
+    from .cache import Local
+
+    if not scheduler:
+        return way
+    where = cache or os.environ.get("IMPRINT_CACHE", "")
+    if no_cache or where.startswith("memory:"):
+        raise click.UsageError("--scheduler needs a cache that all workers reach: name a shared folder or s3://… by --cache")
+    shared = str(way.cache.folder.resolve()) if isinstance(way.cache, Local) else where
+    return replace(way, scheduler=scheduler, shared=shared)
 
 
 def _looked_at(paths: tuple[Path, ...], csl: str | None, bibliography: tuple[Path, ...]) -> tuple[Path, ...]:
@@ -329,6 +351,17 @@ def _build(
     sums = [counted(outcome.said)] if output_format == "full" and outcome.said else []
     lines = "".join(f"{line}\n" for line in (*sums, outcome.summary))
     return findings, lines, FINDINGS if outcome.failed else FINE
+
+
+@contextmanager
+def _reachable() -> Iterator[None]:
+    """Where a cluster cannot be used, the sentence that says why."""
+    from .cluster import Unreachable
+
+    try:
+        yield
+    except Unreachable as fault:
+        raise click.UsageError(str(fault)) from None
 
 
 def _caged() -> None:

@@ -46,6 +46,12 @@ def tools() -> str:
     return digest(code.hexdigest(), platform.python_version(), tuple(map(_version, _PACKAGES)), tuple(programs))
 
 
+@cache
+def station() -> str:
+    """The digest of what a machine makes articles with: where two agree, they make the same of the same."""
+    return digest(tools(), fonts_digest())
+
+
 def _version(name: str) -> str:
     try:
         return version(name)

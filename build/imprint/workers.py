@@ -34,13 +34,13 @@ def produce_all(jobs: Sequence[Job], workers: int = 0, work: Callable[[Job], Bui
     context = multiprocessing.get_context("fork")
     with (
         scratch.scratch() as home,
-        ProcessPool(count, context=context, initializer=_settle, initargs=(home,)) as pool,
+        ProcessPool(count, context=context, initializer=settle, initargs=(home,)) as pool,
     ):
         waiting: dict[ProcessFuture[Built], Job] = {}
         for job in jobs:
             if len(waiting) >= _AHEAD * count:
                 yield from _ready(waiting)
-            waiting[pool.schedule(_granted, args=(work, job), timeout=SECONDS)] = job
+            waiting[pool.schedule(granted, args=(work, job), timeout=SECONDS)] = job
         while waiting:
             yield from _ready(waiting)
 
@@ -48,21 +48,22 @@ def produce_all(jobs: Sequence[Job], workers: int = 0, work: Callable[[Job], Bui
 def _ready(waiting: dict[ProcessFuture[Built], Job]) -> Iterator[Built]:
     ready, _ = wait(waiting, return_when=FIRST_COMPLETED)
     for future in ready:
-        yield _result(future, waiting.pop(future))  # type: ignore[arg-type,call-overload]
+        yield result(future, waiting.pop(future))  # type: ignore[arg-type,call-overload]
 
 
-def _result(future: ProcessFuture[Built], job: Job) -> Built:
+def result(future: ProcessFuture[Built], job: Job) -> Built:
+    """What a worker made of a job; where it was stopped, the finding that says so."""
     try:
         built: Built = future.result()
         return built
     except (ProcessExpired, CancelledError) as fault:
-        return _stopped(job, f"the worker that built it was stopped ({_why(fault)})")
+        return stopped(job, f"the worker that built it was stopped ({_why(fault)})")
     except LateError:
-        return _stopped(job, f"it took longer than {SECONDS} s")
+        return stopped(job, f"it took longer than {SECONDS} s")
     except MemoryError:
-        return _stopped(job, f"it needed more than {cell.LIMITS.memory // 2**20:,} MB of memory")
+        return stopped(job, f"it needed more than {cell.LIMITS.memory // 2**20:,} MB of memory")
     except RecursionError:
-        return _stopped(job, "its elements are nested too deep")
+        return stopped(job, "its elements are nested too deep")
 
 
 def _why(fault: BaseException) -> str:
@@ -70,7 +71,8 @@ def _why(fault: BaseException) -> str:
     return f"signal {-code}" if isinstance(code, int) and code < 0 else f"exit status {code}"
 
 
-def _stopped(job: Job, reason: str) -> Built:
+def stopped(job: Job, reason: str) -> Built:
+    """A job that came to nothing by no word of the manuscript's."""
     hint = "look for a table, list, picture or formula far larger than the others, and part it or leave it out"
     place = Place(job.sources.manuscript.path)
     found = Diagnostic("over-limit", Severity.ERROR, place, f"this article is not built: {reason}", hint)
@@ -94,11 +96,13 @@ def _warm(jobs: Sequence[Job]) -> None:
     gc.freeze()  # what is there stays: neither collected nor copied by looking at it
 
 
-def _settle(home: str) -> None:
+def settle(home: str) -> None:
+    """A worker's first act."""
     cell.enter(home)
     gc.set_threshold(100_000, 20, 50)  # an article makes and drops many small things; most hold no circle
 
 
-def _granted(work: Callable[[Job], Built], job: Job) -> Built:
+def granted(work: Callable[[Job], Built], job: Job) -> Built:
+    """Work on a job in its own time."""
     cell.grant()
     return work(job)
