@@ -142,8 +142,8 @@ class Desk:
         found: Diagnostics = ()
         if document.kind == "bib" and books.whole:
             found = tuple(fast.library(document, books, self._cited(document.path)))
-        elif document.kind and books.whole and books.libraries:
-            reading = judged.reading if judged else None
+        elif document.kind and books.whole and (books.libraries or self.reading(document.path)):
+            reading = self.reading(document.path)
             known = {work.id for work in reading.items} | reading.accepted if reading else frozenset[str]()
             found = tuple(fast.manuscript(document, books, known)) if reading or self._is_ours(document.path) else ()
         return weighed(found, judged.levels, judged.allowed) if judged else found

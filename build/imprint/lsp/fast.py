@@ -14,6 +14,7 @@ from ..model.stages import Spot
 from ..read.bibtex_tokens import Fault
 from ..read.citing import scan
 from ..read.labels import looks_like_reference
+from ..read.libraries import without_intention
 from ..read.masking import masked
 from ..read.stretches import stretch
 from .documents import Document
@@ -67,11 +68,15 @@ def manuscript(document: Document, books: Shelf, accepted: Collection[str]) -> I
     for top, part in document.text:
         named = part.read(labels)
         for one in part.read(cited):
-            if one.key not in known and one.key not in named and not looks_like_reference(one.key) and one.key != "*":
+            if without_intention(one.key, known) not in known and not _is_label(one.key, named):
                 line = top + one.line + 1
                 where = Place(str(document.path), line, one.column + 1, line, one.end + 1)
                 hint = "add the entry to a library, or mend the key"
                 yield UNKNOWN.at(where, f'no library has an entry "{one.key}"', hint)
+
+
+def _is_label(key: str, named: Collection[str]) -> bool:
+    return key in named or key == "*" or looks_like_reference(key)
 
 
 def library(document: Document, books: Shelf, wanted: Collection[str]) -> Iterator[Diagnostic]:

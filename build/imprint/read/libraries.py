@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from fnmatch import fnmatch
 from functools import lru_cache
@@ -151,13 +151,18 @@ def settled_keys(blocks: Blocks, library: Library) -> Blocks:
     def change(node: Node) -> Node:
         if not isinstance(node, Citation):
             return node
-        key = node.key
-        while key not in known and (found := _CITO.match(key)):
-            key = found["key"]
-        key = key if key in known else node.key
+        key = without_intention(node.key, known)
         return node if known.get(key, node.key) == node.key else replace(node, key=known[key])
 
     return rewrite(blocks, change)
+
+
+def without_intention(key: str, known: Container[str]) -> str:
+    """A key without the intention that stands before it, if only so a library knows it."""
+    bare = key
+    while bare not in known and (found := _CITO.match(bare)):
+        bare = found["key"]
+    return bare if bare in known else key
 
 
 def keys_in(texts: object) -> list[str]:

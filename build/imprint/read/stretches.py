@@ -6,11 +6,13 @@ there read alike alone and together. The one exception is an ``@comment{…}`` t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from .bibtex_tokens import LINE_HEAD, Fault, RawBlock, scan
 from .gaps import gap_faults
+from .names import OTHERS, read_names
 from .tex import bare
 
 SIZE = 8_000  # characters of a stretch, about
@@ -56,6 +58,7 @@ def stretch(text: str) -> Stretch:
     return Stretch(entries, (*found.faults, *gap_faults(text, found)), strings)
 
 
+_PLAIN = re.compile(r"[^,{}\\]+,[^,{}\\]*\Z")  # a name that needs no closer look: Family, Given
 # Fields whose values are keys (BibLaTeX 3.20, section 2.2.3).
 NAMING = frozenset(("crossref", "xref", "xdata", "related", "entryset", "ids"))
 
@@ -96,8 +99,11 @@ def _words(value: str) -> str:
 
 def _people(value: str) -> str:
     """The family names of a name list: one, two, or the first with “et al.”."""
-    names = [_words(name) for name in value.replace("\n", " ").split(" and ")[:3] if name.strip()]
-    family = [name.split(",")[0] if "," in name or value.startswith("{") else name.rsplit(" ", 1)[-1] for name in names]
+    names = re.split(r"\s+and\s+", value.strip(), maxsplit=3)
+    if all(_PLAIN.match(name) for name in names):
+        family = [name.split(",")[0] for name in names]
+    else:
+        family = ["others" if one == OTHERS else one.family or one.literal for one in read_names(value[:2000])]
     if len(family) > 2 or "others" in family:
         return f"{family[0]} et al."
     return " & ".join(family)
