@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..check.weigh import weighed
 from ..model.diagnostic import Diagnostics
-from ..workspace import journal_root
+from ..workspace import FORMATS, journal_root
 from . import fast
 from .back_room import Judged, Reading, judge_library, judge_manuscript
 from .documents import LIBRARIES, Document, Documents, absolute
@@ -69,9 +69,13 @@ class Desk:
         self.judged.pop(path, None)
         self._likely.pop(path, None)
         self.publish({path, *self.findings.drop(path)})
+        users = self._users(path)
+        self.warm({library for user in users for library in self.libraries(user)})
+        self.due(users, PAUSE)
 
     def disk_changed(self) -> None:
         """Files that are not open have changed: everything open may have to be judged anew."""
+        self.warm({library for path in self.documents.open for library in self.libraries(path)})
         self.due(self.documents.open, PAUSE)
 
     def stop(self) -> None:
@@ -165,7 +169,9 @@ class Desk:
 
     def _is_ours(self, path: Path) -> bool:
         document = self.documents.open.get(path)
-        return document is not None and (document.kind == "bib" or is_manuscript(document, journal_root(path)))
+        if document is None or path.suffix.lower() not in (*FORMATS, *LIBRARIES):
+            return False  # closed, or not saved under any name yet
+        return document.kind == "bib" or is_manuscript(document, journal_root(path))
 
     def _start(self) -> None:
         if self._check and self._check[0] in self._due and time.monotonic() - self._check[1] > STALE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..check.rules.duplicate_key import RULE as DUPLICATE
@@ -39,6 +40,7 @@ class Cited(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=4)  # for citations and labels alike
 def spots(text: str) -> tuple[Spot, ...]:
     return scan("", text)
 

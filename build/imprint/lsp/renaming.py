@@ -7,7 +7,7 @@ from collections import defaultdict
 from lsprotocol import types
 
 from ..model.place import Place
-from .back_room import survey
+from .back_room import Surveyed, survey
 from .completing import PLAIN
 from .desk import Desk
 from .documents import Document, absolute
@@ -24,10 +24,15 @@ class Refused(Exception):
 
 async def used(desk: Desk, document: Document, key: str) -> Uses:
     """All uses of a key in the journal, read anew."""
+    return uses(desk, document, key, await _surveyed(desk, document))
+
+
+async def _surveyed(desk: Desk, document: Document) -> tuple[Surveyed, ...]:
+    """The journal's manuscripts, and their libraries read."""
     surveyed = await desk.clerk.ask(survey, document.path, desk.documents.unsaved())
     paths = {absolute(one) for each in surveyed for one in each.libraries}
     await warm(desk.documents, sorted(paths | set(desk.libraries(document.path))))
-    return uses(desk, document, key, surveyed)
+    return surveyed
 
 
 def renameable(desk: Desk, document: Document, point: Point) -> types.PrepareRenamePlaceholder | None:
@@ -46,9 +51,10 @@ async def rename(desk: Desk, document: Document, point: Point, name: str) -> typ
         raise Refused(
             f"{name or 'nothing'} cannot be a citation key: use letters, digits, and : . - + / _ between them"
         )
-    found = await used(desk, document, under.key)
+    surveyed = await _surveyed(desk, document)
+    found = uses(desk, document, under.key, surveyed)
     if name != under.key:
-        taken = await used(desk, document, name)
+        taken = uses(desk, document, name, surveyed)
         if taken.entries:
             raise Refused(f"{name} is the key of another entry: {taken.entries[0]}")
     if not found.entries and not found.named and found.elsewhere:

@@ -102,7 +102,8 @@ def _register(server: Server) -> None:
 def _lifecycle(server: Server) -> None:
     @server.feature(types.INITIALIZE)
     def initialize(params: types.InitializeParams) -> None:
-        server.desk.documents.encoding = str(server.workspace.position_encoding or "utf-16")
+        chosen = server.workspace.position_encoding or types.PositionEncodingKind.Utf16
+        server.desk.documents.encoding = types.PositionEncodingKind(chosen).value
 
     @server.feature(types.INITIALIZED)
     async def initialized(params: types.InitializedParams) -> None:

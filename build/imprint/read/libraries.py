@@ -7,7 +7,6 @@ import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from fnmatch import fnmatch
-from functools import lru_cache
 
 from ..model.diagnostic import Diagnostic, Diagnostics, Severity
 from ..model.manuscript import FrontMatter
@@ -43,8 +42,23 @@ def read_collection(files: Iterable[SourceFile], language: str = "en") -> tuple[
     return Collection(library, works, language=language), (*said, *found)
 
 
-# The manuscripts of a journal have their libraries in common: each is read once by whoever checks them one after another.
-_bibtex = lru_cache(maxsize=8)(read_bibtex)
+Read = tuple[tuple[Entry, ...], Diagnostics]
+_MANY = 16  # libraries remembered
+_last: dict[str, tuple[bytes, Read]] = {}
+
+
+def _bibtex(path: str, data: bytes) -> Read:
+    """A library read, or remembered: the manuscripts of a journal have theirs in common, and an editor asks again and again.
+
+    Of each path the last text is kept.
+    """
+    known = _last.pop(path, None)
+    if known is None or known[0] != data:
+        known = (data, read_bibtex(path, data))
+    while len(_last) >= _MANY:
+        _last.pop(next(iter(_last)), None)
+    _last[path] = known
+    return known[1]
 
 
 def _read(files: Iterable[SourceFile]) -> tuple[Library, Diagnostics]:
