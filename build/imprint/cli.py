@@ -270,13 +270,9 @@ def build(
     """
     from .unchanged import Before, Said
 
-<<<<<<< HEAD
     if untrusted:
         _caged()
-    way = _way(out, jobs, proof, _cache(cache, no_cache))
-=======
     way = _clustered(_way(out, jobs, proof, _cache(cache, no_cache)), scheduler, cache, no_cache)
->>>>>>> 03d1c74 (imprint build --scheduler: the same jobs on a Dask cluster, through the shared cache)
     wanted = _wanted(formats, editions, anonymous)
     options = (wanted, bool(out), proof, output_format, csl, tuple(map(str, bibliography)), _colour())
     before = Before(way.cache, _looked_at(paths, csl, bibliography), way.out, options)
