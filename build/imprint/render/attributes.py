@@ -10,6 +10,7 @@ from ..model.script import direction
 from ..model.text import Attr
 from .address import anchor, class_names, clean, language_tag
 from .medium import Medium
+from .places import KEY
 
 
 def attributes(attr: Attr, medium: Medium, *classes: str, **more: str) -> Markup:
@@ -18,7 +19,8 @@ def attributes(attr: Attr, medium: Medium, *classes: str, **more: str) -> Markup
     A trailing underscore in a name is dropped and others become hyphens: aria_label → aria-label.
     """
     names = " ".join(class_names((*classes, *attr.classes)))
-    pairs = {"id": anchor(attr.id), "class": names, **_tongue(attr, medium)}
+    place = attr.get(KEY) if medium.name == "pdf" else ""
+    pairs = {"id": anchor(attr.id), "class": names, **_tongue(attr, medium), "data-place": place}
     pairs.update((name.rstrip("_").replace("_", "-"), clean(value)) for name, value in more.items())
     return Markup("").join(Markup(' {}="{}"').format(name, value) for name, value in pairs.items() if value)
 

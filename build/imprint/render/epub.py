@@ -17,12 +17,13 @@ from ..model.stages import Artefact
 from .epub_access import access
 from .epub_cover import cover
 from .epub_fonts import Font, embedded, faces
-from .epub_pages import Pages, marked
+from .epub_pages import Marked, Pages, marked
 from .epub_parts import Part, parts, places, within
 from .epub_pictures import shown
 from .head import description
 from .markup import medium
 from .medium import Medium
+from .places import placed
 from .settle import settled
 from .templates import Templates
 from .vocabulary import Values, license_words, vocabulary
@@ -55,10 +56,11 @@ class Book:
     medium: Medium
     parts: tuple[Part, ...]
     pictures: tuple[Picture, ...]
-    pages: Pages  # label, address
+    pages: tuple[tuple[str, str], ...]  # label, address
+    breaks: tuple[tuple[str, Markup], ...]  # place of furniture → page marks
 
     def values(self, here: Medium) -> Values:
-        own: Values = {"book": self, "identifier": identifier(self.edition), "pages": self.pages}
+        own: Values = {"book": self, "identifier": identifier(self.edition), "pages": self.pages, "breaks": dict(self.breaks)}
         return {**vocabulary(self.edition, here), **own, "elsewhere": lambda there: ""}
 
 
@@ -70,10 +72,10 @@ def render_epub(
 ) -> Artefact:
     """The package "<slug>.epub".
 
-    fonts are (file name, family, weight, style, bytes) and are cut to the characters used; pages are the printed
-    edition's page labels, each with the identifier of the first element on that page.
+    fonts are (file name, family, weight, style, bytes) and are cut to the characters used; pages are where
+    the printed edition's pages begin.
     """
-    book = _book(settled(edition), templates, pages)
+    book = _book(marked(placed(settled(edition)), pages), templates)
     documents = tuple(_document(book, part) for part in book.parts)
     resources = (*documents, *_navigation(book), *_pictures(book), *_styles(book, documents, fonts))
     package = _package(book, resources)
@@ -88,16 +90,16 @@ def identifier(edition: Edition) -> str:
     return uuid.uuid5(uuid.NAMESPACE_URL, f"{edition.slug}:{edition.language}:{edition.digest}").urn
 
 
-def _book(edition: Edition, templates: Templates, pages: Pages) -> Book:
-    edition, marks = marked(edition, pages)
+def _book(text: Marked, templates: Templates) -> Book:
+    edition = text.edition
     pictures = shown(edition)
     names = {picture.key: f"images/{picture.name}" for picture in pictures}
     edition = replace(edition, pictures=pictures)
     bare = medium(edition, "epub", lambda picture: names[picture.key])
     found = parts(edition, bare)
     full = replace(bare, files=places(edition, found))
-    paged = tuple((label, f"{full.files.get(name, 'notes.xhtml')}#{name}") for label, name in marks)
-    return Book(edition, templates, full, found, pictures, paged)
+    paged = tuple((label, f"{file or full.files[name]}#{name}") for label, name, file in text.pages)
+    return Book(edition, templates, full, found, pictures, paged, text.breaks)
 
 
 def _document(book: Book, part: Part) -> Resource:

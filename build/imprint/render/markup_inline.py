@@ -34,6 +34,7 @@ from .address import anchor, clean, length, url
 from .attributes import attributes, element, inside
 from .markup_math import mathml
 from .medium import Medium
+from .places import page_break
 from .quotes import marks, spaced
 
 _TAGS = {
@@ -103,17 +104,10 @@ def _quoted(node: Quoted, medium: Medium) -> Markup:
 
 def _span(node: Span, medium: Medium) -> Markup:
     if "pagebreak" in node.attr.classes and medium.name == "epub":
-        return _page_break(node)
+        return page_break(node)
     classes = ("small-caps",) if "smallcaps" in node.attr.classes else ()
     tag = "mark" if "mark" in node.attr.classes else "span"
     return element(tag, attributes(node.attr, medium, *classes), inlines(node.content, inside(node.attr, medium)))
-
-
-def _page_break(node: Span) -> Markup:
-    """Where a page of the printed edition begins (EPUB Structural Semantics, pagebreak); it shows nothing."""
-    label = clean(node.attr.get("print-page")) or "?"
-    name = Markup(' id="{}"').format(anchor(node.attr.id)) if anchor(node.attr.id) else Markup("")
-    return Markup('<span{} epub:type="pagebreak" role="doc-pagebreak" aria-label="{}"></span>').format(name, label)
 
 
 def _link(node: Link, medium: Medium) -> Markup:

@@ -8,6 +8,7 @@ import pydyf
 
 from ..model.diagnostic import Diagnostics
 from ..model.edition import Edition
+from ..model.layout import PageStart
 from ..model.printing import Supplies
 from ..model.stages import Artefact
 from .anonymous import anonymous
@@ -19,7 +20,9 @@ from .pdf_metadata import Claims, packet
 from .pdf_press import pressed
 from .pdf_remarks import remark_on
 from .pdf_setter import PRODUCER, Pages
+from .pdf_starts import page_starts
 from .pdf_tags import describe, mend, number_pages
+from .places import placed
 from .settle import settled
 from .templates import Templates
 
@@ -38,16 +41,21 @@ _EDITIONS = "print/edition-"  # and of these only that of the edition
 
 def render_pdf(
     wanted: tuple[str, ...], edition: Edition, templates: Templates, sheets: Stylesheets, supplies: Supplies
-) -> tuple[tuple[Artefact, ...], Diagnostics]:
-    """The PDF editions that are wanted, of NAMES, and what is to be said about them.
+) -> tuple[tuple[Artefact, ...], Diagnostics, tuple[PageStart, ...]]:
+    """The PDF editions that are wanted, of NAMES, what is to be said about them, and where their pages begin.
+
+    An EPUB wants to know that too, whether or not there is a PDF beside it.
 
     sheets are pairs of name and text in the order of the cascade; names beginning with "print/page-" are page sizes.
     """
     made: list[Artefact] = []
     said: Diagnostics = ()
-    if published := [kind for kind in ("pdf", "archive", "press", "proof") if kind in wanted]:
-        ready = settled(edition)
+    starts: tuple[PageStart, ...] = ()
+    published = [kind for kind in ("pdf", "archive", "press", "proof") if kind in wanted]
+    if published or "epub" in wanted:
+        ready = placed(settled(edition))
         pages, claims = _laid(ready, "", templates, sheets)
+        starts = page_starts(pages.pages, ready)
         for kind in published:
             if kind == "proof":
                 remark_on(pages, ready, supplies.remarks, dict(sheets).get(MARGIN, ""))
@@ -55,7 +63,7 @@ def render_pdf(
             made += [_artefact(kind, edition, data)] if data else []
             said += found
     made += [_artefact(kind, edition, _reviewed(kind, edition, templates, sheets)) for kind in REVIEWS if kind in wanted]
-    return tuple(made), said
+    return tuple(made), said, starts
 
 
 def _artefact(kind: str, edition: Edition, data: bytes) -> Artefact:
