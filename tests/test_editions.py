@@ -161,6 +161,13 @@ def test_the_anonymous_copy_marks_what_it_hides(reviews: dict[str, bytes]) -> No
     assert "As [author] says elsewhere" in said and "[self-citation]" in said and "Stone" in said
 
 
+def test_what_an_anonymous_copy_lacks_is_no_flaw(gathered: Gathered) -> None:
+    job = Job(gathered.sources[0], ("anonymous",), design_of(gathered), proof="report")
+    built = produce(job)
+    assert [one.name for one in built.artefacts] == ["harbour.review.pdf"]
+    assert "words-lost" not in {one.rule for one in built.said}
+
+
 def test_lines_are_numbered(reviews: dict[str, bytes]) -> None:
     numbers = [int(one) for one in re.findall(r"^(\d+)\r?$", words(reviews["review"]), re.M)]
     assert len({one for one in numbers if one % 5 == 0}) > 12
@@ -248,7 +255,7 @@ def test_the_press_edition_has_ink_only(folder: Path) -> None:
                   for key in ("/ColorSpace", "/CS") if key in one and not isinstance(one[key], pikepdf.Dictionary)]  # fmt: skip
         assert "/DeviceCMYK" in spaces
         assert set(spaces) <= {"/DeviceCMYK", "/DeviceGray"}
-        assert not re.search(rb"DeviceRGB|CalRGB|sRGB", (folder / "harbour.press.pdf").read_bytes())
+        assert not re.search(rb"DeviceRGB|CalRGB|sRGB|/Lab", (folder / "harbour.press.pdf").read_bytes())
 
 
 @pytest.mark.skipif(not PROFILE, reason="no CMYK profile is installed")

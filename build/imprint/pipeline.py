@@ -146,10 +146,19 @@ def _proved(job: Job, checked: Checked, outcome: Outcome[Edition], rendered: Ren
 
     assert outcome.value
     strict = job.proof == "strict"
-    release = proved(job.sources, checked.copy, outcome.value, rendered, _templates(job.design), strict, job.papers)
-    edition = outcome.value if release.artefacts else None
+    judged, unjudged = _parted(job, rendered)
+    release = proved(job.sources, checked.copy, outcome.value, judged, _templates(job.design), strict, job.papers)
+    held = strict and not release.artefacts and bool(judged.artefacts)
+    artefacts = () if held else (*release.artefacts, *unjudged)
     said = in_order((*outcome.said, *release.said))
-    return Built(job.sources.slug, release.artefacts, edition, said, rendered.log, release.papers)
+    return Built(job.sources.slug, artefacts, outcome.value if artefacts else None, said, rendered.log, release.papers)
+
+
+def _parted(job: Job, rendered: Rendered) -> tuple[Rendered, tuple[Artefact, ...]]:
+    """What is judged by the manuscript's words, and the anonymous copy, which is meant to lack some of them."""
+    name = f"{rendered.slug}.review.pdf" if "anonymous" in job.formats else ""
+    unjudged = tuple(one for one in rendered.artefacts if one.name == name)
+    return replace(rendered, artefacts=tuple(one for one in rendered.artefacts if one.name != name)), unjudged
 
 
 def _templates(design: Design) -> Templates:

@@ -66,6 +66,11 @@ def _bare(pdf: pikepdf.Pdf, edition: Edition, terms: PressTerms, profile: bytes,
     for key in ("/Outlines", "/Names", "/StructTreeRoot", "/MarkInfo", "/ViewerPreferences", "/PageMode"):
         if key in pdf.Root:
             del pdf.Root[key]
+    for thing in pdf.objects:
+        if isinstance(thing, pikepdf.Dictionary) and "/lab-d50" in thing:  # the setter lists these spaces always
+            for key in ("/lab-d50", "/lab-d65", "/srgb"):
+                if key in thing:
+                    del thing[key]
     condition = terms.condition or "Custom"
     pdf.Root.OutputIntents = pikepdf.Array([
         pikepdf.Dictionary(
