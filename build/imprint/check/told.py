@@ -16,7 +16,8 @@ def told(found: Diagnostic, copy: Copy) -> Diagnostic:
         return found
     lines = copy.text.split("\n")
     words = lines[found.place.line - 1] if found.place.line <= len(lines) else ""
-    if not words or (found.place.line, found.place.column, found.place.end_column) == (1, 1, 1):
+    whole = (found.place.line, found.place.column) == (1, 1) and found.place.end_column <= 2
+    if not words or whole:
         return found
     shown = words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + "…"
     return replace(found, message=f"{found.message} (paragraph {found.place.line}: “{shown}”)")
