@@ -60,29 +60,32 @@ def _unlike(one: Work, other: Work) -> bool:
 
 
 def _by_title(works: tuple[Work, ...]) -> Iterator[Pair]:
-    groups: dict[tuple[str, int], list[Work]] = defaultdict(list)
+    groups: dict[tuple[str, int], list[tuple[str, Work]]] = defaultdict(list)
     for work in works:
-        year, author = _year(work), _first_author(work)
-        if year and author and _title(work):
-            groups[author, year].append(work)
+        year, author, title = _year(work), _first_author(work), _title(work)
+        if year and author and title:
+            groups[author, year].append((title, work))
     for group in groups.values():
         if 1 < len(group) <= _MOST:
-            for index, other in enumerate(group):
-                first = next((one for one in group[:index] if _same(one, other)), None)
+            for index, (title, other) in enumerate(group):
+                first = next((one for near, one in group[:index] if _alike(near, title) and _same(one, other)), None)
                 if first:
                     yield Pair(first, other, "the same author, year and title", True)
 
 
 def _same(one: Work, other: Work) -> bool:
-    if _kind(one) != _kind(other) or _differ(one, other):
-        return False
-    first, second = _title(one), _title(other)
+    return _kind(one) == _kind(other) and not _differ(one, other)
+
+
+def _alike(first: str, second: str) -> bool:
+    """Whether two titles are the same but for a letter or two; numbers in them are no slips."""
     if first == second:
         return True
-    if min(len(first), len(second)) < 12 or _NUMBERS.findall(first) != _NUMBERS.findall(second):
+    shorter, longer = sorted((len(first), len(second)))
+    if shorter < 12 or shorter < longer * 0.88 or _NUMBERS.findall(first) != _NUMBERS.findall(second):
         return False
     matcher = SequenceMatcher(None, first, second, autojunk=False)
-    return matcher.real_quick_ratio() > _NEAR and matcher.quick_ratio() > _NEAR and matcher.ratio() > _NEAR
+    return matcher.quick_ratio() > _NEAR and matcher.ratio() > _NEAR
 
 
 def _kind(work: Work) -> str:
