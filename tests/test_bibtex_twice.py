@@ -15,10 +15,10 @@ from imprint.read.encoding import decode
 SHARED = Path(__file__).parents[2] / "shared" / "corpus"
 LIBRARIES = sorted(path for path in SHARED.rglob("*.bib") if path.stat().st_size < 600_000) if SHARED.exists() else []
 
-PIECES = st.sampled_from(
-    ["@book{a,", "@book{b,", "@misc (c,", "@string{s = {x}}", "@comment{", "@", "title = {T}", 'note = "N"', 'x = "{q"', "year = 1999", "y = s # {z}"]
-    + [",", "{", "}", "\\{", "\\}", '"', '\\"', "%", "\n", " ", "=", "#", "a@b.c", "@x{", "}\n", ",\n", "word", "{\\\"o}", "é"]
-)  # fmt: skip
+STARTS = ("@book{a,", "@book{b,", "@misc (c,", "@string{s = {x}}", "@comment{", "@", "@x{", "a@b.c")
+FIELDS = ("title = {T}", 'note = "N"', 'x = "{q"', "year = 1999", "y = s # {z}", "word")
+SIGNS = (",", "{", "}", "\\{", "\\}", '"', '\\"', "%", "\n", " ", "=", "#", "}\n", ",\n", ",,", ", ,", '{\\"o}', "é")
+PIECES = st.sampled_from((*STARTS, *FIELDS, *SIGNS))
 
 
 def disagree(text: str, whole: bool) -> set[tuple[str, int, str]]:

@@ -54,17 +54,23 @@ class Entry:
     key_place: Place
     allow: tuple[Allowed, ...] = ()  # what a comment in it or before it sets aside
 
+    _index: dict[str, Field] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_index", {one.name: one for one in self.fields if one.value and not one.value.isspace()})
+
     def field(self, *names: str) -> Field | None:
-        """The first of the named fields that is there and not empty."""
+        """The first of the named fields that is there and not empty; of fields of one name the last."""
         for name in names:
-            for one in reversed(self.fields):
-                if one.name == name and one.value.strip():
-                    return one
+            if name in self._index:
+                return self._index[name]
         return None
 
     def value(self, *names: str) -> str:
-        found = self.field(*names)
-        return found.value if found else ""
+        for name in names:
+            if name in self._index:
+                return self._index[name].value
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +107,16 @@ class Work:
     place: Place | None = None
 
     def get(self, variable: str) -> str:
-        return next((value for name, value in self.variables if name == variable), "")
+        for name, value in self.variables:
+            if name == variable:
+                return value
+        return ""
 
     def people(self, role: str) -> tuple[Name, ...]:
-        return next((names for name, names in self.names if name == role), ())
+        for name, names in self.names:
+            if name == role:
+                return names
+        return ()
 
     def date(self, variable: str) -> Date | None:
         return next((date for name, date in self.dates if name == variable), None)

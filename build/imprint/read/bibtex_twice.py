@@ -109,10 +109,22 @@ def _plain(text: str, block: RawBlock) -> bool:
         return False
     if words.find("@", 1) > 0 and _INNER.search(words, 1):
         return False
+    if not _regular(text, block):
+        return False
     if '"' not in words:
         return True
     quoted = (part for field in block.fields for part in field.parts if part.kind == "quoted")
     return not any(_MARK.search(text, part.start, part.end) for part in quoted)
+
+
+def _regular(text: str, block: RawBlock) -> bool:
+    """Whether one comma, and nothing else, stands between the key and the fields, and at most one after the last."""
+    position = block.key_end
+    for field in block.fields:
+        if text[position : field.start].strip() != ",":
+            return False
+        position = field.value_end
+    return "".join(text[position : block.end].split()) in ("}", ",}")
 
 
 def _around(text: str, found: Scan, doubtful: list[int]) -> str:

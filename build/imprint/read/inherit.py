@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 
 from ..model.diagnostic import Diagnostic, Related, Severity
 from ..model.work import Entry, Field
@@ -33,6 +34,18 @@ _INSIDE = _IN_BOOK | {"incollection", "inreference", "suppcollection", "inprocee
 _ARTICLES = frozenset(("article", "suppperiodical", "review"))
 _DATES = frozenset(("date", "year", "month", "day"))
 _DEEPEST = 12
+
+
+class Keyed(dict[str, Entry]):
+    """Entries by their keys, which are also found in other capitals."""
+
+    @cached_property
+    def _folded(self) -> dict[str, str]:
+        return {key.lower(): key for key in reversed(self)}
+
+    def near(self, key: str) -> str:
+        """The key that differs in nothing but capitals, or ""."""
+        return self._folded.get(key.lower(), "")
 
 
 def resolve(entry: Entry, by_key: Mapping[str, Entry]) -> Entry:
@@ -134,7 +147,7 @@ def _missing(entry: Entry, field: Field, by_key: Mapping[str, Entry]) -> Iterato
     for key in references(entry, field.name):
         if key in by_key or "{" in key:
             continue
-        near = next((known for known in by_key if known.lower() == key.lower()), "")
+        near = by_key.near(key) if isinstance(by_key, Keyed) else ""
         severity = Severity.WARNING if field.name == "xref" else Severity.ERROR
         message = f"the {field.name} of {entry.key} names {key}, which no library has"
         hint = f"write {near}" if near else f"add {key} to the library, or write its fields into {entry.key}"

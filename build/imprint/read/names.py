@@ -11,6 +11,7 @@ al."
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..model.people import Name
 from .tex import bare
@@ -45,6 +46,7 @@ def _split(value: str, at: re.Pattern[str]) -> list[str]:
     return [*parts, value[start:]]
 
 
+@lru_cache(maxsize=20_000)
 def _name(value: str, prefix_stays: bool) -> Name:
     if value.lower() == "others":
         return OTHERS

@@ -47,6 +47,7 @@ _WRAPS = {
     "parens": ("(", ")"),
     "brackets": ("[", "]"),
 }
+_MARKS = re.compile(r"</?(?:i|b|sup|sub|span)(?: [^<>]*)?>")
 _NOCASE = ('<span class="nocase">', "</span>")
 _LETTERS = {**JOURNALS, **SIGNS, **CYRILLIC, **GREEK_WORDS}
 _VERBATIM = re.compile(
@@ -64,17 +65,18 @@ class _Run(NamedTuple):
 
 def rich(value: str) -> str:
     """A title's words, with CSL rich-text marks, nocase spans where braces protect the case."""
-    return _decoded(value, True, [])
+    return _decoded(value, True, []) if value else ""
 
 
 def words(value: str) -> str:
     """Another field's words, with CSL rich-text marks; braces vanish."""
-    return _decoded(value, False, [])
+    return _decoded(value, False, []) if value else ""
 
 
 def bare(value: str) -> str:
     """Words without any mark: names, numbers, places."""
-    return re.sub(r"</?(?:i|b|sup|sub|span)(?: [^<>]*)?>", "", _decoded(value, False, []))
+    plain = words(value)
+    return _MARKS.sub("", plain) if "<" in plain else plain
 
 
 def tex_leftovers(value: str) -> tuple[str, ...]:
@@ -96,7 +98,7 @@ def verbatim(value: str) -> str:
 def _decoded(value: str, protect: bool, unknown: list[str]) -> str:
     value = _CONTROL.sub("", value)
     if not _SPECIAL.search(value):
-        return unicodedata.normalize("NFC", value.strip())
+        return value.strip() if value.isascii() else unicodedata.normalize("NFC", value.strip())
     if value.count("{") > _DEEPEST and _depth(value) > _DEEPEST:
         value = value.replace("{", "").replace("}", "")
     run = _Run(_TOKEN.findall(value), protect, unknown)

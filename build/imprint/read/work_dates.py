@@ -27,6 +27,9 @@ _UNPUBLISHED = frozenset(_STATES.values()) | {
 }
 
 
+_DIGITS = re.compile(r"[{}\s\d~?%./X–-]*")
+
+
 def dates(entry: Entry) -> tuple[tuple[str, Date], ...]:
     """CSL's date variables of an entry whose fields are resolved."""
     found = [(variable, read.date) for prefix, variable in _VARIABLES if (read := _read(entry, prefix)) is not None]
@@ -51,8 +54,10 @@ def _read(entry: Entry, prefix: str) -> ReadDate | None:
 
 
 def _clean(value: str) -> str:
+    if not value:
+        return ""
     value = value.replace("\\textasciitilde", "~").replace("--", "–") if "T" not in value else value
-    return value.strip("{} ") if re.fullmatch(r"[{}\s\d~?%./X–-]*", value) else bare(value)
+    return value.strip("{} ") if _DIGITS.fullmatch(value) else bare(value)
 
 
 def date_findings(entry: Entry) -> Iterator[Diagnostic]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..model.diagnostic import Diagnostic, Diagnostics, Severity, in_order
 from ..model.work import Entry, Work
-from .inherit import crossref_findings, resolve
+from .inherit import Keyed, crossref_findings, resolve
 from .tex import tex_leftovers
 from .work_dates import date_findings, dates
 from .work_fields import variables
@@ -47,7 +47,7 @@ def first_by_key(entries: Iterable[Entry]) -> dict[str, Entry]:
         for other in entry.value("ids").split(","):
             if other.strip():
                 aliases.setdefault(other.strip(), entry)
-    return {**aliases, **by_key}
+    return Keyed({**aliases, **by_key})
 
 
 def work_of(entry: Entry, by_key: Mapping[str, Entry], language: str = "en") -> Work:

@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 
 from ...model.diagnostic import Diagnostic, Fix, Severity
 from ...model.work import Entry
@@ -48,6 +49,7 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
             yield RULE.at(field.place, message, f"did you mean {meant}?", fixes=(fix,))
 
 
+@lru_cache(maxsize=4096)
 def intended(name: str) -> str:
     """The field that a name stands for, where it is not a field itself; "" where there is no telling."""
     if name in FIELDS or name in FOREIGN:
