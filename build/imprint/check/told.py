@@ -17,7 +17,9 @@ def told(found: Diagnostic, copy: Copy) -> Diagnostic:
     lines = copy.text.split("\n")
     words = lines[found.place.line - 1] if found.place.line <= len(lines) else ""
     whole = (found.place.line, found.place.column) == (1, 1) and found.place.end_column <= 2
-    if not words or whole:
+    if whole or found.place.line > len(lines):
         return found
+    if not words:
+        return replace(found, message=f"{found.message} (paragraph {found.place.line})")
     shown = words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + "…"
     return replace(found, message=f"{found.message} (paragraph {found.place.line}: “{shown}”)")

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from ..model.place import Lines, Place
 from ..model.stages import Spot
-from ..model.text import Blocks, Citation, Cite, Heading, Node, NoteText, Para, plain, walk
+from ..model.text import Blocks, Citation, Cite, Heading, Image, Node, NoteText, Para, plain, walk
 
 _HEADING = re.compile(r"^#{1,6}[ \t]+(?P<a>\S[^\n]*?)[ \t#]*$|^(?P<b>\S[^\n]*)\n(?:=+|-+)[ \t]*$", re.M)
 _TEX_HEADING = re.compile(r"\\(?:chapter|(?:sub){0,2}section|(?:sub)?paragraph)\*?(?:\[[^\]]*\])?\{(?P<a>[^\n]*)\}")
@@ -71,6 +71,8 @@ def _spots(path: str, content: object, line: int, numbers: dict[int, int]) -> It
             for para in walk(node.blocks):
                 if isinstance(para, Para | Heading):
                     yield from _spots(path, para.content, own, numbers)
+        elif isinstance(node, Image):
+            yield Spot("image", node.src, Place(path, line, column, line, column + 1))
         elif isinstance(node, Cite):
             yield from (Spot("cite", one.key, Place(path, line, column, line, column + 1)) for one in node.citations)
         else:
