@@ -3,7 +3,7 @@ SHELL := /bin/bash
 SOURCES := journal.toml manuscripts bibliography styles build/imprint
 BIN := .venv/bin
 
-.PHONY: build test test-long wheel-test lock clean help
+.PHONY: build test test-long wheel-test bench lock clean help
 
 build: .venv/.installed  ## Install what is missing, then build the sample journal into out/
 	@if [ -f out/.built ] && [ -z "$$(find $(SOURCES) -name __pycache__ -prune -o -newer out/.built -print -quit)" ]; then \
@@ -23,13 +23,19 @@ test-long: .venv/.tested  ## The tests that take longer
 wheel-test: .venv/.installed  ## Build the wheel, install it elsewhere, make and build a journal with it
 	build/try-wheel
 
+bench: .venv/.installed  ## Compare with pandoc and its PDF engines (PAPERS=folder, MOST=n papers); writes docs/benchmarks.md
+	@test -d bench/.venv/bin || { python3 -m venv bench/.venv && bench/.venv/bin/pip install -q -r bench/requirements.txt; }
+	nice $(BIN)/python bench/run.py $(PAPERS) bench/.venv --most $(MOST)
+PAPERS := ../shared/corpus/joss
+MOST := 0
+
 lock:  ## Pin the packages of pyproject.toml anew (needs uv)
 	uv pip compile pyproject.toml --group packaging $(LOCK) -o requirements.txt
 	uv pip compile pyproject.toml --group packaging --group dev -c requirements.txt $(LOCK) -o requirements-dev.txt
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
 
 clean:  ## Remove everything that the commands above made
-	rm -rf out .venv node_modules dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf out .venv bench/.venv node_modules dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find build tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help:  ## This list

@@ -18,6 +18,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from .pdf_dress import dress
+from .pdf_quick import quicken
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Slip:
 
 PRODUCER = f"WeasyPrint {VERSION}"
 _LOG = logging.getLogger("weasyprint")
+
+quicken()
 
 
 class Pages:
