@@ -1,0 +1,97 @@
+"""How the pages are set: no holes, no single lines, no heading at a page's foot, no Ibid. first on a page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from tests.rendering import STYLES, shipped
+from tests.sample_edition import sample
+from tests.test_editions import gathered
+
+from imprint.model.edition import Edition, Note
+from imprint.model.text import Heading, NoteCall, Para, Text
+from imprint.pipeline import edit
+from imprint.render.pdf import _laid
+from imprint.render.pdf_again import LOOSEST, holes
+from imprint.render.pdf_lines import Line, first_notes, lines
+from imprint.render.pdf_setter import Pages
+from imprint.render.settle import settled
+from imprint.workspace import Gathered
+
+__all__ = ["gathered"]  # the fixture of the article with everything
+PAPER = [STYLES / "print.css", *sorted((STYLES / "print").glob("*.css"))]
+
+
+def laid(edition: Edition, sheet: str = "") -> Pages:
+    """The pages of an edition, with a sheet of the journal's own after the shipped ones."""
+    sheets = ((path.relative_to(STYLES).as_posix(), path.read_text("utf-8")) for path in PAPER)
+    return _laid(settled(edition), "", shipped(), (*sheets, ("print/own.css", sheet)))[0]
+
+
+@pytest.fixture(scope="module")
+def pages(gathered: Gathered) -> Pages:
+    """An article with footnotes of which most say Ibid."""
+    found = edit(gathered.sources[0])
+    assert found.value is not None, found.said
+    return laid(found.value)
+
+
+def flowing(pages: Pages) -> list[Line]:
+    return [one for one in lines(pages.pages) if one.text.strip() and not one.aside and one.element is not None]
+
+
+def of(*body: Para | Heading) -> Edition:
+    return replace(sample(), body=body, notes=())
+
+
+def test_the_first_note_on_a_page_never_says_ibid(pages: Pages) -> None:
+    first = {id(element) for element in first_notes(pages.pages)}
+    said = {id(one.element): one.text for one in reversed(flowing(pages)) if one.at_foot}
+    assert len(first) >= 3 and any("Ibid" in words for words in said.values())
+    assert [words for key, words in said.items() if key in first and "Ibid" in words] == []
+
+
+def test_a_paragraph_that_cannot_be_justified_without_holes_is_not() -> None:
+    words = " ".join(["Strengthsstraightscratched"] * 30)
+    found = laid(of(Para((Text(words),))), "p { hyphens: manual !important }")
+    assert max(one.stretch for one in flowing(found)) <= LOOSEST
+    assert holes(found) == ()
+    assert [one for one in flowing(found) if "set-ragged" in one.element.get("class", "")]
+
+
+def single(found: Sequence[Line]) -> list[str]:
+    """The paragraphs of which a page has one line, and another page others."""
+    parts: dict[int, Counter[int]] = {}
+    for one in found:
+        parts.setdefault(id(one.element), Counter())[one.page] += 1
+    first = {id(one.element): one.text for one in reversed(found)}
+    return [first[key] for key, part in parts.items() if len(part) > 1 and 1 in (part[min(part)], part[max(part)])]
+
+
+def test_no_page_has_a_single_line_and_no_heading_stands_at_its_foot(pages: Pages) -> None:
+    """Headings after ever more lines, so that some would fall on a page's last."""
+    body = [part for count in range(1, 22) for part in (
+        Heading(1, (Text("A heading"),)), *(Para((Text(f"Line {n}."),)) for n in range(count)), Para((Text("Long words. " * 30),)),
+    )]  # fmt: skip
+    found = flowing(laid(of(*body)))
+    assert max(one.page for one in found) >= 8
+    last = {one.page: one for one in found if not one.at_foot}
+    assert [one.page for one in last.values() if one.text == "A heading"] == []
+    assert single(found) == [] and single(flowing(pages)) == []
+
+
+def test_notes_may_stand_in_columns() -> None:
+    notes = tuple(note(number) for number in range(1, 30))
+    calls = Para(tuple(NoteCall(one.id, one.call, one.label) for one in notes))
+    edition = replace(of(calls), notes=notes, notes_at_foot=False)
+    found = flowing(laid(edition, ".notes { columns: 2 } .notes h2 { column-span: all }"))
+    starts = [one.x for one in found if "A note," in one.text]
+    assert len(starts) == 29 and max(starts) - min(starts) > 150
+
+
+def note(number: int) -> Note:
+    words = (Para((Text(f"A note, {number}."),)),)
+    return Note(f"n{number}", f"c{number}", number, str(number), "numbered", words, words)
