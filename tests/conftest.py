@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from imprint.building import Way, build_all
+from imprint.workspace import Gathered, gather, shipped
+
 ACCEPTED: dict[Path, dict[tuple[int, int], str]] = {}
 
 
@@ -34,3 +37,18 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 def accepted(request: pytest.FixtureRequest) -> dict[Path, dict[tuple[int, int], str]] | None:
     """Where --accept collects new texts of blocks; None without it."""
     return ACCEPTED if request.config.getoption("--accept") else None
+
+
+@pytest.fixture(scope="session")
+def gathered() -> Gathered:
+    """The sample journal."""
+    return gather((Path(__file__).parents[1],), shipped("styles"))
+
+
+@pytest.fixture(scope="session")
+def built(gathered: Gathered, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample journal, built whole into a folder."""
+    out = tmp_path_factory.mktemp("out")
+    summary = build_all(gathered, ("pdf", "epub", "html", "jats"), Way(out, workers=2))
+    assert not summary.failed, [str(finding) for finding in summary.said]
+    return out

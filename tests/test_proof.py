@@ -280,3 +280,15 @@ def test_a_journal_may_weigh_a_flaw_away() -> None:
     broken = tuple((n, t.replace("{{ blocks(edition.body) }}", "")) for n, t in design.templates)
     built = produce(replace(job("strict", text), design=replace(design, templates=broken)))
     assert "words-lost" not in {one.rule for one in built.said}
+
+
+def test_a_picture_that_holds_a_picture_is_set() -> None:
+    dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC"
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="40" height="40">'
+        f'<image width="40" height="40" xlink:href="data:image/png;base64,{dot}"/></svg>'
+    )
+    one = job("report", TEXT + "\n![A red square](dot.svg)\n")
+    files = (SourceFile("dot.svg", "dot.svg", svg.encode()),)
+    built = produce(replace(one, sources=replace(one.sources, files=files), formats=("pdf",)))
+    assert built.artefacts and "setter-remark" not in {finding.rule for finding in built.said}

@@ -16,7 +16,7 @@ from imprint.model.text import NoteCall, walk
 from imprint.pipeline import edit
 from imprint.proof.letters import letters
 from imprint.proof.pages import sheets
-from imprint.workspace import Gathered, gather, shipped
+from imprint.workspace import Gathered
 
 ROOT = Path(__file__).parent.parent
 ARTICLES = (
@@ -29,19 +29,6 @@ ARTICLES = (
     "the-world-in-brass",
     "travelling-tables",
 )
-
-
-@pytest.fixture(scope="session")
-def gathered() -> Gathered:
-    return gather((ROOT,), shipped("styles"))
-
-
-@pytest.fixture(scope="session")
-def built(gathered: Gathered, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("out")
-    summary = build_all(gathered, ("pdf", "epub", "html", "jats"), Way(out, workers=2))
-    assert not summary.failed, [str(finding) for finding in summary.said]
-    return out
 
 
 def files(folder: Path) -> dict[str, bytes]:

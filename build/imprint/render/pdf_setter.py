@@ -138,13 +138,15 @@ def _parsed(texts: tuple[str, ...]) -> tuple[CSS, ...]:
 
 
 class Shelf(URLFetcher):  # type: ignore[misc]
-    """The pictures of the edition and nothing else: no network, no files."""
+    """The pictures of the edition, and those that they hold themselves (data:), and nothing else: no network, no files."""
 
     def __init__(self, pictures: Mapping[str, tuple[str, bytes]]) -> None:
-        super().__init__(allowed_protocols=())
+        super().__init__(allowed_protocols=("data",))
         self._pictures = pictures
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        if url.startswith("data:image/"):
+            return super().fetch(url)
         if url not in self._pictures:
             raise ValueError("not a picture of this edition")
         media_type, data = self._pictures[url]

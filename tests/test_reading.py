@@ -1,0 +1,110 @@
+"""The sample journal as readers meet it: in Chromium, in reading systems, by the keyboard, and as validators see it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+MODULES = ROOT / "node_modules"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
+BOOK = "the-world-in-brass/the-world-in-brass.epub"
+# A page of each kind: notes, formulas, right to left, another language; the site's front page, an issue, a person.
+PAGES = (
+    "the-world-in-brass/the-world-in-brass.html",
+    "teeth-for-the-planets/teeth-for-the-planets.html",
+    "travelling-tables/travelling-tables.html",
+    "the-world-in-brass/proof.html",
+    "site/index.html",
+    "site/5/1/index.html",
+    "site/authors/index.html",
+)
+VIEWS = ("320 light", "320 dark", "1280 light", "1280 dark")
+
+
+@pytest.fixture(scope="module")
+def seen(built: Path) -> dict[str, Any]:
+    """What the driver saw, all in one Chromium."""
+    if not CHROMIUM or not shutil.which("node") or not (MODULES / "foliate-js").is_dir():
+        pytest.skip("needs Chromium, node and the packages of package.json")
+    command = ["node", str(ROOT / "tests" / "reading_driver.mjs"), str(built), BOOK, *PAGES]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=400, check=False, env={**os.environ, "CHROMIUM": CHROMIUM})
+    assert done.returncode == 0, done.stderr
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer
+
+
+@pytest.mark.parametrize("reader", ["foliate", "epubjs"])
+def test_a_tap_on_a_call_shows_the_note(seen: dict[str, Any], reader: str) -> None:
+    assert seen[reader]["faults"] == []
+    assert seen[reader]["note"].split()[:3] == ["1", "Cicero,", "De"]
+
+
+@pytest.mark.parametrize("reader", ["foliate", "epubjs"])
+def test_readers_know_the_printed_pages(seen: dict[str, Any], reader: str) -> None:
+    assert [str(page) for page in seen[reader]["pages"][:3]] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("view", VIEWS)
+def test_axe_finds_nothing_and_nothing_sticks_out_or_moves(seen: dict[str, Any], page: str, view: str) -> None:
+    found = seen["pages"][page][view]
+    assert found["violations"] == []
+    assert not found["overflow"]
+    assert found["moving"] == 0, "prefers-reduced-motion is set"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_dark_scheme_is_dark(seen: dict[str, Any], page: str) -> None:
+    shades = {view: sum(map(int, seen["pages"][page][view]["ground"][4:-1].split(","))) for view in VIEWS}
+    assert shades["320 dark"] < 150 and shades["320 light"] > 600
+
+
+def test_the_keyboard_alone_reaches_notes_and_returns(seen: dict[str, Any]) -> None:
+    for page in PAGES[:3]:
+        keyboard = seen["pages"][page]["keyboard"]
+        assert keyboard["calls"] > 0 and len(keyboard["back"]) == min(keyboard["calls"], 3)
+        for way in keyboard["back"]:
+            assert way["inside"] and way["returned"] == way["call"], (page, way)
+
+
+def test_every_page_is_valid_html(built: Path) -> None:
+    jar = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    if not shutil.which("java") or not jar.is_file():
+        pytest.skip("vnu needs Java and the packages of package.json")
+    command = ["java", "-Xmx400m", "-jar", str(jar), "--errors-only", "--skip-non-html", "--format", "json", str(built)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    said = [f"{one.get('url')}:{one.get('lastLine')}: {one['message']}" for one in json.loads(done.stderr)["messages"]]
+    assert said == []
+
+
+def ace(book: Path, folder: Path) -> list[str]:
+    """What Ace by DAISY finds in an EPUB."""
+    program = MODULES / "@daisy" / "ace-cli" / "bin" / "ace.js"
+    if not CHROMIUM or not program.is_file():
+        pytest.skip("Ace needs Chromium and the packages of package.json")
+    settings = {"PUPPETEER_EXECUTABLE_PATH": CHROMIUM, "ACE_TIMEOUT_INITIAL": "60000", "HOME": str(folder)}
+    command = ["node", str(program), "--outdir", str(folder / "ace"), "--force", "--silent", str(book)]
+    subprocess.run(command, capture_output=True, timeout=300, check=False, env={**os.environ, **settings})
+    report = json.loads((folder / "ace" / "report.json").read_text(encoding="utf-8"))
+    return [
+        f"{page['earl:testSubject']['url']}: {one['earl:test']['dct:title']}"
+        for page in report["assertions"]
+        for one in page["assertions"]
+    ]
+
+
+def test_ace_finds_nothing(built: Path, tmp_path: Path) -> None:
+    assert ace(built / "teeth-for-the-planets" / "teeth-for-the-planets.epub", tmp_path) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("slug", ["copied-note", "narrow-waters-ru", "review-books-that-remember", "travelling-tables"])
+def test_ace_finds_nothing_in_the_others(built: Path, tmp_path: Path, slug: str) -> None:
+    assert ace(built / slug / f"{slug}.epub", tmp_path) == []
