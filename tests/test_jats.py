@@ -42,9 +42,11 @@ from imprint.model.text import (
     plain,
 )
 from imprint.model.work import Date, Work
+from imprint.render import render
 from imprint.render.jats import article_type, render_jats
 from imprint.render.jats_names import names
 from imprint.render.jats_refs import citation, person, rich
+from imprint.render.templates import Templates
 from imprint.render.xml import element, words_of
 
 ROOT = Path(__file__).parents[1]
@@ -301,3 +303,9 @@ def test_any_identifiers_become_unique_names(identifiers: list[str]) -> None:
     found = names(replace(sample(), body=body)).ids
     assert len(set(found.values())) == len(found)
     assert all(etree.fromstring(f"<x id='{one}'/>") is not None and not re.match(r"[\d.\-\s]", one) for one in found.values())
+
+
+def test_a_jats_file_alone_brings_the_pictures_that_it_shows() -> None:
+    jats, *pictures = render(sample(), ("jats",), Templates(()), (), (), False).artefacts
+    shown = {f"{sample().slug}/{one.name}" for one in sample().pictures if f'"{sample().slug}/{one.name}"'.encode() in jats.data}
+    assert shown and {one.name for one in pictures} == shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from urllib.parse import quote
 
 from ..model.edition import Edition
 from ..model.layout import PageStart
@@ -37,13 +38,21 @@ def render(
     if "jats" in formats:
         from .jats import render_jats
 
-        artefacts.append(render_jats(edition))
+        jats = render_jats(edition)
+        artefacts += [jats] if "html" in formats else [jats, *_shown(edition, jats)]
     printed, starts = _printed(edition, formats, templates, sheets, supplies)
     if "epub" in formats:
         from .epub import render_epub
 
         artefacts.append(render_epub(edition, templates, fonts, starts))
     return replace(printed, artefacts=(*artefacts, *printed.artefacts))
+
+
+def _shown(edition: Edition, jats: Artefact) -> list[Artefact]:
+    """The pictures that a JATS file names, where no page brings them."""
+    from .page import pictures_beside
+
+    return [one for one in pictures_beside(edition) if f'"{quote(one.name)}"'.encode() in jats.data]
 
 
 def _printed(

@@ -30,8 +30,12 @@ def render_page(
     values = page_values(edition, templates, addresses, f"{edition.slug}/", elsewhere or beside)
     html = templates.render("page.html", **values)
     sheets = tuple(Artefact(f"{edition.slug}/{name}", "text/css", templates.text(name).encode()) for name in SHEETS)
-    pictures = tuple(Artefact(f"{edition.slug}/{one.name}", one.media_type, one.data) for one in edition.pictures)
-    return (Artefact(f"{edition.slug}.html", "text/html", html.encode()), *sheets, *pictures)
+    return (Artefact(f"{edition.slug}.html", "text/html", html.encode()), *sheets, *pictures_beside(edition))
+
+
+def pictures_beside(edition: Edition) -> tuple[Artefact, ...]:
+    """The pictures that the page and the JATS file show, below "<slug>/"."""
+    return tuple(Artefact(f"{edition.slug}/{one.name}", one.media_type, one.data) for one in edition.pictures)
 
 
 def beside(there: Elsewhere) -> str:
