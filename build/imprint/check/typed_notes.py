@@ -29,7 +29,11 @@ _LITTLE_TEXT = """
 the and der die das und des von les des une del los las della ile için and with from into
 """
 _LITTLE = frozenset(_LITTLE_TEXT.split())
-_LOOKS = re.compile(r"^[^\W\d_]+.{3,}[,.:]", re.S)
+_PARTICLES_TEXT = "von van der den de del della di du da la le les el al bin ibn and und et ve y e i и & zu zur"
+_OPENING_TEXT = "in the of this these those that for as on at i we it he she they an a der die das ein eine im bei auch so but"
+_SEE = re.compile(r"^(?:see(?: also)?|cf\.|vgl\.|siehe|voir|bkz\.|см\.)\s+", re.I)
+_PARTICLES = frozenset(_PARTICLES_TEXT.split())
+_OPENING = frozenset(_OPENING_TEXT.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +72,11 @@ class TypedNote:
 
     @property
     def looks_like_citation(self) -> bool:
-        """Whether it has what references have and remarks have not: a year or page, and commas, in few words."""
-        short = len(self.words) < 300
-        return short and bool(self.years or self.locator) and "," in self.words and bool(_LOOKS.match(self.words))
+        """Whether it has what references have and remarks have not: a name before a comma, a year or page, few words."""
+        head, comma, _ = self.words.partition(",")
+        words = _SEE.sub("", head).split()
+        named = bool(words) and len(words) <= 6 and words[0].lower() not in _OPENING and all(map(_of_a_name, words))
+        return bool(comma) and named and len(self.words) < 300 and bool(self.years or self.locator)
 
 
 _READ: list[tuple[Copy, tuple[TypedNote, ...]]] = []  # the copy read last: several rules ask for its notes
@@ -101,6 +107,11 @@ def _note(note: NoteText, index: Mapping[str, list[Entry]], whole: Place) -> Typ
     cites = tuple(one.key for node in walk(note.blocks) if isinstance(node, Cite) for one in node.citations)
     named = tuple(_named(words, index)) if _is_typed(note) else ()
     return TypedNote(words, note.place or whole, cites, named)
+
+
+def _of_a_name(word: str) -> bool:
+    """A capital first (or a script without), or a particle."""
+    return not word[0].islower() or word.lower() in _PARTICLES
 
 
 # ---------------------------------------------------------------- recognising
