@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -113,3 +115,36 @@ def test_two_findings_alike_are_accepted_twice_and_not_thrice() -> None:
     found = tuple(Diagnostic("a-rule", Severity.ERROR, Place("x.md", line), "the same") for line in (1, 5, 9))
     result = compared(found, baseline(found[:2], ""), "")
     assert result and result.new == found[2:] and (result.accepted, result.gone) == (2, 0)
+
+
+# ---------------------------------------------------------------- what did not change
+
+
+def test_what_was_said_of_the_same_files_is_said_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("IMPRINT_CACHE", str(folder / ".cache"))
+    settle(folder)
+    first = run("refs.bib")
+    with monkeypatch.context() as patch:
+        patch.setattr("imprint.checking.check_all", lambda *_: pytest.fail("checked again"))
+        again = run("refs.bib")
+    assert (again.stdout, again.stderr, again.exit_code) == (first.stdout, first.stderr, first.exit_code)
+    assert run("refs.bib", "--output-format", "json").stdout != first.stdout
+    (folder / "refs.bib").write_text(SOUND)
+    settle(folder)
+    assert run("refs.bib").exit_code == FINE
+
+
+def settle(folder: Path) -> None:
+    """Files as they are some time after they were written."""
+    for path in folder.glob("*.*"):
+        os.utime(path, (1_700_000_000, 1_700_000_000 + path.stat().st_size))
+    time.sleep(0.06)  # their change times are the kernel's
+
+
+def test_findings_stand_at_their_lines_in_a_large_library(folder: Path) -> None:
+    """A manuscript is checked with the part of the library that it cites."""
+    before = "".join(SOUND.replace("{a,", f"{{k{n},\n") for n in range(50))
+    (folder / "refs.bib").write_text(before + UNCITED + SOUND.replace("publisher", "publischer"))
+    (folder / "paper.md").write_text(MANUSCRIPT.replace("@a,", "@a; @b,"))
+    found = rules(run("paper.md", "--output-format", "json"))
+    assert {("missing-field", "refs.bib", 101), ("unknown-field", "refs.bib", 102)} <= found

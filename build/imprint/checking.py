@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from .indexing import ALONE, Index
 from .mending import mend_until_still
 from .model.diagnostic import Diagnostic, Diagnostics, Severity, in_order
 from .model.place import Place
@@ -12,6 +13,8 @@ from .model.stages import Collection, Copy, SourceFile, Sources
 from .pipeline import collect, judge, judge_collection
 from .read import read
 from .read.libraries import files_used
+from .read.needed import needed
+from .remembering import relocated
 from .workspace import Gathered
 
 
@@ -31,6 +34,7 @@ class Seen:
     """A manuscript that was checked: as read (None where it cannot be), the libraries it uses, whether it can be built."""
 
     sources: Sources
+    part: Sources  # what of them was read: places in its libraries are those of the part
     copy: Copy | None
     libraries: tuple[SourceFile, ...]
     sound: bool
@@ -42,6 +46,7 @@ def check_all(
     shelves: Iterable[Sources] = (),
     libraries: bool = False,
     step: Callable[[str], None] = lambda _: None,
+    index: Index = ALONE,
 ) -> Checkup:
     """Check every manuscript that was gathered, and the shelves (libraries named by themselves).
 
@@ -49,7 +54,7 @@ def check_all(
     """
     seen = []
     for sources in gathered.sources:
-        seen.append(_seen(sources))
+        seen.append(_seen(sources, index))
         step(sources.slug)
     said = [*gathered.said, *(finding for one in seen for finding in one.said)]
     groups: list[Group] = [(shelf.files, shelf, None) for shelf in shelves]
@@ -64,12 +69,19 @@ def check_all(
     return Checkup(in_order(_once(said)), tuple(sorted(looked_at)), stopped, tuple(seen), tuple(collections))
 
 
-def _seen(sources: Sources) -> Seen:
-    outcome = read(sources)
-    judged = judge(sources, outcome)
+def _seen(sources: Sources, index: Index) -> Seen:
+    """Check with the part of the libraries that the manuscript seems to need; where that gives errors, with the whole."""
+    small = needed(sources, index.extract)
+    one = _judged(small, sources)
+    return replace(one, said=relocated(one.said, small)) if one.sound else _judged(sources, sources)
+
+
+def _judged(part: Sources, sources: Sources) -> Seen:
+    outcome = read(part)
+    judged = judge(part, outcome)
     copy = outcome.value
     used = tuple(files_used(sources, copy.front if copy else None))
-    return Seen(sources, copy, used, judged.value is not None, judged.said)
+    return Seen(sources, part, copy, used, judged.value is not None, judged.said)
 
 
 Group = tuple[tuple[SourceFile, ...], Sources, Sequence[Copy] | None]

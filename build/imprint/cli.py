@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .building import Way
     from .cache import Cache
     from .checking import Amended, Checkup
+    from .indexing import Index
     from .model.diagnostic import Diagnostics
     from .model.stages import Sources
     from .online.answers import Answers
@@ -81,6 +82,7 @@ def cli() -> None:
 @click.option("--library", is_flag=True, help="Judge libraries whole, not only what is cited of them.")
 @click.option("--baseline", type=click.Path(dir_okay=False, path_type=Path), help="Findings in this file are accepted.")
 @click.option("--write-baseline", is_flag=True, help="Accept all findings as they are now: write --baseline.")
+@click.option("--no-cache", is_flag=True, help="Check everything anew, and remember nothing.")
 @OUTPUT
 @STYLE
 @LIBRARY
@@ -89,32 +91,47 @@ def check(**options: Any) -> None:
 
     A PATH may also be a library (.bib, or CSL JSON): it is judged whole.
     """
+    from .unchanged import Before, Said
+
+    asked = Asked(**options)
+    asked.vet()
+    cache = _cache(None, asked.no_cache)
+    before = Before(cache, asked.looked_at, None, asked.words) if asked.reads_only else None
+    said = before.said() if before else None
+    if said is None:
+        said = Said(*_checked(asked, cache))
+        if before:
+            before.note(said)
+    click.echo(said.stdout, nl=False, color=_colour())
+    click.echo(said.stderr, nl=False, err=True)
+    sys.exit(said.status)
+
+
+def _checked(asked: Asked, cache: Cache) -> tuple[str, str, int]:
+    """Check and mend; what is to be printed where, and the exit status."""
     from .checking import mended
     from .report.summary import summary
     from .shelving import is_library, shelves
 
-    asked = Asked(**options)
-    asked.vet()
     books = shelves(path for path in asked.paths if is_library(path))
     rest = tuple(path for path in asked.paths if not is_library(path))
     gathered = _gather(rest, asked.csl, asked.bibliography, alone=bool(books))
     fresh = _ask(gathered, books, asked.library) if asked.online else {}
-    checkup, found, accepted = _found(asked, gathered, books, fresh)
-    sources = (*gathered.sources, *books)
+    checkup, found, accepted = _found(asked, gathered, books, fresh, cache)
+    lines: list[str] = []
     if asked.mends:
-        again = mended(gathered, books, lambda g, b: _found(asked, g, b, fresh)[1], found, asked.unsafe_fixes)
+        again = mended(gathered, books, lambda g, b: _found(asked, g, b, fresh, cache)[1], found, asked.unsafe_fixes)
         if asked.diff:
-            sys.exit(_differences(again.files, sources))
-        _rewrite(again, sources)
+            return _differences(again.files, (*gathered.sources, *books))
+        lines += _rewrite(again, (*gathered.sources, *books))
         gathered, books = again.gathered, again.shelves
-        checkup, found, accepted = _found(asked, gathered, books, fresh)
-        sources = (*gathered.sources, *books)
-    _print(found, sources, asked.output_format, checkup.looked_at)
+        checkup, found, accepted = _found(asked, gathered, books, fresh, cache)
     if asked.output_format == "full":
-        click.echo(summary(found, len(gathered.sources), checkup.stopped, not asked.mends), err=True)
-        if accepted:
-            click.echo(accepted.summary, err=True)
-    sys.exit(FINDINGS if any(one.severity != "note" for one in found) else FINE)
+        lines.append(summary(found, len(gathered.sources), checkup.stopped, not asked.mends))
+        lines += [accepted.summary] if accepted else []
+    status = FINDINGS if any(one.severity != "note" for one in found) else FINE
+    text = _report(found, (*gathered.sources, *books), asked.output_format, checkup.looked_at)
+    return text, "".join(f"{line}\n" for line in lines), status
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +146,7 @@ class Asked:
     library: bool
     baseline: Path | None
     write_baseline: bool
+    no_cache: bool
     output_format: str
     csl: str | None
     bibliography: tuple[Path, ...]
@@ -136,6 +154,21 @@ class Asked:
     @property
     def mends(self) -> bool:
         return self.fix or self.diff
+
+    @property
+    def reads_only(self) -> bool:
+        """Whether nothing is written and nobody asked, so that what was said of the same files can be said again."""
+        return not (self.mends or self.online or self.write_baseline)
+
+    @property
+    def looked_at(self) -> tuple[Path, ...]:
+        return (*_looked_at(self.paths, self.csl, self.bibliography), *((self.baseline,) if self.baseline else ()))
+
+    @property
+    def words(self) -> tuple[object, ...]:
+        """Everything that decides on what is said, but the files."""
+        names = (*self.paths, self.baseline, self.csl, *self.bibliography)
+        return ("check", *map(str, names), len(self.paths), self.library, self.output_format, _colour())
 
     def vet(self) -> None:
         """Refuse what cannot be meant."""
@@ -148,7 +181,7 @@ class Asked:
 
 
 def _found(
-    asked: Asked, gathered: Gathered, books: tuple[Sources, ...], fresh: Answers
+    asked: Asked, gathered: Gathered, books: tuple[Sources, ...], fresh: Answers, cache: Cache
 ) -> tuple[Checkup, Diagnostics, Compared | None]:
     """The checkup, what of it is to be said, and what the baseline accepts."""
     from .checking import check_all
@@ -156,7 +189,7 @@ def _found(
     from .model.diagnostic import in_order
 
     with _progress("checking", len(gathered.sources)) as step:
-        checkup = check_all(gathered, books, asked.library, step)
+        checkup = check_all(gathered, books, asked.library, step, _index(cache))
     about = subjects(checkup)
     answers = {**remembered(about), **fresh}
     said = in_order((*checkup.found, *judged(about, answers))) if answers else checkup.found
@@ -177,20 +210,26 @@ def _ask(gathered: Gathered, books: tuple[Sources, ...], library: bool) -> Answe
     return answers
 
 
-def _differences(files: dict[str, bytes], sources: Sequence[Sources]) -> int:
-    """Show what would be changed; the status says whether anything would."""
+def _index(cache: Cache) -> Index:
+    from .cache import Local
+    from .indexing import Index
+
+    return Index(cache.folder if isinstance(cache, Local) else None)
+
+
+def _differences(files: dict[str, bytes], sources: Sequence[Sources]) -> tuple[str, str, int]:
+    """What would be changed; the status says whether anything would."""
     from .checking import texts_of
     from .mending import difference
 
     before = texts_of(sources)
-    for path, after in sorted(files.items()):
-        click.echo(difference(path, before[path], after), nl=False)
+    text = "".join(difference(path, before[path], after) for path, after in sorted(files.items()))
     what = f"would change: {', '.join(sorted(files))}" if files else "there is nothing that can be mended by itself"
-    click.echo(what, err=True)
-    return FINDINGS if files else FINE
+    return text, f"{what}\n", FINDINGS if files else FINE
 
 
-def _rewrite(again: Amended, sources: Sequence[Sources]) -> None:
+def _rewrite(again: Amended, sources: Sequence[Sources]) -> list[str]:
+    """Put the files that changed; what was done, in words."""
     from .checking import texts_of
     from .files import rewrite
 
@@ -198,8 +237,7 @@ def _rewrite(again: Amended, sources: Sequence[Sources]) -> None:
     for path, after in sorted(again.files.items()):
         if not rewrite(Path(path), before[path], after):
             raise click.ClickException(f"{path} was changed meanwhile, and is left as it is: run the command again")
-    if again.files:
-        click.echo(f"mended {again.count} findings in {', '.join(sorted(again.files))}", err=True)
+    return [f"mended {again.count} findings in {', '.join(sorted(again.files))}"] if again.files else []
 
 
 def _against(found: Diagnostics, path: Path, write: bool) -> Compared:
@@ -291,12 +329,10 @@ def build(
 def _way(out: Path | None, jobs: int | None, proof: str, cache: Cache) -> Way:
     from .building import Way
     from .cache import Local
-    from .indexing import Index
 
     if isinstance(cache, Local):
         cache.prune()
-    index = Index(cache.folder if isinstance(cache, Local) else None)
-    return Way(out or Path("out"), bool(out), jobs or 0, proof, cache, index)
+    return Way(out or Path("out"), bool(out), jobs or 0, proof, cache, _index(cache))
 
 
 def _clustered(way: Way, scheduler: str | None, cache: str | None, no_cache: bool) -> Way:
@@ -416,12 +452,6 @@ def _overridden(gathered: Gathered, csl: str | None, bibliography: Sequence[Path
     from .workspace import overridden
 
     return replace(gathered, sources=tuple(overridden(one, csl, bibliography) for one in gathered.sources))
-
-
-def _print(
-    found: Diagnostics, sources: Sequence[Sources], output_format: str, looked_at: Sequence[str] = ()
-) -> None:
-    click.echo(_report(found, sources, output_format, looked_at), nl=False, color=_colour())
 
 
 def _report(

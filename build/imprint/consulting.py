@@ -18,6 +18,7 @@ from .online.answers import Answer, Answers, Question, State, lock, unlock
 from .online.asking import Services, consult
 from .online.door import Door, Manners
 from .online.judging import findings, questions
+from .remembering import relocated
 from .workspace import put
 
 
@@ -44,7 +45,7 @@ def subjects(checkup: Checkup) -> list[Subject]:
     out = []
     for one in checkup.seen:
         if one.copy:
-            out.append(Subject(one.sources.manuscript.path, tuple(cited(one.copy)), one.sources, set_aside(one.copy)))
+            out.append(Subject(one.sources.manuscript.path, tuple(cited(one.copy)), one.part, set_aside(one.copy)))
     for path, base, collection in checkup.collections:
         allowed = tuple(one for entry in collection.library.entries for one in entry.allow)
         out.append(Subject(path, tuple(collected(collection)), base, allowed))
@@ -63,9 +64,8 @@ def remembered(found: Iterable[Subject]) -> Answers:
 
 def judged(found: Iterable[Subject], answers: Answers) -> Diagnostics:
     """What answers say of the subjects, by the weights of their journals."""
-    return in_order(
-        finding for one in found for finding in weigh(tuple(findings(one.works, answers)), one.sources, one.allowed)
-    )
+    said = ((one, weigh(tuple(findings(one.works, answers)), one.sources, one.allowed)) for one in found)
+    return in_order(finding for one, some in said for finding in relocated(some, one.sources))
 
 
 def ask(found: Sequence[Subject], today: str, step: Callable[[str], None]) -> Answers:

@@ -30,14 +30,14 @@ class Said:
 
 
 class Before:
-    """The last build of the same paths with the same options into the same folder."""
+    """The last build of the same paths with the same options into the same folder; without one, the last check."""
 
-    def __init__(self, cache: Cache, paths: Iterable[Path], out: Path, options: tuple[object, ...]) -> None:
+    def __init__(self, cache: Cache, paths: Iterable[Path], out: Path | None, options: tuple[object, ...]) -> None:
         self._cache, self._out = cache, out
         self._folders = sorted({_root(path) for path in paths})
-        where = (os.getcwd(), str(out.resolve()), *map(str, self._folders))
+        where = (os.getcwd(), str(out.resolve()) if out else "", *map(str, self._folders))
         self._key = digest("unchanged", where, options, today(), tools(), fonts_digest())
-        self._sources = self._state(self._folders, out)
+        self._sources = self._settled()
 
     def said(self) -> Said | None:
         """What it said, if no source and no output is other than it was then."""
@@ -45,17 +45,24 @@ class Before:
             sources, outputs, *said = unpack(self._cache.get(self._key) or b"")
         except ValueError:
             return None
-        if not self._sources or sources != self._sources or outputs != self._state([self._out]):
+        if not self._sources or sources != self._sources or outputs != self._outputs():
             return None
         return Said(*said)
 
     def note(self, said: Said) -> None:
         """Remember a build, unless a source changed meanwhile."""
-        if self._sources and self._sources == self._state(self._folders, self._out):
-            state = (self._sources, self._state([self._out]), said.stdout, said.stderr, said.status)
+        if self._sources and self._sources == self._settled():
+            state = (self._sources, self._outputs(), said.stdout, said.stderr, said.status)
             self._cache.put(self._key, pack(state))
 
-    def _state(self, folders: Iterable[Path], but: Path | None = None) -> str:
+    def _settled(self) -> str:
+        """The state of the sources, "" where one of them is just being changed."""
+        return self._state(self._folders, self._out, settled=True)
+
+    def _outputs(self) -> str:
+        return self._state([self._out]) if self._out else ""
+
+    def _state(self, folders: Iterable[Path], but: Path | None = None, settled: bool = False) -> str:
         """The digest of the names, sizes and times of all files; "" where there are too many, or one is just being changed."""
         state = hashlib.blake2b(digest_size=32)
         newest = 0
@@ -65,7 +72,7 @@ class Before:
             changed = max(status.st_mtime_ns, status.st_ctime_ns)
             newest = max(newest, changed)
             state.update(f"{name}\0{status.st_size} {status.st_ino} {changed}\n".encode("utf-8", "surrogateescape"))
-        fresh = but is not None and time.time_ns() - newest < _TICK
+        fresh = settled and time.time_ns() - newest < _TICK
         return "" if fresh else state.hexdigest()
 
 
