@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from pathlib import Path
 from xml.etree import ElementTree
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from imprint.cli import REPORTS
@@ -151,3 +152,46 @@ def test_the_sum_says_which_manuscripts_have_to_wait() -> None:
 
 def test_the_sum_of_nothing() -> None:
     assert summary((), 3) == "nothing to mend in 3 manuscripts"
+
+
+# ---------------------------------------------------------------- excerpts for people
+
+
+def excerpt(line: str, start: int, stop: int, width: int = 60) -> list[str]:
+    place = Place("x.md", 7, start + 1, 7, stop + 1)
+    found = Diagnostic("unknown-key", Severity.ERROR, place, "message", "hint")
+    text = "\n" * 6 + line
+    return report((found,), {"x.md": text}, width=width).split("\n")
+
+
+def columns(text: str) -> int:
+    return sum(0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+
+
+@given(st.text(alphabet="ab 中́é\t", min_size=1, max_size=200), st.integers(0, 199), st.integers(1, 30), st.integers(43, 120))
+def test_excerpts_fit_the_terminal_and_the_caret_stands_under_the_fault(line: str, start: int, size: int, width: int) -> None:
+    start = min(start, len(line) - 1)
+    shown = excerpt(line, start, min(start + size, len(line)), width)
+    assume(len(shown) > 5)  # a line of blanks has no excerpt
+    source, marks = shown[3], shown[4]
+    assert columns(source) <= width
+    first = line[start].replace("\t", " ")
+    left = marks.index("^")
+    before = [at for at in range(len(source)) if columns(source[:at]) == left]
+    assert first in {source[at : at + 1] or first for at in before}
+
+
+def test_no_manuscript_commands_a_terminal() -> None:
+    hostile = "a \x1b]0;title\x07 \u202e \x9b31m [@x]"
+    found = Diagnostic("unknown-key", Severity.ERROR, Place("\x1b.md", 1, 1, 1, 2), hostile, hostile, (Related(Place("x", 1, 1, 1, 2), hostile),))
+    for format in (Format.FULL, Format.CONCISE):
+        said = report((found,), {"\x1b.md": hostile, "x": hostile}, format)
+        assert not set(said) & {"\x1b", "\x07", "\u202e", "\x9b"}
+        assert "␛" in said
+
+
+def test_one_gutter_serves_a_finding_and_its_related_places() -> None:
+    found = Diagnostic("duplicate-key", Severity.ERROR, Place("x", 1, 1, 1, 2), "m", "h", (Related(Place("x", 12, 1, 12, 2), "here"),))
+    lines = report((found,), {"x": "\n".join("abcdefghijklmn")}).splitlines()
+    assert [line.index("|") for line in lines if "|" in line] == [3] * 6
+    assert lines[-2].index("=") == 3

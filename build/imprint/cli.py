@@ -457,14 +457,18 @@ def _overridden(gathered: Gathered, csl: str | None, bibliography: Sequence[Path
 def _report(
     found: Diagnostics, sources: Sequence[Sources], output_format: str, looked_at: Sequence[str] = ()
 ) -> str:
+    from shutil import get_terminal_size
+
     from .report import Format, report
+    from .report.plain import WIDTH
 
     texts = _texts(sources, found) if output_format == "full" else {}
-    return report(found, texts, Format(output_format), _colour(), looked_at)
+    columns = get_terminal_size().columns if sys.stdout.isatty() else WIDTH
+    return report(found, texts, Format(output_format), _colour(), looked_at, columns)
 
 
 def _colour() -> bool:
-    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def _texts(sources: Sequence[Sources], found: Diagnostics) -> dict[str, str]:

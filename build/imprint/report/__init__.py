@@ -9,7 +9,7 @@ from ..model.diagnostic import Diagnostics
 from .forges import github, gitlab
 from .junit import junit
 from .objects import as_json
-from .plain import Texts, concise, full
+from .plain import WIDTH, Texts, concise, full
 from .sarif import sarif
 
 
@@ -31,15 +31,16 @@ def report(
     format: Format = Format.FULL,
     colour: bool = False,
     looked_at: Iterable[str] = (),
+    width: int = WIDTH,
 ) -> str:
     """All findings in a format; ends with a line end unless there is nothing to say.
 
     texts are the sources by path, for excerpts (full); looked_at the paths of all manuscripts and libraries, for
-    formats that also say what is sound (junit).
+    formats that also say what is sound (junit); width is the terminal's, in columns.
     """
     match format:
         case Format.FULL:
-            return "".join(f"{full(one, texts, colour)}\n\n" for one in found)
+            return "".join(f"{full(one, texts, colour, width)}\n\n" for one in found)
         case Format.CONCISE:
             return "".join(f"{concise(one)}\n" for one in found)
         case Format.JSON:
