@@ -292,3 +292,15 @@ def test_a_picture_that_holds_a_picture_is_set() -> None:
     files = (SourceFile("dot.svg", "dot.svg", svg.encode()),)
     built = produce(replace(one, sources=replace(one.sources, files=files), formats=("pdf",)))
     assert built.artefacts and "setter-remark" not in {finding.rule for finding in built.said}
+
+
+def test_a_line_with_holes_is_seen_and_marked() -> None:
+    design = design_of(Gathered(()))
+    narrow = ("print/zz.css", ".body { width: 30mm } .body p { text-align: justify !important; hyphens: none !important; letter-spacing: 0 }")
+    text = TEXT.replace("Somebody counted", "Extraordinarily uncharacteristic incomprehensibility notwithstanding " * 4 + "counted")
+    one = replace(job("report", text), formats=("pdf",), design=replace(design, stylesheets=(*design.stylesheets, narrow)))
+    built = produce(one)
+    paper = json.loads(built.papers[0].data)
+    loose = [flaw for flaw in paper["files"][0]["flaws"] if flaw["rule"] == "loose-line"]
+    assert loose and all(spot["page"] >= 1 for flaw in loose for spot in flaw["spots"])
+    assert "loose-line" in {finding.rule for finding in built.said}

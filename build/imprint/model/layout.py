@@ -1,8 +1,10 @@
-"""Where the pages of the printed edition begin, so that other editions can say so too."""
+"""What the setter knows of the pages of the printed edition: where they begin, and what it could not solve."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from .proof import Flaw
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +14,11 @@ class PageStart:
     label: str
     place: str
     letters: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the pages begin, and the lines that are set too wide all the same."""
+
+    starts: tuple[PageStart, ...] = ()
+    flaws: tuple[Flaw, ...] = ()

@@ -9,6 +9,7 @@ from .diagnostic import Allowed, Diagnostics
 from .manuscript import FrontMatter, Masthead
 from .picture import Picture
 from .place import Place
+from .proof import Flaw
 from .retraction import Retractions
 from .style import CitationStyle
 from .text import Blocks, Cite
@@ -172,6 +173,7 @@ class Rendered:
     artefacts: tuple[Artefact, ...]
     log: tuple[str, ...] = ()
     said: Diagnostics = ()
+    flaws: tuple[Flaw, ...] = ()  # of the printed pages, for proof to speak of
 
 
 @dataclass(frozen=True, slots=True)

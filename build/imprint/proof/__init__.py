@@ -25,7 +25,8 @@ def _judged(
 ) -> Seen | None:
     if artefact.media_type == "application/pdf":
         log = rendered.log if artefact.name == f"{rendered.slug}.pdf" else ()  # the editions share their pages
-        return judge_pdf(artefact, want, log, pictures)
+        layout = tuple(flaw for flaw in rendered.flaws if flaw.output == artefact.name)
+        return judge_pdf(artefact, want, log, layout, pictures)
     if artefact.media_type in (EPUB, PAGE, JATS):
         return judge_markup(artefact, want, files)
     return None

@@ -48,7 +48,9 @@ def wanted(copy: Copy, edition: Edition) -> Wanted:
 Say = Callable[[str, str], Flaw]
 
 
-def judge_pdf(artefact: Artefact, want: Wanted, log: tuple[str, ...], pictures: bool) -> Seen:
+def judge_pdf(
+    artefact: Artefact, want: Wanted, log: tuple[str, ...], layout: tuple[Flaw, ...], pictures: bool
+) -> Seen:
     """A PDF: all words, notes behind their calls, links that lead somewhere, fonts inside, pages as they should be."""
     try:
         pages, within = sheets(artefact.data, pictures), objects(artefact.data)
@@ -61,6 +63,7 @@ def judge_pdf(artefact: Artefact, want: Wanted, log: tuple[str, ...], pictures: 
         *(() if without_links else _notes_of_pages(artefact.name, want, within)),
         *_objects(artefact.name, within),
         *_pages(artefact.name, pages),
+        *layout,
         *(Flaw("setter-remark", artefact.name, f"the setter says: {line}") for line in dict.fromkeys(log)),
     )
     called = {way.name for way in within.ways}

@@ -10,7 +10,7 @@ from ..model.place import Place
 from ..model.proof import Flaw, Proof, Seen
 
 # What somebody should look at before the file goes out; all else needs mending.
-NOTES = frozenset(("stub-page", "setter-remark"))
+NOTES = frozenset(("stub-page", "setter-remark", "loose-line"))
 HINTS = {
     "words-lost": "look at the page, then at the source: what is written in a way that the format cannot hold?",
     "note-lost": "a note needs a call, and stands on the page of its call or later",
@@ -19,6 +19,7 @@ HINTS = {
     "font-not-embedded": "install the font, so that it can go into the file",
     "odd-page-box": "look at the page sizes in styles/print/",
     "text-beyond-page": "let the line break: a long word, address or listing, or a wide table",
+    "loose-line": "reword the sentence, or allow a break in its longest word",
     "stub-page": "shorten or lengthen the text a little, or let it be",
     "setter-remark": "the page may lack what the setter speaks of",
     "output-not-readable": "this file must not go out",

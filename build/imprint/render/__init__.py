@@ -71,5 +71,6 @@ def _printed(
         enclosed = Enclosure(jats.name, jats.media_type, "Alternative", "The article as JATS XML", jats.data)
         supplies = replace(supplies, enclosures=(enclosed, *supplies.enclosures))
     with listening() as heard:
-        artefacts, said, starts = render_pdf(formats, edition, templates, sheets, supplies)
-    return Rendered(edition.slug, artefacts, tuple(heard), said), starts
+        artefacts, said, layout = render_pdf(formats, edition, templates, sheets, supplies)
+    flaws = layout.flaws if "pdf" in formats else ()
+    return Rendered(edition.slug, artefacts, tuple(heard), said, flaws), layout.starts

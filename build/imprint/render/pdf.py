@@ -8,7 +8,7 @@ import pydyf
 
 from ..model.diagnostic import Diagnostics
 from ..model.edition import Edition
-from ..model.layout import PageStart
+from ..model.layout import Layout
 from ..model.printing import Supplies
 from ..model.stages import Artefact
 from .anonymous import anonymous
@@ -20,7 +20,7 @@ from .pdf_metadata import Claims, packet
 from .pdf_press import pressed
 from .pdf_remarks import remark_on
 from .pdf_setter import PRODUCER, Pages
-from .pdf_starts import page_starts
+from .pdf_starts import laid_out
 from .pdf_tags import describe, mend, number_pages
 from .places import placed
 from .settle import settled
@@ -41,21 +41,21 @@ _EDITIONS = "print/edition-"  # and of these only that of the edition
 
 def render_pdf(
     wanted: tuple[str, ...], edition: Edition, templates: Templates, sheets: Stylesheets, supplies: Supplies
-) -> tuple[tuple[Artefact, ...], Diagnostics, tuple[PageStart, ...]]:
-    """The PDF editions that are wanted, of NAMES, what is to be said about them, and where their pages begin.
+) -> tuple[tuple[Artefact, ...], Diagnostics, Layout]:
+    """The PDF editions that are wanted, of NAMES, what is to be said about them, and the layout of their pages.
 
-    An EPUB wants to know that too, whether or not there is a PDF beside it.
+    An EPUB wants to know where pages begin, whether or not there is a PDF beside it.
 
     sheets are pairs of name and text in the order of the cascade; names beginning with "print/page-" are page sizes.
     """
     made: list[Artefact] = []
     said: Diagnostics = ()
-    starts: tuple[PageStart, ...] = ()
+    layout = Layout()
     published = [kind for kind in ("pdf", "archive", "press", "proof") if kind in wanted]
     if published or "epub" in wanted:
         ready = placed(settled(edition))
         pages, claims = _laid(ready, "", templates, sheets)
-        starts = page_starts(pages.pages, ready)
+        layout = laid_out(pages, ready)
         for kind in published:
             if kind == "proof":
                 remark_on(pages, ready, supplies.remarks, dict(sheets).get(MARGIN, ""))
@@ -63,7 +63,7 @@ def render_pdf(
             made += [_artefact(kind, edition, data)] if data else []
             said += found
     made += [_artefact(kind, edition, _reviewed(kind, edition, templates, sheets)) for kind in REVIEWS if kind in wanted]
-    return tuple(made), said, starts
+    return tuple(made), said, layout
 
 
 def _artefact(kind: str, edition: Edition, data: bytes) -> Artefact:
