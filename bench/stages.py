@@ -56,12 +56,11 @@ def measured(paths: list[Path]) -> None:
             edition = compose(counted, digest_of(sources)).value
         if edition is None:
             continue
-        made = {}
-        for format in ("html", "jats", "epub", "pdf"):
-            with stage(f"render {format}"):
-                made[format] = render(edition, (format,), templates, printing(design.stylesheets), fonts, False)
+        for formats in (("html",), ("jats",), ("pdf", "epub")):  # these two share the pages
+            with stage(f"render {', '.join(formats)}"):
+                made = render(edition, formats, templates, printing(design.stylesheets), fonts, False)
         with stage("proof"):
-            proved(sources, checked.value.copy, edition, made["pdf"], templates, False, "proof")
+            proved(sources, checked.value.copy, edition, made, templates, False, "proof")
     print(json.dumps(_TIMES))
 
 

@@ -28,6 +28,9 @@ anything on another machine.
 
 {about}
 
+imprint does more than these peers: its PDF is tagged (PDF/A-3a, PDF/UA-1), a text is laid out again where a paragraph has
+holes between its words, and the EPUB lists the printed pages and carries fonts. Laying out is most of what it takes.
+
 ![CPU seconds by system](benchmarks.svg)
 
 | System | CPU, s | wall, s | largest process, MB |
