@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from imprint.building import Way, build_all
+from imprint.workspace import Gathered, gather, shipped
+
 # How fast a machine is decides no test.
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("steady")
-
-from imprint.building import Way, build_all
-from imprint.workspace import Gathered, gather, shipped
 
 ACCEPTED: dict[Path, dict[tuple[int, int], str]] = {}
 
