@@ -235,6 +235,12 @@ def test_the_letters_of_an_arabic_ligature_may_come_in_another_order() -> None:
     assert said("هذه الكتب", "هذه") == ["الكتب"]
 
 
+def test_latin_words_in_a_right_to_left_page_may_come_in_another_order() -> None:
+    page = "تشير هذه الأداة إلى ملفات the tool will set the flag"
+    assert said("the flag the tool will set", page) == []
+    assert said("the flag that the tool will unset", page) == ["that", "unset"]
+
+
 # ---------------------------------------------------------------- what is said of it
 
 

@@ -9,19 +9,24 @@ from .letters import letters
 
 _PARTS = re.compile(r"\d+|[^\W\d]+")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_SHARE = 0.1  # of the letters, from which on a text counts as written in two directions
 _CONTEXT = 8  # words shown from where a run stops
 
 Texts = tuple[str, ...]  # the letters of each page, or of the whole where there are no pages
 
 
 def lost(runs: Iterable[str], texts: Texts) -> Iterator[str]:
-    """The words of the runs that are not in an output, from where each run stops."""
+    """The words of the runs that are not in an output, from where each run stops.
+
+    Where much of the text runs from right to left, a page's lines hold two directions, and only words can be looked for.
+    """
     whole = "".join(texts)
+    mixed = len(_RIGHT_TO_LEFT.findall(whole)) > _SHARE * len(whole)
     for run in runs:
         wanted = letters(run)
         if wanted in whole:
             continue
-        if _RIGHT_TO_LEFT.search(run):
+        if mixed or _RIGHT_TO_LEFT.search(run):
             yield from _words_lost(run, whole)
         elif (reached := _furthest(wanted, texts)) < len(wanted):
             yield _from(run, reached)
