@@ -25,12 +25,12 @@ from collections.abc import Iterator
 from ...model.diagnostic import Diagnostic, Fix, Severity
 from ..judged import Judged
 from ..library_names import NAMES
-from ..names_in import depth_at
 from ..rule import Rule
 
 RULE = Rule("ampersand-in-names", Severity.WARNING)
 
-_SIGN = re.compile(r"\s*(?:,\s*)?(?:\\&|&(?!\w+;)|;)\s*")
+_SIGN = re.compile(r"(?:(?<!\s)\s+|(?<![\s,]))(?:,\s*)?(?P<sign>\\&|&(?!\w+;)|;)\s*|[{}]")
+_ENTITY = re.compile(r"&#?\w+$")
 
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
@@ -38,17 +38,26 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
     for field in one.entry.fields if one.entry else ():
         if field.name not in NAMES or not ("&" in field.raw or ";" in field.raw):
             continue
-        found = next((sign for sign in _SIGN.finditer(field.raw) if _parts_names(field.raw, sign)), None)
-        if found:
-            signs = [sign for sign in _SIGN.finditer(field.raw) if _parts_names(field.raw, sign)]
-            fixes = tuple(Fix(field.at(*sign.span()), " and ", safe=False) for sign in signs)
-            message = f"“{found[0].strip(' ,')}” in {field.name} of {one.work.id} does not part names"
+        spans = list(_signs(field.raw))
+        if spans:
+            start, end = spans[0]
+            fixes = tuple(Fix(field.at(*span), " and ", safe=False) for span in spans)
+            shown = field.raw[start:end].strip(" ,")
+            message = f"“{shown}” in {field.name} of {one.work.id} does not part names"
             hint = "write “and” between people; put the name of an organisation in braces"
-            yield RULE.at(field.at(found.start(), max(found.end(), found.start() + 1)), message, hint, fixes=fixes)
+            yield RULE.at(field.at(start, end), message, hint, fixes=fixes)
 
 
-def _parts_names(raw: str, sign: re.Match[str]) -> bool:
-    """Whether it stands between two names outside braces; an entity's semicolon (&amp;) does not."""
-    outside = depth_at(raw, sign.start()) == 0
-    between = bool(raw[: sign.start()].strip()) and bool(raw[sign.end() :].strip())
-    return outside and between and not re.search(r"&#?\w+$", raw[: sign.start()])
+def _signs(raw: str) -> Iterator[tuple[int, int]]:
+    """Those between two names outside braces; an entity's semicolon (&amp;) is none."""
+    depth, last = 0, len(raw.rstrip())
+    first = len(raw) - len(raw.lstrip())
+    for found in _SIGN.finditer(raw):
+        if found["sign"] is None:
+            depth += 1 if found[0] == "{" else -1
+        elif depth == 0 and first < found.start() and found.end() < last and not _ends_entity(raw, found.start("sign")):
+            yield found.span()
+
+
+def _ends_entity(raw: str, offset: int) -> bool:
+    return bool(_ENTITY.search(raw, max(0, offset - 10), offset))

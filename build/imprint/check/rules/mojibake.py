@@ -34,7 +34,7 @@ from ..rule import Rule
 RULE = Rule("mojibake", Severity.WARNING)
 
 # What UTF-8's first bytes and those that follow become in Windows-1252, -1251 and -1254, ISO 8859-1 and Mac Roman.
-_SUSPECT = re.compile(r"[ÂÃÄÅÆÐÑØÙâãðРСГЕ√‚][^\x00-\x7f\s]{1,3}(?:[^\x00-\x7f\s]{2,3})*|[ÂÃ][\u00a0-\u00bf]|\ufffd")
+_SUSPECT = re.compile(r"[ÂÃÄÅÆÐÑØÙâãðРСГЕ√‚][^\x00-\x7f\s]{1,3}(?:[^\x00-\x7f\s]{2,3}){0,6}|[ÂÃ][\u00a0-\u00bf]|\ufffd")
 _WRONG = ("cp1252", "latin-1", "cp1254", "cp1251", "mac_roman")
 
 
