@@ -50,7 +50,7 @@ def odt(body: str, parts: Mapping[str, bytes | str] = {}, head: str = "") -> byt
     office = "urn:oasis:names:tc:opendocument:xmlns"
     spaces = f'xmlns:office="{office}:office:1.0" xmlns:text="{office}:text:1.0" xmlns:draw="{office}:drawing:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"'
     content = f'<?xml version="1.0"?>{head}<office:document-content {spaces}><office:body><office:text>{body}</office:text></office:body></office:document-content>'
-    files: dict[str, bytes | str] = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content}
+    files: dict[str, bytes | str] = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content, "styles.xml": f"<office:document-styles {spaces}/>"}
     return zipped({**files, **parts}, ("mimetype",))
 
 

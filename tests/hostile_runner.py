@@ -210,7 +210,7 @@ def faults(case: Hostile, came: Came) -> list[str]:
             out.append(f"made {sorted(came.files)}")
         elif ending != "none" and ending not in endings:
             out.append(f"no {ending}")
-    whole = everything(came.files)
+    whole = everything({name: data for name, data in came.files.items() if not name.endswith((".pdf", ".json"))})  # markup
     out += [f"in an output: {one}" for text in case.texts("without") for one in text.split("\n") if one and one in whole]
     out += [f"in no output: {one}" for text in case.texts("with") for one in text.split("\n") if one and one not in whole]
     return out

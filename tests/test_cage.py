@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -136,3 +137,34 @@ def test_untrusted_manuscripts_want_a_cage(
         cli.main(["build", str(paper), "--untrusted", "--out", str(tmp_path / "out")])
     assert end.value.code == cli.FINDINGS and f"from {lacks};" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a process of its parent's end")
+def test_a_killed_build_takes_its_workers_along(tmp_path: Path) -> None:
+    """A worker that loops for ever, and its build killed by SIGKILL: the folder's lock is free again."""
+    code = (
+        "import os, sys, time\n"
+        "from imprint.engine import cell, scratch\n"
+        "with scratch.scratch() as home:\n"
+        "  if os.fork() == 0:\n"
+        "    cell.enter(home)\n"
+        "    print(os.getpid(), flush=True)\n"
+        "    while True: pass\n"
+        "  time.sleep(60)\n"
+    )
+    build = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, env={**os.environ, "TMPDIR": str(tmp_path)})
+    assert build.stdout
+    worker = int(build.stdout.readline())
+    build.kill()
+    build.wait()
+    build.stdout.close()
+    end = time.monotonic() + 20
+    while _runs(worker) and time.monotonic() < end:
+        time.sleep(0.02)
+    assert not _runs(worker)
+
+
+def _runs(process: int) -> bool:
+    """Whether it is there and no mere entry of the dead."""
+    status = Path(f"/proc/{process}/stat")
+    return status.exists() and status.read_text().rsplit(")", 1)[1].split()[0] != "Z"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_DEFINITION = re.compile(r"^[ >]{0,8}(?P<mark>\[\^(?P<label>[^\]\s]+)\]):", re.M)
-_CALL = re.compile(r"(?<!\\)\[\^(?P<label>[^\]\s]+)\]")
+_DEFINITION = re.compile(r"^[ >]{0,8}(?P<mark>\[\^(?P<label>[^\[\]\s]{1,200})\]):", re.M)
+_CALL = re.compile(r"(?<!\\)\[\^(?P<label>[^\[\]\s]{1,200})\]")
 
 
 class Mark(NamedTuple):

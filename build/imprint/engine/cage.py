@@ -167,7 +167,7 @@ class _Entrance:
     def enter(self) -> None:
         """Put a child between fork and exec into the cage."""
         if sys.platform == "linux":
-            _LIBC.prctl(_DIE_WITH_PARENT, signal.SIGKILL, 0, 0, 0)
+            die_with_parent()
             if os.getppid() != self.parent:  # it died before it could tell
                 os._exit(1)
             if self.filter is None:  # the filter refuses sockets, and costs a tenth of an empty network
@@ -213,6 +213,12 @@ def confine(limits: Limits, reads: Iterable[str], writes: Iterable[str]) -> Held
         return shelter.confine()
     finally:
         shelter.close()
+
+
+def die_with_parent() -> None:
+    """Let the kernel kill this process when the thread that made it ends (prctl(2), PR_SET_PDEATHSIG)."""
+    if sys.platform == "linux":
+        _LIBC.prctl(_DIE_WITH_PARENT, signal.SIGKILL, 0, 0, 0)
 
 
 def without_network() -> bool:

@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from .cage import DEVICES, MIB, SYSTEM, Held, Limits, confine, without_network
+from .cage import DEVICES, MIB, SYSTEM, Held, Limits, confine, die_with_parent, without_network
 
 SECONDS = 300  # of CPU for one article, all its formats
 LIMITS = Limits(seconds=SECONDS, memory=4096 * MIB, file=512 * MIB, files=1024)
@@ -26,6 +26,7 @@ def enter(home: str, reads: Iterable[str] = (), writes: Iterable[str] = (), limi
     home is a folder of whoever started the worker (scratch.scratch), who removes it: there the worker has a folder of
     its own. Call this once, before the worker is given anything and before it starts a thread.
     """
+    die_with_parent()
     return _entered(tempfile.mkdtemp(dir=home), reads, writes, limits)
 
 

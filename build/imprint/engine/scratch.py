@@ -16,13 +16,25 @@ PREFIX = "imprint-"
 @contextmanager
 def scratch() -> Iterator[str]:
     """A new folder of one's own, gone afterwards with all that is in it."""
-    folder = tempfile.mkdtemp(prefix=PREFIX)
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    folder, handle = _held()
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+        os.close(handle)
+
+
+def _held() -> tuple[str, int]:
+    """A new folder and its lock; another one where somebody swept it away between the two."""
+    while True:
+        folder = tempfile.mkdtemp(prefix=PREFIX)
+        try:
+            handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        except FileNotFoundError:
+            continue
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        if os.path.isdir(folder):
+            return folder, handle
         os.close(handle)
 
 

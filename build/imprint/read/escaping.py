@@ -13,6 +13,7 @@ DEEPEST = 4  # brackets in brackets; each further level makes pandoc's work thre
 # Honest paragraphs have a few marks that open and never close; up to here pandoc is left to judge them.
 MOST_OPENERS = 12
 MOST_TICKS = 4
+LONGEST_TICKS = 40  # backticks in one run
 
 
 def tame(text: str) -> str:
@@ -95,7 +96,11 @@ def _openers(block: str) -> list[int]:
 def _ticks(block: str) -> list[int]:
     """Backticks of code that never ends (what is code is masked here), where there are many runs of them."""
     runs = [found.span() for found in re.finditer(r"(?<!\\)`+", block)]
-    return [at for start, end in runs for at in range(start, end)] if len(runs) > MOST_TICKS else []
+    return [at for start, end in runs for at in range(start, end)] if len(runs) > MOST_TICKS or _long(runs) else []
+
+
+def _long(runs: list[tuple[int, int]]) -> bool:
+    return any(end - start > LONGEST_TICKS for start, end in runs)
 
 
 _SIDE_BY_SIDE = re.compile(r"(?<=\])(?=\[(?:see |cf\. )?-?@)")

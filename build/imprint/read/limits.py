@@ -16,6 +16,7 @@ DEEPEST_NODES = 64  # quotations, lists, boxes and emphasis in each other; the p
 MOST_COLUMNS = 120  # of a table
 DEEPEST_SCRIPTS = 8  # exponents of exponents: each doubles the work of making MathML
 DEEPEST_GROUPS = 48  # braces in a formula
+LONGEST_WORD = 5_000  # letters in which no line can be broken
 LONGEST_FORMULA = 20_000  # characters
 _SPANS = re.compile(rb"""((?:col|row)span\s*=\s*["']?\s*)(\d{4,})""", re.I)
 
@@ -62,9 +63,19 @@ def _excess(node: Json) -> tuple[tuple[str, str], str] | None:
     if node.get("t") == "Table" and len(node["c"][2]) > MOST_COLUMNS:
         message = f"a table has {len(node['c'][2]):,} columns; {MOST_COLUMNS} is the limit"
         return (message, "turn it, split it, or give the data in a file of their own"), _first_words(node["c"][3:])
+    if node.get("t") in ("Str", "Code", "CodeBlock") and (found := _UNBROKEN.search(_text_of(node))):
+        message = f"a word has {len(found[0]):,} letters; {LONGEST_WORD:,} is the limit"
+        return (message, "put spaces into it, or give the data in a file of their own"), found[0][:40]
     if node.get("t") == "Math" and (fault := _formula_fault(node["c"][1])):
         return fault, node["c"][1][:40]
     return None
+
+
+def _text_of(node: Json) -> str:
+    return str(node["c"] if node["t"] == "Str" else node["c"][1])
+
+
+_UNBROKEN = re.compile(rf"[!-\u05ff]{{{LONGEST_WORD + 1},}}")  # Latin, Greek, Cyrillic, Hebrew; others break anywhere
 
 
 def _formula_fault(tex: str) -> tuple[str, str] | None:
