@@ -10,7 +10,7 @@ from . import cage
 from .scratch import scratch
 
 # What one run may take: figures of books stay far below.
-LIMITS = cage.Limits(seconds=20, memory=2048 * cage.MIB, file=200 * cage.MIB, files=128)
+LIMITS = cage.Limits(seconds=12, memory=2048 * cage.MIB, file=200 * cage.MIB, files=128)
 
 
 @dataclass(frozen=True, slots=True)

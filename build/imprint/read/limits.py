@@ -13,6 +13,8 @@ from .escaping import DEEPEST, too_deep
 Json = dict[str, Any]
 
 DEEPEST_NODES = 64  # quotations, lists, boxes and emphasis in each other; the page's setter breaks at about 120
+DEEPEST_ENVIRONMENTS = 30  # of LaTeX
+DEEPEST_TAGS = 200  # of HTML and JATS
 MOST_COLUMNS = 120  # of a table
 DEEPEST_SCRIPTS = 8  # exponents of exponents: each doubles the work of making MathML
 DEEPEST_GROUPS = 48  # braces in a formula
@@ -40,6 +42,41 @@ def beyond_source(path: str, text: str) -> Diagnostics:
     return tuple(
         Diagnostic("over-limit", Severity.WARNING, lines.place(at), message, hint) for at in too_deep(text)[:20]
     )
+
+
+_ENVIRONMENT = re.compile(r"(?<!\\)\\(?:(begin)|end)\s*\{")
+
+
+def beyond_environments(path: str, text: str) -> Diagnostics:
+    """LaTeX whose environments stand too deep in each other: pandoc's time doubles with each that is never closed."""
+    depth = 0
+    for found in _ENVIRONMENT.finditer(text):
+        depth = depth + 1 if found[1] else max(0, depth - 1)
+        if depth > DEEPEST_ENVIRONMENTS:
+            message = f"environments stand more than {DEEPEST_ENVIRONMENTS} deep in each other, the limit"
+            hint = "close them, or write them one after the other"
+            return (Diagnostic("over-limit", Severity.ERROR, Lines.of(path, text).place(*found.span()), message, hint),)
+    return ()
+
+
+_TAG = re.compile(
+    rb"<(/?)(?:div|section|article|blockquote|ul|ol|dl|table|span|b|i|em|strong|a|font|sub|sup|u|s|small|big|figure|details"
+    rb"|center|sec|list|list-item|disp-quote|italic|bold|boxed-text)(?=[\s>])",
+    re.I,
+)
+
+
+def beyond_tags(path: str, data: bytes) -> Diagnostics:
+    """HTML or JATS whose elements stand too deep in each other, or are never closed."""
+    depth = 0
+    for found in _TAG.finditer(data):
+        depth = max(0, depth - 1) if found[1] else depth + 1
+        if depth > DEEPEST_TAGS:
+            line = data.count(b"\n", 0, found.start()) + 1
+            message = f"elements stand more than {DEEPEST_TAGS} deep in each other, the limit"
+            hint = "close them, or write them one after the other"
+            return (Diagnostic("over-limit", Severity.ERROR, Place(path, line, 1, line, 2), message, hint),)
+    return ()
 
 
 def _excesses(document: Json) -> Iterator[tuple[tuple[str, str], str]]:

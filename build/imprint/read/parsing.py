@@ -13,7 +13,7 @@ from ..model.diagnostic import Diagnostics
 from ..model.text import Blocks, plain
 from .escaping import parted, tame
 from .labels import settle
-from .limits import beyond, narrowed
+from .limits import beyond, beyond_environments, beyond_tags, narrowed
 from .raw import Raw
 
 Json = dict[str, Any]
@@ -54,15 +54,23 @@ class Parsed:
 
 def parse(data: bytes, reader: str, path: str = "", text: str = "") -> Parsed:
     """Parse a manuscript in one of READERS' formats; path and text (where it is one) are for the places of faults."""
+    if deep := _deep(data, reader, path, text):
+        return Parsed((), {}, excess=deep)
     document, ran = pandoc.read(_tamed(data, reader), READERS[reader])
     if ran.failure:
         return Parsed((), {}, (), ran.warnings, ran.failure, ran.stopped)
     excess = beyond(document, path, text)
     if excess:
         return Parsed((), {}, excess=excess)
-    raw = Raw(fragments)
+    raw = Raw(Patience())
     blocks = settle(tree.blocks(raw.blocks(document["blocks"])))
     return Parsed(blocks, document["meta"], tuple(raw.dropped), ran.warnings)
+
+
+def _deep(data: bytes, reader: str, path: str, text: str) -> Diagnostics:
+    if reader == "latex":
+        return beyond_environments(path, text)
+    return beyond_tags(path, data) if reader in ("html", "jats") else ()
 
 
 def _tamed(data: bytes, reader: str) -> bytes:
@@ -82,7 +90,7 @@ def convert(strings: Sequence[str]) -> tuple[Blocks, ...]:
     if not strings:
         return ()
     parsed = fragments(MARKDOWN, [_prepared(one) for one in strings])
-    raw = Raw(fragments)
+    raw = Raw(Patience())
     return tuple(tree.blocks(raw.blocks(one)) for one in parsed)
 
 
@@ -97,17 +105,39 @@ def with_powers(tex: str) -> str:
     return _PER.sub(r"\1\2\\tothe{-1}", tex)
 
 
-def fragments(reader: str, texts: Sequence[str]) -> list[list[Json]]:
+class Patience:
+    """Reads raw fragments one by one, and gives up in the end: a text may hold thousands, and each may take its limit."""
+
+    def __init__(self, runs: int = 600) -> None:
+        self.runs = runs
+
+    def __call__(self, reader: str, texts: Sequence[str]) -> list[list[Json]]:
+        """The blocks of each fragment; none where patience is over, so that the fragment is named as left out."""
+        if self.runs <= 0:
+            return [[] for _ in texts]
+        self.runs -= 1
+        return fragments(reader, texts, self)
+
+    def tried(self) -> None:
+        """A run was stopped at its limit."""
+        self.runs //= 10
+
+
+def fragments(reader: str, texts: Sequence[str], patience: Patience | None = None) -> list[list[Json]]:
     """The blocks of each of many fragments, in one run where it succeeds and half by half where it does not."""
+    if reader in ("html", "latex") and any(_deep(text.encode(), reader, "", text) for text in texts):
+        return [[] for _ in texts]
     joined = f"\n\n{_SEPARATOR}\n\n".join(map(with_powers, texts) if reader == "latex" else texts).encode()
     document, ran = pandoc.read(narrowed(joined) if reader == "html" else joined, reader, pandoc.SHORT)
     parts = _split(document.get("blocks", []))
     if not ran.failure and len(parts) == len(texts) and not beyond(document, "", ""):
         return parts
+    if patience and ran.stopped:
+        patience.tried()
     if len(texts) == 1:
         return [[]]
     half = len(texts) // 2
-    return fragments(reader, texts[:half]) + fragments(reader, texts[half:])
+    return fragments(reader, texts[:half], patience) + fragments(reader, texts[half:], patience)
 
 
 def _split(blocks: list[Json]) -> list[list[Json]]:
