@@ -16,7 +16,8 @@ from .making import digest, tools
 from .model.packing import pack, unpack
 from .workspace import PASSED_OVER, journal_root
 
-_MOST = 200_000  # files looked at
+_MOST = 200_000  # files looked at in journals and outputs
+_MOST_BESIDE = 5_000  # and around a single manuscript, which may lie anywhere
 _TICK = 50_000_000  # nanoseconds within which two changes of a file may have the same time
 
 
@@ -66,8 +67,10 @@ class Before:
         """The digest of the names, sizes and times of all files; "" where there are too many, or one is just being changed."""
         state = hashlib.blake2b(digest_size=32)
         newest = 0
+        folders = list(folders)
+        most = _MOST if but is None or all((one / "journal.toml").exists() for one in folders) else _MOST_BESIDE
         for count, (name, status) in enumerate(_files(folders, but.resolve() if but else None)):
-            if count > _MOST:
+            if count > most:
                 return ""
             changed = max(status.st_mtime_ns, status.st_ctime_ns)
             newest = max(newest, changed)
