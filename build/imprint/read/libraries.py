@@ -62,7 +62,7 @@ def _bibtex(path: str, data: bytes) -> Read:
 
 
 def _read(files: Iterable[SourceFile]) -> tuple[Library, Diagnostics]:
-    entries: list[Entry] = []
+    entries: tuple[Entry, ...] = ()
     items: list[Work] = []
     said: list[Diagnostic] = []
     for file in files:
@@ -71,9 +71,9 @@ def _read(files: Iterable[SourceFile]) -> tuple[Library, Diagnostics]:
             items += works
         else:
             new, found = _bibtex(file.path, file.data)
-            entries += new
+            entries = (*entries, *new) if entries else new  # of one library the same value each time
         said += found
-    return Library(tuple(entries), tuple(items)), tuple(said)
+    return Library(entries, tuple(items)), tuple(said)
 
 
 def _files(sources: Sources, front: FrontMatter, said: list[Diagnostic]) -> Iterator[SourceFile]:

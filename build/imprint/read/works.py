@@ -37,8 +37,20 @@ def works_of(
     return works, in_order(said)
 
 
-def first_by_key(entries: Iterable[Entry]) -> dict[str, Entry]:
+_recent: list[tuple[tuple[Entry, ...], Keyed]] = []  # the manuscripts of a journal ask for the same libraries
+
+
+def first_by_key(entries: Iterable[Entry]) -> Keyed:
     """Of duplicate keys the first entry counts; an entry is found by its ids (BibLaTeX's other keys) too."""
+    listed = tuple(entries)
+    known = next((made for of, made in tuple(_recent) if of is listed), None)
+    if known is None:
+        known = _by_key(listed)
+        _recent[:] = [*_recent[-1:], (listed, known)]
+    return known
+
+
+def _by_key(entries: tuple[Entry, ...]) -> Keyed:
     by_key: dict[str, Entry] = {}
     aliases: dict[str, Entry] = {}
     for entry in entries:
