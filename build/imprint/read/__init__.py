@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from urllib.parse import unquote
 
 from ..model.diagnostic import Diagnostic, Diagnostics, Outcome, Severity
-from ..model.manuscript import FrontMatter
+from ..model.manuscript import FrontMatter, Masthead
 from ..model.people import Person
 from ..model.picture import Picture
 from ..model.place import Lines, Place
-from ..model.stages import Copy, Sources, Spot
+from ..model.stages import Copy, SourceFile, Sources, Spot
 from ..model.style import CitationStyle
 from ..model.text import Blocks, Image, Inlines, Node, Text, labelled_kind, rewrite, walk
 from ..model.work import Library
@@ -158,8 +159,15 @@ def _named_language(name: str) -> str:
 
 
 def _register(sources: Sources) -> tuple[dict[str, Person], Diagnostics]:
-    files = [one for one in sources.shared if one.name.startswith("manuscripts/authors/") and one.name.endswith(".md")]
-    return read_register(files, sources.journal, convert) if files else ({}, ())
+    files = (one for one in sources.shared if one.name.startswith("manuscripts/authors/") and one.name.endswith(".md"))
+    people, said = _people(tuple(files), sources.journal)
+    return dict(people), said
+
+
+@lru_cache(maxsize=2)
+def _people(files: tuple[SourceFile, ...], journal: Masthead) -> tuple[dict[str, Person], Diagnostics]:
+    """A register, read once in a process: a worker meets the same one with every article."""
+    return read_register(files, journal, convert) if files else ({}, ())
 
 
 def _defaults(sources: Sources) -> Defaults:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import multiprocessing
 import os
 import signal
@@ -10,6 +11,7 @@ from collections.abc import AsyncIterator
 from multiprocessing.connection import Connection
 
 from ..engine import cell
+from ..workers import settle
 from .proofs import Event, Fault, Order, fulfil
 
 SECONDS = 180  # of silence, after which a press is taken for hung
@@ -69,10 +71,11 @@ def _work(pipe: Connection, home: str) -> None:
     """The life of a press: into its cage, warm up, then orders until the server is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        cell.enter(home)
+        settle(home)
         from ..render import galley, page, pdf  # noqa: F401  (their libraries are slow to begin)
         from . import sheets  # noqa: F401
 
+        gc.freeze()  # what is there stays, and need not be looked at again
         while True:
             order = pipe.recv()
             if order is not None:
