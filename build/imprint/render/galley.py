@@ -22,6 +22,7 @@ from .templates import Templates
 # What a page shows of pages after it: such documents are set whole.
 _TOTALS = re.compile(r"counters?\(\s*pages|target-(?:counter|text)|running\(|position:\s*fixed")
 _IMAGES = 4_000  # pictures and formulas remembered of an article that changes
+_FAR = 2  # blocks between the start of a page and a change, from which on the page before does not see it
 _AT_ONCE = 3  # how often a page with holes is set again before it is shown; after that, when all are set
 
 
@@ -97,7 +98,8 @@ def _set(bed: Bed, last: Setting | None, eager: bool) -> Generator[Leaf, None, t
     old = last.line.prints if last else ()
     first, shared = common(old, bed.line.prints)
     known = last.starts if last else ()
-    kept = _kept(known, first, first == len(bed.line.prints) == len(old))
+    unchanged = first == len(bed.line.prints) == len(old)
+    kept = _kept(known, first, unchanged, [bed.line, *([last.line] if last else [])])
     starts = list(known[: kept + 1]) if kept else [bed.start(0)]
     bed.begin(tuple(starts))
     yield from (Leaf(index, b"") for index in range(kept))
@@ -124,13 +126,23 @@ def _set(bed: Bed, last: Setting | None, eager: bool) -> Generator[Leaf, None, t
 # ---------------------------------------------------------------- what stays
 
 
-def _kept(starts: tuple[Start, ...], first: int, same: bool) -> int:
-    """How many pages stay: those that end before the first change, without the last of them, which looks beyond its end."""
+def _kept(starts: tuple[Start, ...], first: int, same: bool, lines: list[Line]) -> int:
+    """How many pages stay: those that end before the first change.
+
+    Where a page ends depends on what follows: on the block that is parted or put over, and on whether the next one may
+    begin a page. So the last of them is set again where the change is that near.
+    """
     if same:
         return max((i for i, one in enumerate(starts) if one.place), default=0)
     before = [i for i, one in enumerate(starts) if one.place and one.place[0] < first]
     reach = max(before, default=0)
+    if before and all(line.between(_at(starts[reach]), first) >= _FAR for line in lines):
+        return reach
     return max((i for i in before if i < reach and i > 0), default=0)
+
+
+def _at(start: Start) -> int:
+    return start.place[0] if start.place else 0
 
 
 def _agrees(start: Start, old: Start, first: int) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from weasyprint.formatting_structure import boxes
+
 Path = tuple[int, ...]
 Skip = dict[int, Any] | None  # WeasyPrint's place of a page break: child → child → …, at last the offset in a text
 
@@ -17,6 +19,7 @@ class Line:
 
     paths: tuple[Path, ...]
     prints: tuple[object, ...]
+    kinds: tuple[type, ...]
     root: Any
 
     @cached_property
@@ -44,6 +47,16 @@ class Line:
             found = {index: found}
         return found
 
+    def between(self, one: int, other: int) -> int:
+        """How many blocks further a box stands than another, in the box around both; 0 where one is in the other."""
+        if max(one, other) >= len(self.paths):
+            return 0
+        first, second = self.paths[one], self.paths[other]
+        depth = next((i for i, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), None)
+        if depth is None or not issubclass(self.kinds[self.places[first[: depth + 1]]], boxes.BlockLevelBox):
+            return 0
+        return second[depth] - first[depth]
+
     def above(self, place: int) -> list[object]:
         """What the boxes around a box are, from the root."""
         path = self.paths[place]
@@ -54,10 +67,12 @@ def line_up(root: Any) -> Line:
     """The boxes below a root, footnotes at their calls."""
     paths: list[Path] = []
     prints: list[object] = []
+    kinds: list[type] = []
     for path, box in _boxes(root, ()):
         paths.append(path)
         prints.append(_print(box))
-    return Line(tuple(paths), tuple(prints), root)
+        kinds.append(type(box))
+    return Line(tuple(paths), tuple(prints), tuple(kinds), root)
 
 
 def _boxes(box: Any, path: Path) -> Iterator[tuple[Path, Any]]:
