@@ -32,6 +32,7 @@ RULE = Rule("note-call-before-punctuation", Severity.NOTE)
 
 _CALL = re.compile(r"(?<=[\w”’\")])(?P<call>\[\^[^\]\s]+\])(?P<mark>[.,;:!?](?![.\w])”?)")
 _OPEN = re.compile(r"(?<=[\w”’\")])\^\[")
+_BRACKET = re.compile(r"[\[\]]")
 
 
 def find(copy: Copy) -> Iterator[Diagnostic]:
@@ -54,10 +55,12 @@ def _calls(prose: str) -> Iterator[tuple[int, int, int]]:
 
 def _inline(prose: str) -> Iterator[tuple[int, int, int]]:
     """Notes typed in place, ^[…], by their brackets."""
-    for found in _OPEN.finditer(prose):
-        depth, at = 1, found.end()
-        while depth and at < len(prose):
-            depth += {"[": 1, "]": -1}.get(prose[at], 0)
-            at += 1
-        if not depth and prose[at : at + 1] in tuple(".,;:!?") and not prose[at + 1 : at + 2].isalnum():
-            yield found.start(), at, at + 1
+    opened = {found.end() - 1: found.start() for found in _OPEN.finditer(prose)}
+    waiting: list[int] = []
+    for bracket in _BRACKET.finditer(prose) if opened else ():
+        if bracket[0] == "[":
+            waiting.append(bracket.start())
+        elif waiting and (start := opened.get(waiting.pop())) is not None:
+            at = bracket.end()
+            if prose[at : at + 1] in tuple(".,;:!?") and not prose[at + 1 : at + 2].isalnum():
+                yield start, at, at + 1
