@@ -13,7 +13,7 @@ from ..model.edition import Edition
 from .galley_bed import Bed, Start, draw_whole
 from .galley_boxes import Line, common
 from .pdf import Stylesheets, _folios, for_edition
-from .pdf_again import PASSES, REMEDIES, remedied
+from .pdf_again import CLASSES, PASSES, remedied
 from .pdf_html import html, picture_url
 from .pdf_setter import Shelf, _parsed
 from .settle import settled
@@ -180,7 +180,7 @@ def _moved(start: Start, old: Line, new: Line) -> Start:
 def _treated(page: HTML) -> Iterator[tuple[str, str]]:
     """The paragraphs that were given remedies: their texts and the classes."""
     for element in page.etree_element.iter():
-        classes = [one for one in element.get("class", "").split() if one in REMEDIES]
+        classes = [one for one in element.get("class", "").split() if one in CLASSES]
         if classes:
             yield "".join(element.itertext()), " ".join(classes)
 

@@ -9,13 +9,14 @@ from .pdf_lines import Line, first_notes, lines
 from .pdf_setter import Pages
 
 # A word space of EB Garamond is about a fifth of an em. What justification adds to it, in em:
-LOOSE = 0.34  # beyond this a paragraph is set anew
-LOOSEST = 0.45  # beyond this it has holes, and no line may stay so
-PASSES = 6
-# What a loose paragraph is given, one after the other: freer hyphenation, letters a little closer; and at last, where
-# it has holes, an uneven right margin, which is better. The classes are in print.css.
-GENTLE = ("set-freely", "set-closer")
+LOOSE = 0.34  # beyond this a paragraph is set anew where the text is laid out again anyway
+LOOSEST = 0.45  # beyond this it has holes, and no line may stay so: the text is laid out again
+PASSES = 4  # each costs as much as the first
+# What a loose paragraph is given: freer hyphenation and letters a little closer; and then, where it still has holes, an
+# uneven right margin, which is better. The classes are in print.css.
+GENTLE = ("set-freely set-closer",)
 REMEDIES = (*GENTLE, "set-ragged")
+CLASSES = frozenset(" ".join(REMEDIES).split())
 
 
 def set_well(pages: Pages) -> None:
@@ -41,8 +42,10 @@ def _loose(pages: list[Any], limit: float) -> tuple[Line, ...]:
 
 
 def _holes_closed(pages: list[Any]) -> Iterator[bool]:
-    loose = {id(one.element): one.element for one in _loose(pages, LOOSE) if one.element is not None}
     open_ = {id(one.element) for one in _loose(pages, LOOSEST)}
+    if not open_:
+        return
+    loose = {id(one.element): one.element for one in _loose(pages, LOOSE) if one.element is not None}
     yield from (_given(element, REMEDIES if key in open_ else GENTLE) for key, element in loose.items())
 
 
@@ -56,7 +59,7 @@ def _ibid_resolved(pages: list[Any]) -> Iterator[bool]:
 def _given(element: Any, remedies: tuple[str, ...]) -> bool:
     """Give an element the next remedy that it has not; False where it has all."""
     classes = element.get("class", "").split()
-    following = next((one for one in remedies if one not in classes), "")
+    following = next((one for one in remedies if one.split()[0] not in classes), "")
     if following:
         element.set("class", " ".join((*classes, following)))
     return bool(following)
