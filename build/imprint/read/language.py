@@ -88,7 +88,7 @@ _MASKED = re.compile(  # code, formulas, addresses, tags, commands, citations, a
     r"(?s)^(```|~~~).*?^\1|`[^`\n]*`|\$[^$\n]+\$|https?://\S+|<[^>\n]{1,200}>|\\[a-z]+|\[?@[\w:.#-]+|\{[^}\n]*\}", re.M
 )
 ENOUGH = 20_000  # characters
-_SEEN = 4  # different common words
+_SEEN = 3  # different common words
 
 
 def guess_language(text: str) -> str:
