@@ -161,6 +161,16 @@ def test_the_anonymous_copy_marks_what_it_hides(reviews: dict[str, bytes]) -> No
     assert "As [author] says elsewhere" in said and "[self-citation]" in said and "Stone" in said
 
 
+def test_an_anonymous_copy_names_no_end_of_a_link_after_its_authors(gathered: Gathered) -> None:
+    """An author-date style has a list of references, whose items are named by their keys."""
+    one = gathered.sources[0]
+    text = one.manuscript.data.replace(b"csl: house", b"csl: author-date").replace(b"@own", b"@farrow_2019")
+    files = tuple(replace(file, data=file.data.replace(b"{own,", b"{farrow_2019,")) for file in one.files)
+    sources = replace(one, manuscript=replace(one.manuscript, data=text), files=files)
+    assert "farrow" in everything(made(gathered, "review", sources=sources).artefacts[0].data)
+    assert "farrow" not in everything(made(gathered, "anonymous", sources=sources).artefacts[0].data).lower()
+
+
 def test_what_an_anonymous_copy_lacks_is_no_flaw(gathered: Gathered) -> None:
     job = Job(gathered.sources[0], ("anonymous",), design_of(gathered), proof="report")
     built = produce(job)

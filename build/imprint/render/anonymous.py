@@ -111,9 +111,10 @@ def _marked(blocks: Blocks) -> Blocks:
 def _reference(reference: Reference, hiding: Hiding, own: frozenset[str]) -> Reference:
     """A reference; of the authors' own works only that there is one."""
     content = (Text(_MARK.strip()),) if reference.work in own else hiding.within(reference.content)
-    return replace(reference, content=content, label=hiding.within(reference.label))
+    label = hiding.within(reference.label)
+    return replace(reference, id=hiding.anchor(reference.id), content=content, label=label)
 
 
 def _entry(entry: ContentsEntry, hiding: Hiding) -> ContentsEntry:
     children = tuple(_entry(one, hiding) for one in entry.children)
-    return replace(entry, title=hiding.within(entry.title), children=children)
+    return replace(entry, id=hiding.anchor(entry.id), title=hiding.within(entry.title), children=children)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ..model.people import Affiliation, Person
 from ..model.text import Attr, Code, CodeBlock, Image, Link, Math, Node, Span, Text, rewrite
@@ -64,7 +65,19 @@ class Hiding:
         """Nodes without what tells: their words, the words of pictures, the addresses of links."""
         return rewrite(value, self._node)
 
+    def anchor(self, identifier: str) -> str:
+        """An identifier, or another for one that tells: a PDF names the ends of its links."""
+        told = self.tells(identifier)
+        return "hidden-" + hashlib.sha256(identifier.encode()).hexdigest()[:8] if told else identifier
+
     def _node(self, node: Node) -> Node:
+        attr: Attr | None = getattr(node, "attr", None)
+        if attr is not None and self.tells(attr.id):
+            having: Any = node
+            node = replace(having, attr=replace(attr, id=self.anchor(attr.id)))
+        return self._bare_of(node)
+
+    def _bare_of(self, node: Node) -> Node:
         match node:
             case Text():
                 return replace(node, text=self.plain(node.text))
@@ -74,6 +87,8 @@ class Hiding:
                 return replace(node, tex=self.plain(node.tex))
             case Image():
                 return replace(node, alt=self.plain(node.alt), title=self.plain(node.title), attr=self._bare(node.attr))
+            case Link() if node.url.startswith("#"):
+                return replace(node, url="#" + self.anchor(node.url[1:]), title=self.plain(node.title))
             case Link():
                 if self.tells(node.url):
                     return Span(node.content, replace(node.attr, pairs=()))
