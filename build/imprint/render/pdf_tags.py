@@ -15,6 +15,7 @@ Element = MutableMapping[str, object]
 # Elements that hold only elements: their parts on several pages can become one (ISO 32000-1, 14.7.2).
 _JOINED = frozenset((
     "/Art", "/Sect", "/Div", "/P", "/BlockQuote", "/Note", "/L", "/LI", "/LBody", "/Table", "/TBody", "/TR", "/NonStruct",
+    "/Caption",
 ))  # fmt: skip
 _NAMELESS = frozenset(("/NonStruct", "/Span"))
 
