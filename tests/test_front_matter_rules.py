@@ -19,7 +19,7 @@ ADA = Person(Name("Example", "Ada"), id="ada", place=Place("a.md", 3, 5, 3, 8))
 
 def copy(front: FrontMatter, standalone: bool = True) -> Copy:
     sources = Sources("a", SourceFile("a.md", "a.md", b""), "markdown", standalone=standalone)
-    return Copy(sources, front, (), Library(), CitationStyle("x", Kind.NOTE, "", False), (), (), "", ())
+    return Copy(sources, front, (), Library(), CitationStyle("x", Kind.NOTE, "", False), (), (), "", "", ())
 
 
 def test_missing_title() -> None:

@@ -24,7 +24,7 @@ def copy(*body: Block, files: tuple[str, ...] = (), made: tuple[str, ...] = ()) 
     pictures = tuple(Picture(key, "figure.png", "image/png", b"", 1, 1) for key in made)
     spots = (Spot("image", "a%20b.png", PLACE),)
     style = CitationStyle("house", Kind.NOTE, "", False)
-    return Copy(sources, FrontMatter(), body, Library(), style, pictures, spots, "", ())
+    return Copy(sources, FrontMatter(), body, Library(), style, pictures, spots, "", "", ())
 
 
 def shown(src: str, alt: str = "words", attr: Attr | None = None) -> Para:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from PIL import Image, PngImagePlugin
+from PIL import Image, ImageFile, PngImagePlugin
 
 from imprint.model.picture import Picture
 from imprint.read.pictures import Unusable, make_pictures
@@ -169,7 +169,8 @@ def test_believable_resolutions_give_the_size(dpi: int, width: float) -> None:
         (b"x" * 50_000_001, "50 MB"),
     ],
 )
-def test_what_cannot_be_shown_says_why(data: bytes, words: str) -> None:
+def test_what_cannot_be_shown_says_why(data: bytes, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)  # as WeasyPrint leaves it
     found = fault(data)
     assert words in found.reason
     assert found.hint

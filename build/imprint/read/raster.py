@@ -11,9 +11,10 @@ import struct
 import warnings
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageFile, ImageOps
 
 MOST_PIXELS = 100_000_000
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "TIFF", "BMP", "MPO")
@@ -61,7 +62,7 @@ def clean(data: bytes) -> Raster:
 def _opened(data: bytes) -> Image.Image:
     """The image, its first frame decoded: a truncated one is found out here."""
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _strictly():
             warnings.simplefilter("ignore")
             image = Image.open(io.BytesIO(data), formats=FORMATS)
             if image.width * image.height > MOST_PIXELS:
@@ -74,6 +75,17 @@ def _opened(data: bytes) -> Image.Image:
     except Exception as fault:  # Pillow's decoders raise whatever broken bytes lead them to
         raise RasterError(f"it is damaged: {_words(fault)}") from None
     return image
+
+
+@contextmanager
+def _strictly() -> Iterator[None]:
+    """Truncated images are faults here: WeasyPrint tells Pillow, for its whole process, to be content with them."""
+    lenient = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
 
 
 def _words(fault: Exception) -> str:
