@@ -9,6 +9,7 @@ import socket
 import sys
 import tempfile
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from .cage import DEVICES, MIB, SYSTEM, Held, Limits, confine, die_with_parent, without_network
@@ -36,8 +37,18 @@ def _entered(folder: str, reads: Iterable[str], writes: Iterable[str], limits: L
         del os.environ[name]
     os.environ["TMPDIR"] = folder
     network = without_network()
+    limits = replace(limits, memory=limits.memory + _address_space())
     held = confine(limits, (*SYSTEM, *_python(), *_fonts(), *reads), (folder, *writes, *DEVICES))
     return Held(held.files, held.calls, network)
+
+
+def _address_space() -> int:
+    """Bytes of addresses that this process has already: a library in the parent may have reserved more than an article needs."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    except OSError:  # no Linux
+        return 0
+    return pages * resource.getpagesize()
 
 
 def grant(seconds: int = SECONDS) -> None:
