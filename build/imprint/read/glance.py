@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from ..model.stages import Sources
 from ..model.text import plain
+from . import yaml
 from .citing import scan
 from .front_metadata import gathered, metadata
 from .front_split import split
-from .front_values import text_of, texts_of, value, word
+from .front_values import Fields, fields_of, line_of, text_of, texts_of, value, word
 from .language import guess_language, language_of
 from .parsing import convert
-from .people_fields import items_of_people
+from .people_fields import SPELLINGS, items_of_people
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,33 @@ def glance(sources: Sources) -> Glance:
     root, _ = metadata(sources.manuscript.path, found)
     fields, _ = gathered(root)
     title = _plain(word(fields, "title")) or sources.slug
-    authors = tuple(name or text_of(item) for name, item in items_of_people(value(fields, "author")))
     keywords = {one.casefold() for one in texts_of(value(fields, "keywords"))}
     works = {f"@{spot.value}" for spot in scan(sources.manuscript.path, found.body) if spot.kind == "cite"}
     language = language_of(word(fields, "lang")) or _named(sources.manuscript.name) or guess_language(found.body)
-    return Glance(language or "en", title, authors, frozenset(keywords | works))
+    language = language or "en"
+    named = (name or _author(item, sources, language) for name, item in items_of_people(value(fields, "author")))
+    return Glance(language, title, tuple(filter(None, named)), frozenset(keywords | works))
+
+
+def _author(item: yaml.Node, sources: Sources, language: str) -> str:
+    """An author's name as the article's language prints it: said here, or in the register under the identifier."""
+    fields = fields_of(item, SPELLINGS) if isinstance(item, yaml.Mapping) else {}
+    said = _name(fields, language) if fields else text_of(item)
+    identifier = word(fields, "id") if fields else said
+    path = f"manuscripts/authors/{identifier}.md"
+    file = next((one for one in sources.shared if identifier and one.name == path), None)
+    if file is None:
+        return said
+    root, _ = metadata(path, split(file.data.decode("utf-8", "replace")))
+    return _name(fields_of(root, SPELLINGS), language) or said
+
+
+def _name(fields: Fields, language: str) -> str:
+    names = fields_of(value(fields, "names"), {language: (language.split("-")[0],)})
+    node = value(names, language) or value(fields, "name")
+    parts = fields_of(node, SPELLINGS) if isinstance(node, yaml.Mapping) else fields
+    spoken = " ".join(filter(None, (word(parts, "given"), word(parts, "non-dropping-particle"), word(parts, "family"))))
+    return line_of(node) or word(parts, "literal") or spoken
 
 
 # A title in which Markdown has nothing to find.
