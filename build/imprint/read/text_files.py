@@ -5,14 +5,12 @@ from __future__ import annotations
 from ..model.diagnostic import Diagnostic, Severity
 from ..model.place import Place
 from ..model.stages import Sources
-from .encoding import decode
 
 
 def decoded(sources: Sources) -> tuple[str, Diagnostic | None]:
     """The text of a text manuscript without its byte-order mark and with \\n at line ends; "" for Word and ODT."""
     if sources.format in ("docx", "odt"):
         return "", None
-    _ = decode
     try:
         text = sources.manuscript.data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
