@@ -12,7 +12,8 @@ from click.testing import CliRunner, Result
 
 from imprint.building import Way, build_all
 from imprint.cache import Cache, Local, Remote, open_cache
-from imprint.cli import FINE, cli
+from imprint.cli import cli
+from imprint.cli.statuses import FINE
 from imprint.indexing import Index
 from imprint.making import differences
 from imprint.model.packing import pack, unpack

@@ -11,7 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from imprint.baseline import baseline, compared
-from imprint.cli import FINDINGS, FINE, USAGE, cli
+from imprint.cli import cli
+from imprint.cli.statuses import FINDINGS, FINE, USAGE
 from imprint.model.diagnostic import Diagnostic, Severity
 from imprint.model.place import Place
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from imprint.cli import FINDINGS, FINE, USAGE, cli
+from imprint.cli import cli
+from imprint.cli.statuses import FINDINGS, FINE, USAGE
 
 SOUND = "---\ntitle: Slow Wheels\nauthor: Ada Example\ncsl: house\n---\n\nThe footnote has a history [@a, p. 3].\n"
 BROKEN = SOUND.replace("@a,", "@b,")

@@ -13,8 +13,8 @@ import click
 import pytest
 from tests.cases_runner import FOLDER, read_cases
 
-from imprint import cli
 from imprint.check import RULES
+from imprint.cli import cli, formats, statuses
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "build" / "imprint"
@@ -27,7 +27,6 @@ LONG_FUNCTIONS = {
     "compose/__init__.py:_edition": "one line for each of the edition's fields",
 }
 LONG_FILES = {
-    "cli.py": "the commands, one after the other",
     "model/text.py": "the kinds of nodes, one after the other",
     "read/bibtex_tokens.py": "one tokenizer, read from top to bottom",
 }
@@ -192,7 +191,7 @@ def test_every_rule_is_seen_to_fire_and_not_to_fire() -> None:
 # ---------------------------------------------------------------- the manual of the commands
 
 
-def commands(group: click.Group = cli.cli, before: str = "imprint") -> Iterator[tuple[str, click.Command]]:
+def commands(group: click.Group = cli, before: str = "imprint") -> Iterator[tuple[str, click.Command]]:
     for called, command in group.commands.items():
         if isinstance(command, click.Group):
             yield from commands(command, f"{before} {called}")
@@ -223,17 +222,17 @@ def test_the_manual_has_every_option(called: str, command: click.Command) -> Non
 
 def test_the_manual_has_the_exit_statuses() -> None:
     rows = {int(number) for number in re.findall(r"^\| (\d+) \|", sections()["Exit statuses"], re.M)}
-    assert rows == {cli.FINE, cli.FINDINGS, cli.USAGE, cli.BUG, cli.INTERRUPTED}
+    assert rows == {statuses.FINE, statuses.FINDINGS, statuses.USAGE, statuses.BUG, statuses.INTERRUPTED}
 
 
 def test_the_manual_has_the_formats() -> None:
     named = set(re.findall(r"^\| `(\w+)` \|", sections()["Formats"], re.M))
-    assert named == set(cli.FORMATS)
+    assert named == set(formats.FORMATS)
 
 
 def test_the_manual_has_the_formats_of_findings() -> None:
     named = set(re.findall(r"^\| `(\w+)` \|", sections()["Findings"], re.M))
-    choices = next(one.type for one in cli.check.params if one.name == "output_format")
+    choices = next(one.type for one in cli.commands["check"].params if one.name == "output_format")
     assert isinstance(choices, click.Choice)
     assert named == set(choices.choices)
 

@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from imprint.checking import with_texts
-from imprint.cli import FINDINGS, FINE, USAGE, cli
+from imprint.cli import cli
+from imprint.cli.statuses import FINDINGS, FINE, USAGE
 from imprint.mending import difference, mend, mend_until_still, mendable
 from imprint.model.diagnostic import Diagnostic, Diagnostics, Fix, Severity
 from imprint.model.place import Place

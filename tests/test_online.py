@@ -15,7 +15,8 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from imprint.cli import FINDINGS, FINE, cli
+from imprint.cli import cli
+from imprint.cli.statuses import FINDINGS, FINE
 from imprint.online import door as door_module
 from imprint.online.answers import Answer, Kind, Question, State, fresh, lock, unlock
 from imprint.online.asking import Services, consult

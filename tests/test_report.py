@@ -12,7 +12,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from imprint.cli import REPORTS
+from imprint.cli.options import REPORTS
 from imprint.model.diagnostic import Diagnostic, Fix, Related, Severity, in_order
 from imprint.model.fingerprint import fingerprints
 from imprint.model.place import Place

@@ -1,0 +1,64 @@
+"""Arguments → call → exit status: the commands, one table."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from .. import __version__
+from .build import build
+from .check import check
+from .journal import init, new, style
+from .machine import doctor, explain, lsp
+from .preview import preview
+from .statuses import BUG, FINDINGS, INTERRUPTED
+
+COMMANDS = (check, build, preview, init, new, style, doctor, lsp, explain)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="imprint")
+def cli() -> None:
+    """Manuscripts with citations become checked, numbered, print-ready editions.
+
+    A PATH is a journal's folder (with journal.toml), an article's folder, or a single manuscript; without one, the
+    journal of the working folder.
+
+    Shell completion: eval "$(_IMPRINT_COMPLETE=bash_source imprint)" (or zsh_source, fish_source).
+    """
+
+
+for _command in COMMANDS:
+    cli.add_command(_command)
+
+
+def main(arguments: Sequence[str] | None = None) -> Any:
+    """Run the command; a fault of imprint's own is said in one sentence, with the trace on request."""
+    try:
+        cli.main(args=list(arguments) if arguments is not None else None, prog_name="imprint", standalone_mode=False)
+    except click.ClickException as fault:
+        fault.show()
+        sys.exit(fault.exit_code)
+    except (KeyboardInterrupt, click.Abort):
+        sys.exit(INTERRUPTED)
+    except Exception as fault:
+        if said := _of_the_machine(fault):
+            click.echo(f"imprint: {said}", err=True)
+            sys.exit(FINDINGS)
+        if "IMPRINT_TRACE" in os.environ:
+            raise
+        click.echo(
+            f"imprint: internal error: {type(fault).__name__}: {fault} (set IMPRINT_TRACE=1 for the trace)", err=True
+        )
+        sys.exit(BUG)
+
+
+def _of_the_machine(fault: Exception) -> str:
+    """What the machine denied, in a sentence; "" where it is a fault of imprint's own."""
+    from ..putting import PutError
+
+    return f"{fault}." if isinstance(fault, PutError) else ""

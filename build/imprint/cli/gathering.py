@@ -1,0 +1,63 @@
+"""What a command line names: the sources, the cache, the files that are looked at."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from ..cache import Cache
+    from ..indexing import Index
+    from ..workspace import Gathered
+
+
+def gathered_of(
+    paths: tuple[Path, ...], csl: str | None, bibliography: Sequence[Path], alone: bool = False
+) -> Gathered:
+    """What the paths name; without any, the journal of the working folder, unless other things alone were asked for."""
+    from ..workspace import gather, shipped
+
+    for path in paths:
+        if not path.exists():
+            raise click.UsageError(f"there is no {path}")
+    if not paths and not alone and not Path("journal.toml").is_file():
+        raise click.UsageError(
+            "there is no journal.toml here: name a manuscript, or make a journal with `imprint init`"
+        )
+    return _overridden(gather(paths or (() if alone else (Path("."),)), shipped("styles")), csl, bibliography)
+
+
+def _overridden(gathered: Gathered, csl: str | None, bibliography: Sequence[Path]) -> Gathered:
+    """The sources with what the command line says in place of the manuscripts' own words."""
+    from dataclasses import replace
+
+    from ..workspace import overridden
+
+    return replace(gathered, sources=tuple(overridden(one, csl, bibliography) for one in gathered.sources))
+
+
+def looked_at(paths: tuple[Path, ...], csl: str | None, bibliography: tuple[Path, ...]) -> tuple[Path, ...]:
+    style = (Path(csl),) if csl and csl.endswith(".csl") else ()
+    return (*(paths or (Path("."),)), *style, *bibliography)
+
+
+def cache_of(url: str | None, none: bool) -> Cache:
+    from ..cache import NOWHERE, open_cache
+
+    if none:
+        return NOWHERE
+    try:
+        return open_cache(url or os.environ.get("IMPRINT_CACHE", ""))
+    except ValueError as fault:
+        raise click.UsageError(f"there can be no cache at {url}: {fault}") from None
+
+
+def index_of(cache: Cache) -> Index:
+    from ..cache import Local
+    from ..indexing import Index
+
+    return Index(cache.folder if isinstance(cache, Local) else None)

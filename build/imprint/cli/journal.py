@@ -1,0 +1,87 @@
+"""imprint init, new and style: a journal's folder, and what is added to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from .options import Examples
+
+
+@click.command(cls=Examples, epilog="imprint init my-journal")
+@click.argument("folder", type=click.Path(path_type=Path))
+def init(folder: Path) -> None:
+    """Make a journal's folder: masthead, styles, a library, and a sample to build and to change."""
+    from ..start import journal_tree
+    from ..workspace import plant
+
+    if (folder / "journal.toml").exists():
+        raise click.UsageError(f"{folder} is a journal already")
+    count = plant(folder, journal_tree())
+    click.echo(f"{count} files in {folder}. Now: cd {folder} && imprint build")
+
+
+@click.group()
+def new() -> None:
+    """Add an article or an author to the journal of the working folder."""
+
+
+@new.command(
+    "article", cls=Examples, epilog='imprint new article quiet-harbours --title "Quiet Harbours" --author ada-example'
+)
+@click.argument("slug")
+@click.option("--title", default="Untitled", help="Its title.")
+@click.option("--author", "authors", multiple=True, help="An author's id in the register; may be given several times.")
+@click.option("--lang", default="en", show_default=True, help="Its language (BCP 47).")
+def new_article(slug: str, title: str, authors: tuple[str, ...], lang: str) -> None:
+    """Begin an article: manuscripts/SLUG/article.md."""
+    from ..start import article_tree
+
+    _plant_new(slug, lambda name: article_tree(name, title, authors, lang))
+
+
+@new.command("author", cls=Examples, epilog='imprint new author ada-example --name "Ada Example"')
+@click.argument("id")
+@click.option("--name", required=True, help="Given and family name.")
+def new_author(id: str, name: str) -> None:
+    """Enter an author into the register: manuscripts/authors/ID.md."""
+    from ..start import author_tree
+
+    _plant_new(id, lambda slug: author_tree(slug, name))
+
+
+def _plant_new(name: str, tree: Callable[[str], tuple[tuple[str, bytes], ...]]) -> None:
+    from ..naming import slugify
+    from ..workspace import plant
+
+    if not Path("journal.toml").is_file():
+        raise click.UsageError("there is no journal.toml here: go to the journal's folder")
+    if slugify(name) != name:
+        raise click.UsageError(f"{name} cannot be part of an address; {slugify(name)} can")
+    files = tree(name)
+    for path, _ in files:
+        if Path(path).exists():
+            raise click.UsageError(f"{path} is there already")
+    plant(Path("."), files)
+    click.echo("\n".join(path for path, _ in files))
+
+
+@click.group()
+def style() -> None:
+    """The journal's citation styles."""
+
+
+@style.command("add", cls=Examples, epilog="imprint style add ~/Downloads/apa.csl")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def style_add(file: Path) -> None:
+    """Add a CSL style to styles/, after checking that it can be used."""
+    from ..start import add_style
+
+    if not Path("journal.toml").is_file():
+        raise click.UsageError("there is no journal.toml here: go to the journal's folder")
+    name, faults = add_style(Path("."), file)
+    if faults:
+        raise click.UsageError(f"{faults[0].message}; {faults[0].hint}")
+    click.echo(f'styles/{name}.csl is there; use it with csl: {name} (or style = "{name}" in journal.toml)')
