@@ -20,7 +20,7 @@ def zipped(files: Mapping[str, bytes | str], stored: tuple[str, ...] = ()) -> by
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in files.items():
             info = zipfile.ZipInfo(name, (2026, 1, 1, 0, 0, 0))
-            archive.writestr(info, data, zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED)
+            archive.writestr(info, data, zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED, 1)
     return out.getvalue()
 
 
@@ -74,7 +74,7 @@ def png(width: int, height: int, rows: int | None = None) -> bytes:
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
-    deflate = zlib.compressobj(9)
+    deflate = zlib.compressobj(1)
     row = b"\0" + b"\x80" * width
     data = b"".join(deflate.compress(row) for _ in range(height if rows is None else rows)) + deflate.flush()
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)) + chunk(b"IDAT", data) + chunk(b"IEND", b"")

@@ -16,7 +16,7 @@ import sys
 import time
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pikepdf
@@ -108,6 +108,9 @@ class Came:
     seconds: float
     memory: int
     left: tuple[str, ...]  # files of nobody's
+
+    def without_files(self) -> Came:
+        return replace(self, files={})
 
 
 def run(case: Hostile, root: Path, listener: str) -> Came:

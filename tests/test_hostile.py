@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import socket
 import threading
-from collections.abc import Iterator
+import warnings
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
-from tests.hostile_runner import Hostile, faults, read_hostile, run
+from tests.hostile_runner import Came, Hostile, faults, read_hostile, run
 
 CASES = read_hostile()
+AT_ONCE = min(2, len(os.sched_getaffinity(0)))
 
 
 class Listener:
@@ -41,22 +45,52 @@ class Listener:
                     self.calls.append(b"")
 
 
-@pytest.fixture(scope="module")
-def listener() -> Iterator[Listener]:
-    import imprint.building
-    import imprint.render.pdf  # noqa: F401  (imported once, for all cases)
-
-    one = Listener()
-    yield one
-    one.socket.close()
-
-
-def test_the_listener_hears(listener: Listener) -> None:
+def test_the_listener_hears() -> None:
+    listener = Listener()
     host, port = listener.address.split(":")
     with socket.create_connection((host, int(port))) as caller:
         caller.sendall(b"GET /control")
         caller.recv(10)
     assert listener.calls.pop() == b"GET /control"
+    listener.socket.close()
+
+
+# ---------------------------------------------------------------- some at once
+
+_listener: Listener  # that of a process which runs cases one after the other
+
+
+def settle() -> None:
+    global _listener
+    _listener = Listener()
+
+
+def judged(place: int, root: Path) -> tuple[Came, list[str]]:
+    """Run a case in a process that was settled; what came of it without its files, and what is wrong with it."""
+    case = CASES[place]
+    _listener.calls.clear()
+    with warnings.catch_warnings(action="ignore"):
+        came = run(case, root, _listener.address)
+        wrong = faults(case, came)
+    return came.without_files(), wrong + [f"it called: {call!r}" for call in _listener.calls]
+
+
+Ask = Callable[[Hostile], "Future[tuple[Came, list[str]]]"]
+
+
+@pytest.fixture(scope="module")
+def ask(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    """All cases that were selected, begun at once, as many at a time as there are cores, each process with its listener."""
+    import imprint.building
+    import imprint.render.pdf  # noqa: F401  (imported once, for all cases)
+
+    wanted = [item.callspec.params["case"] for item in request.session.items if item.name.startswith("test_hostile[")]  # type: ignore[attr-defined]
+    folder = tmp_path_factory.mktemp("hostile")
+    with ProcessPoolExecutor(AT_ONCE, multiprocessing.get_context("fork"), settle) as pool:
+        places = {case.id: place for place, case in enumerate(CASES)}
+        begun = {case.id: pool.submit(judged, places[case.id], folder / str(places[case.id])) for case in wanted}
+        yield lambda case: begun[case.id]
+        pool.shutdown(cancel_futures=True)
 
 
 def marks(case: Hostile) -> list[pytest.MarkDecorator]:
@@ -64,15 +98,11 @@ def marks(case: Hostile) -> list[pytest.MarkDecorator]:
     return [*marked, pytest.mark.xfail(reason=case.xfail, strict=False)] if case.xfail else marked
 
 
-@pytest.mark.filterwarnings("ignore")
 @pytest.mark.parametrize("case", [pytest.param(case, id=case.id, marks=marks(case)) for case in CASES])
-def test_hostile(case: Hostile, tmp_path: Path, listener: Listener) -> None:
-    listener.calls.clear()
-    came = run(case, tmp_path, listener.address)
+def test_hostile(case: Hostile, ask: Ask) -> None:
+    came, wrong = ask(case).result()
     if "HOSTILE_TIMES" in os.environ:
         print(f"\n{came.seconds:7.1f} s {came.memory:5} MB  {case.id}\n{came.said[:1500]}")
-    wrong = faults(case, came)
-    assert not listener.calls, listener.calls
     assert not wrong, "\n".join((*wrong, "", came.said[-3000:]))
 
 
