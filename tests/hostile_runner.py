@@ -27,7 +27,7 @@ from imprint import cli
 
 FOLDER = Path(__file__).parent / "hostile"
 SECRET = "q7-the-secret-of-another-folder-7q"
-SECONDS = 120  # by the clock, of one case on a busy machine; the limits of the cage are below
+SECONDS, MORE = 120, 900  # by the clock, of a case and of a long one on a busy machine; the limits of the cage are below
 FRONT = '---\ntitle: A title\nauthor: [{name: "Ada Lovelace"}]\n---\n\n'
 _FENCE = re.compile(r"^(`{3,}|~{3,})\s*([^`]*)$")
 _KINDS = frozenset(("md", "file", "python", "setup", "run", "exit", "said", "artefacts", "without", "with"))
@@ -122,7 +122,7 @@ def run(case: Hostile, root: Path, listener: str) -> Came:
     _lay_out(case, work, values)
     arguments = shlex.split(_filled(next(iter(case.texts("run")), "build paper.md --out out"), values))
     start = time.monotonic()
-    status, memory = _command(arguments, work)
+    status, memory = _command(arguments, work, MORE if case.long else SECONDS)
     said = (root / "said").read_text(errors="replace")
     out = work / "out"
     files = {one.relative_to(out).as_posix(): one.read_bytes() for one in out.rglob("*") if one.is_file()} if out.is_dir() else {}
@@ -150,14 +150,14 @@ def _filled(text: str, values: dict[str, str]) -> str:
     return text
 
 
-def _command(arguments: list[str], work: Path) -> tuple[int, int]:
+def _command(arguments: list[str], work: Path, seconds: int) -> tuple[int, int]:
     """Exit status and MB of memory of the command in a process of its own, which has everything imported already."""
     child = os.fork()
     if child == 0:
         with contextlib.suppress(BaseException):
             _become(arguments, work)
         os._exit(97)
-    end = time.monotonic() + SECONDS
+    end = time.monotonic() + seconds
     while time.monotonic() < end:
         done, status, used = os.wait4(child, os.WNOHANG)
         if done:

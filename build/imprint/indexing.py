@@ -13,6 +13,7 @@ from .model.stages import SourceFile
 from .read.extracts import Span, blocks, extract
 
 _SMALL = 1_000_000  # bytes of a library that is looked through quicker than a database is opened
+_MANNER = b"strings by name"  # how blocks were told apart; what was entered otherwise is not asked
 _KEPT = 8  # libraries remembered, so that one that is edited every day does not fill the disk
 _TABLES = """
 create table if not exists library (digest text primary key, id integer, whole integer) without rowid;
@@ -55,7 +56,7 @@ def _in_memory(data: bytes) -> Callable[[frozenset[str]], Iterable[Span]] | None
 
 @lru_cache(maxsize=16)
 def _known(path: Path, data: bytes) -> Callable[[frozenset[str]], Iterable[Span]] | None:
-    digest = hashlib.blake2b(data, digest_size=32).hexdigest()
+    digest = hashlib.blake2b(data, digest_size=32, person=_MANNER).hexdigest()
     path.parent.mkdir(parents=True, exist_ok=True)
     with closing(sqlite3.connect(path, timeout=30)) as base:
         base.executescript(_TABLES)

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from ..model.stages import SourceFile
 
-_BLOCK = re.compile(rb"^[ \t]*@[ \t]*(\w+)[ \t]*[{(][ \t]*([^,\s{}()]*)", re.MULTILINE)
-_IDS = re.compile(rb"\bids\s*=\s*[{\"]([^{}\"]*)")
+_BLOCK = re.compile(rb"^(?:\xef\xbb\xbf)?[ \t]*@[ \t]*(\w+)[ \t]*([{(]?)[ \t]*([^,\s{}()=]*)", re.MULTILINE)
+_IDS = re.compile(rb"(?i)\bids\s*=\s*[{\"]([^{}\"]*)")
 _NAMED = re.compile(rb"(?i)\b(?:crossref|xref|xdata|entryset|related)\s*=\s*[{\"]([^{}\"]*)")
-_ALWAYS = frozenset((b"string", b"preamble", b"comment"))
+_BARE = re.compile(rb"[=#]\s*([^\W\d][^\s{}\",#=()]*)")  # where a value may be the name of a string
+_NOBODYS = frozenset((b"preamble", b"comment"))
+_SAYS = b"imprint:"  # a remark between entries that is meant for the next one (allowing.py)
 
 Find = Callable[[frozenset[str]], Iterable["Span"]]
 
@@ -26,42 +28,48 @@ class Span:
 
 
 def blocks(data: bytes) -> tuple[tuple[str, Span], ...] | None:
-    """The blocks of a BibTeX library by the keys that they are found by, folded; "" finds those that everybody needs.
+    """The blocks of a BibTeX library by the keys that they are found by, folded: an entry's own, "@" and a string's name.
 
-    A block reaches to the next one. None where blocks cannot be told apart: braces that do not match, or not UTF-8.
+    What stands between them is nobody's, but for remarks to imprint: these are of the block that follows.
+    None where blocks cannot be told apart: braces that do not match, or not UTF-8.
     """
     try:
-        data.decode("utf-8")
+        if "\0" in data.decode("utf-8"):  # UTF-16 without its mark
+            return None
     except UnicodeDecodeError:
         return None
     marks = list(_BLOCK.finditer(data))
-    ends = [mark.start() for mark in marks[1:]] + [len(data)]
+    ends = [*(mark.start() for mark in marks[1:]), len(data)][: len(marks)]
     out: list[tuple[str, Span]] = []
-    line = 1 + data.count(b"\n", 0, marks[0].start() if marks else 0)
-    if marks and marks[0].start():
-        out.append(("", Span(0, marks[0].start(), 1)))
+    line, counted, gap = 1, 0, 0
     for mark, end in zip(marks, ends, strict=True):
         start = mark.start()
         if data.count(b"{", start, end) != data.count(b"}", start, end):
             return None
-        span = Span(start, end, line)
-        out += [(key, span) for key in _keys(data, mark, end)]
-        line += data.count(b"\n", start, end)
+        if mark[1].lower() in _NOBODYS:
+            continue
+        if data.find(_SAYS, gap, start) >= 0:
+            start = gap
+        line, counted = line + data.count(b"\n", counted, start), start
+        gap = data.rfind(b")" if mark[2] == b"(" else b"}", mark.end(), end) + 1 or end
+        out += [(key, Span(start, gap, line)) for key in _keys(data, mark, gap)]
     return tuple(out)
 
 
 def _keys(data: bytes, mark: re.Match[bytes], end: int) -> Iterator[str]:
-    if mark[1].lower() in _ALWAYS:
-        yield ""
+    key = mark[3].decode().casefold()
+    if mark[1].lower() == b"string":
+        yield f"@{key}"
         return
-    yield mark[2].decode().casefold()
-    if data.find(b"ids", mark.end(), end) >= 0 and (others := _IDS.search(data, mark.end(), end)):
+    yield key
+    written = any(data.find(ids, mark.end(), end) >= 0 for ids in (b"ids", b"IDS", b"Ids"))  # quicker than looking for each
+    if written and (others := _IDS.search(data, mark.end(), end)):
         yield from (one.strip().casefold() for one in others[1].decode().split(",") if one.strip())
 
 
 def extract(file: SourceFile, find: Find, keys: frozenset[str]) -> SourceFile:
-    """The part of a library with the entries of the keys, and those that these inherit from or are made of."""
-    wanted: set[Span] = set(find(frozenset(("",))))
+    """The part of a library with the entries of the keys, those that these inherit from or are made of, and their strings."""
+    wanted: set[Span] = set()
     asked: set[str] = set()
     asking = {key.casefold() for key in keys}
     while asking:
@@ -78,3 +86,4 @@ def extract(file: SourceFile, find: Find, keys: frozenset[str]) -> SourceFile:
 def _inherited(block: bytes) -> Iterator[str]:
     for found in _NAMED.finditer(block):
         yield from (one.strip().casefold() for one in found[1].decode("utf-8", "replace").split(",") if one.strip())
+    yield from (f"@{found[1].decode('utf-8', 'replace').casefold()}" for found in _BARE.finditer(block))
