@@ -12,7 +12,7 @@ from tests.sample_edition import sample
 from tests.test_editions import gathered
 
 from imprint.model.edition import Edition, Note
-from imprint.model.text import Heading, NoteCall, Para, Text
+from imprint.model.text import Heading, NoteCall, Para, Style, Styled, Text
 from imprint.pipeline import edit
 from imprint.render.pdf import _laid
 from imprint.render.pdf_again import LOOSEST, holes
@@ -60,6 +60,26 @@ def test_a_paragraph_that_cannot_be_justified_without_holes_is_not() -> None:
     assert max(one.stretch for one in flowing(found)) <= LOOSEST
     assert holes(found) == ()
     assert [one for one in flowing(found) if "set-ragged" in one.element.get("class", "")]
+
+
+def test_holes_are_closed_while_the_text_is_laid_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Letters closer, freer hyphenation, a ragged margin: none of these costs another laying of the whole text."""
+    laying: list[Pages] = []
+    lay = Pages.lay
+    monkeypatch.setattr(Pages, "lay", lambda self: (laying.append(self), lay(self))[1])
+    words = [Text("Straightforwardly a misunderstanding of counterrevolutionaries " * 8), Styled(Style.EMPH, (Text("Strengthsstraightscratched " * 30),))]
+    found = laid(of(*(Para((words[at % 2],)) for at in range(6)), Para((Text("Line. "),))), "p { hyphens: manual }")
+    assert len(laying) == 1 and holes(found) == ()
+    classes = " ".join(one.element.get("class", "") for one in flowing(found))
+    assert "set-closer" in classes and "set-ragged" in classes
+
+
+def test_a_paragraph_torn_by_a_page_has_one_right_margin() -> None:
+    """Where its rest alone has holes, its beginning, which is set by then, is set again with it."""
+    words = "As it is in the old book of the sea, so it is on land. " * 90 + "Strengthsstraightscratched " * 20
+    found = laid(of(Para((Text(words),))), "p { hyphens: manual }")
+    torn = [one for one in flowing(found) if one.text.startswith(("As it", "Strengthss")) or "old book" in one.text]
+    assert len({one.page for one in torn}) > 1 and {one.stretch for one in torn} == {0.0}
 
 
 def single(found: Sequence[Line]) -> list[str]:

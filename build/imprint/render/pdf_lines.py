@@ -54,10 +54,15 @@ def _below(box: Any, page: int, at_foot: bool, aside: bool) -> Iterator[Line]:
 def _line(box: Any, page: int, at_foot: bool, aside: bool) -> Line:
     texts = list(_texts(box))
     size = max((float(one.style["font_size"]) for one in texts), default=float(box.style["font_size"]))
-    spaces = [one for one in texts if " " in one.text]
-    stretch = max((one.justification_spacing / one.style["font_size"] for one in spaces), default=0.0)
     words = "".join(one.text for one in texts)
-    return Line(page, box.position_x, box.position_y + box.baseline, box.width, size, words, stretch, box.element, at_foot, aside)
+    baseline = box.position_y + box.baseline
+    return Line(page, box.position_x, baseline, box.width, size, words, stretch(box), box.element, at_foot, aside)
+
+
+def stretch(box: Any) -> float:
+    """What justification added to each word space of a line box, in em."""
+    spaces = (one for one in _texts(box) if " " in one.text)
+    return max((one.justification_spacing / one.style["font_size"] for one in spaces), default=0.0)
 
 
 def _texts(box: Any) -> Iterator[Any]:

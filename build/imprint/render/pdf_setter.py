@@ -18,6 +18,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from .pdf_dress import dress
+from .pdf_inplace import in_place
 from .pdf_quick import quicken
 
 
@@ -51,12 +52,13 @@ class Pages:
 
     def lay(self) -> None:
         """Lay the text out, pictures read once."""
-        self._document = self._html.render(
-            font_config=_fonts(),
-            stylesheets=self._sheets,
-            presentational_hints=True,  # the numbers and kinds of lists, the sizes of pictures
-            cache=self._cache,
-        )
+        with in_place(self._html):
+            self._document = self._html.render(
+                font_config=_fonts(),
+                stylesheets=self._sheets,
+                presentational_hints=True,  # the numbers and kinds of lists, the sizes of pictures
+                cache=self._cache,
+            )
 
     @property
     def pages(self) -> list[Any]:
