@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
+from tests.hostile_files import W, docx, odt
+
 from imprint.model.diagnostic import Diagnostic, Diagnostics, in_order
 from imprint.model.edition import Edition, Note
 from imprint.model.manuscript import Masthead
@@ -52,7 +54,7 @@ from imprint.workspace import shipped
 
 FOLDER = Path(__file__).parent / "cases"
 NOT_BUILT = "(not built)"
-INPUTS = frozenset(("md", "yaml", "toml", "bib", "csl", "file", "author", "picture", "latex", "rst", "org", "htm", "bytes"))
+INPUTS = frozenset(("md", "yaml", "toml", "bib", "csl", "file", "author", "picture", "latex", "rst", "org", "htm", "bytes", "docx", "odt", "part"))
 OTHERS = {"latex": ("latex", "tex"), "rst": ("rst", "rst"), "org": ("org", "org"), "htm": ("html", "html")}  # block: reader, ending
 
 
@@ -146,7 +148,8 @@ def sources_of(case: Case) -> tuple[Sources, Diagnostics]:
     """The case's inputs as one manuscript in memory, and what is said of its journal."""
     blocks = _inputs(case)
     masthead, said, journal = Masthead(), (), blocks.get(("toml", ""))
-    format = next((OTHERS[kind][0] for kind in OTHERS if (kind, "") in blocks), "markdown")
+    formats = {kind: reader for kind, (reader, _) in OTHERS.items()} | {"docx": "docx", "odt": "odt"}
+    format = next((formats[kind] for kind in formats if (kind, "") in blocks), "markdown")
     sources = Sources("case", _manuscript(blocks), format, today="2026-01-31")
     files = tuple(_files(blocks))
     if journal is None:
@@ -176,7 +179,25 @@ def _fields(yaml: str) -> dict[str, str]:
     return {field.split(":")[0]: field for field in re.split(r"\n(?=[^\s#-])", yaml) if field}
 
 
+_STYLES = "".join(
+    f'<w:style w:type="paragraph" w:styleId="{name.replace(" ", "")}"><w:name w:val="{name}"/></w:style>'
+    for name in ("Title", "Author", "heading 1", "heading 2", "caption")
+)
+
+
+def _packed(blocks: dict[tuple[str, str], Block], kind: str) -> SourceFile:
+    """A Word or ODT file: lines of words, or markup without namespaces; "part NAME" is another file in it."""
+    parts = {name: block.text for (one, name), block in blocks.items() if one == "part"}
+    text = blocks[kind, ""].text
+    body = "".join(text.split("\n")) if text.startswith("<") else text
+    data = docx(body, {"word/styles.xml": f"<w:styles {W}>{_STYLES}</w:styles>", **parts}) if kind == "docx" else odt(body, parts)
+    return SourceFile(f"manuscript.{kind}", f"manuscript.{kind}", data)
+
+
 def _manuscript(blocks: dict[tuple[str, str], Block]) -> SourceFile:
+    for kind in ("docx", "odt"):
+        if (kind, "") in blocks:
+            return _packed(blocks, kind)
     for kind, (_, ending) in OTHERS.items():
         if (kind, "") in blocks:
             return SourceFile(f"manuscript.{ending}", f"manuscript.{ending}", blocks[kind, ""].text.encode() + b"\n")

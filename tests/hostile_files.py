@@ -8,8 +8,8 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 
-_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-_R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_R = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
@@ -34,23 +34,27 @@ def docx(body: str, parts: Mapping[str, bytes | str] = {}, relations: str = "", 
         '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
         "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="r1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">'
-        f'<Relationship Id="f1" Type="{_OFFICE}/footnotes" Target="footnotes.xml"/>{relations}</Relationships>',
-        "word/document.xml": f'<?xml version="1.0"?>{head}<w:document {_W} {_R}><w:body>{body}</w:body></w:document>',
+        f'<Relationship Id="f1" Type="{_OFFICE}/footnotes" Target="footnotes.xml"/>'
+        f'<Relationship Id="s1" Type="{_OFFICE}/styles" Target="styles.xml"/>{relations}</Relationships>',
+        "word/document.xml": f'<?xml version="1.0"?>{head}<w:document {W} {_R}><w:body>{body}</w:body></w:document>',
     }
     return zipped({**files, **parts})
 
 
 def footnotes(inner: str) -> str:
     """The part of a Word file that holds its footnotes."""
-    return f'<?xml version="1.0"?><w:footnotes {_W}>{inner}</w:footnotes>'
+    return f'<?xml version="1.0"?><w:footnotes {W}>{inner}</w:footnotes>'
+
+
+_NO_STYLES = "<office:font-face-decls/><office:styles/><office:automatic-styles/><office:master-styles/>"
 
 
 def odt(body: str, parts: Mapping[str, bytes | str] = {}, head: str = "") -> bytes:
     """An OpenDocument text of paragraphs."""
     office = "urn:oasis:names:tc:opendocument:xmlns"
-    spaces = f'xmlns:office="{office}:office:1.0" xmlns:text="{office}:text:1.0" xmlns:draw="{office}:drawing:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"'
-    content = f'<?xml version="1.0"?>{head}<office:document-content {spaces}><office:body><office:text>{body}</office:text></office:body></office:document-content>'
-    files: dict[str, bytes | str] = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content, "styles.xml": f"<office:document-styles {spaces}/>"}
+    spaces = f'xmlns:office="{office}:office:1.0" xmlns:text="{office}:text:1.0" xmlns:draw="{office}:drawing:1.0" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    content = f'<?xml version="1.0"?>{head}<office:document-content {spaces}><office:font-face-decls/><office:automatic-styles/><office:body><office:text>{body}</office:text></office:body></office:document-content>'
+    files: dict[str, bytes | str] = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content, "styles.xml": f"<office:document-styles {spaces}>{_NO_STYLES}</office:document-styles>"}
     return zipped({**files, **parts}, ("mimetype",))
 
 

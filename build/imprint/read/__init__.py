@@ -14,9 +14,9 @@ from ..model.picture import Picture
 from ..model.place import Lines, Place
 from ..model.stages import Copy, SourceFile, Sources, Spot
 from ..model.style import CitationStyle
-from ..model.text import Blocks, Image, Inlines, Node, Text, labelled_kind, rewrite, walk
+from ..model.text import Blocks, Image, Node, labelled_kind, rewrite, walk
 from ..model.work import Library
-from . import packed
+from . import office, packed
 from .citing import scan, with_places
 from .containers import media, stated_title
 from .csl_json import works_from_meta
@@ -25,7 +25,7 @@ from .front_split import split
 from .includes import whole as whole_text
 from .inline_references import inline_references
 from .labels import references
-from .levels import first_line, levelled, title_of, without_reference_section, without_repeated_title
+from .levels import levelled, title_of, without_reference_section, without_repeated_title
 from .libraries import cited_works, concerning_cited, keys_in, settled_keys, shelves
 from .limits import beyond_source
 from .masking import masked
@@ -37,6 +37,7 @@ from .project import Defaults, project_metadata
 from .register import read_register
 from .styles import Shelf, read_style
 from .text_files import decoded
+from .titles import Titled, titled
 
 # Where a manuscript stands alone and names no style, it gets this one, as pandoc gives its own author-date style.
 DEFAULT_STYLE = "author-date"
@@ -51,23 +52,25 @@ def read(sources: Sources) -> Outcome[Copy]:
     found = split(text) if sources.format == "markdown" else None
     body = found.body if found else text
     taken = whole_text(sources, body)
-    data = taken.text.encode() if text else sources.manuscript.data
-    parsed = parse(data, sources.format, sources.manuscript.path, body)
+    opened = office.opened(sources.manuscript.data, sources.format)
+    parsed = parse(taken.text.encode() if text else opened.data, sources.format, sources.manuscript.path, body)
     if parsed.failure or parsed.excess:
         return Outcome(None, parsed.excess or (_not_parsed(sources, parsed),))
     front, said = _front_matter(sources, text, parsed)
-    return _copy(sources, text, parsed, front, (*said, *taken.said))
+    return _copy(sources, text, parsed, front, (*said, *taken.said), opened)
 
 
 def _packed(sources: Sources, judge: Callable[[str, bytes], Diagnostics]) -> Diagnostics:
-    return judge(sources.manuscript.path, sources.manuscript.data) if sources.format in ("docx", "odt") else ()
+    return judge(sources.manuscript.path, sources.manuscript.data) if sources.format in office.FORMATS else ()
 
 
-def _copy(sources: Sources, text: str, parsed: Parsed, front: FrontMatter, said: Diagnostics) -> Outcome[Copy]:
+def _copy(
+    sources: Sources, text: str, parsed: Parsed, front: FrontMatter, said: Diagnostics, opened: office.Opened
+) -> Outcome[Copy]:
     whole = Place(sources.manuscript.path)
     text, prose, spots = _scanned(sources, text, parsed.blocks)
-    title, body = _title(sources, front, parsed.blocks)
-    front = replace(front, title=title)
+    found = _title(sources, front, parsed.blocks, opened)
+    front, body = replace(front, title=found.title), found.body
     inline = inline_references(whole.path, text) if sources.format == "markdown" else ()
     meta_works = works_from_meta(whole.path, (*parsed.references, *inline))
     stock = shelves(sources, front, meta_works)
@@ -86,6 +89,7 @@ def _copy(sources: Sources, text: str, parsed: Parsed, front: FrontMatter, said:
         *unusable,
         *_left_out(parsed, text, whole),
         *_packed(sources, packed.hidden),
+        *(office.placed(one, whole.path, text) for one in (*opened.said, *found.said, *office.lost(opened, parsed, text))),
         *(beyond_source(whole.path, text) if sources.format == "markdown" else ()),
     )
     if style is None:
@@ -96,7 +100,7 @@ def _copy(sources: Sources, text: str, parsed: Parsed, front: FrontMatter, said:
 def _scanned(sources: Sources, text: str, blocks: Blocks) -> tuple[str, str, tuple[Spot, ...]]:
     """The text, its prose and its spots; a Word or ODT text has a line for each paragraph."""
     path, format = sources.manuscript.path, sources.format
-    if format in ("docx", "odt"):
+    if format in office.FORMATS:
         words, spots = paragraphs(path, blocks)
         return words, words, spots
     if format not in ("markdown", "latex"):
@@ -106,14 +110,13 @@ def _scanned(sources: Sources, text: str, blocks: Blocks) -> tuple[str, str, tup
     return text, prose, (*scan(path, text), *outline(path, body, format))
 
 
-def _title(sources: Sources, front: FrontMatter, blocks: Blocks) -> tuple[Inlines, Blocks]:
-    """The stated title, or the one heading of level 1; in Word and ODT also the properties' one, or the first line."""
-    found, body = title_of(without_repeated_title(blocks, front.title), bool(front.title))
+def _title(sources: Sources, front: FrontMatter, blocks: Blocks, opened: office.Opened) -> Titled:
+    """The stated title, or the one heading of level 1; in Word and ODT also what else may be one."""
+    found, body = title_of(without_repeated_title(blocks, front.title), bool(front.title or opened.title))
     title = front.title or found
-    if not title and sources.format in ("docx", "odt"):
-        stated = stated_title(sources.manuscript.data)
-        return ((Text(stated),), body) if stated else first_line(body)
-    return title, body
+    if not title and sources.format in office.FORMATS:
+        return titled(body, opened.title, stated_title(sources.manuscript.data))
+    return Titled(title, body)
 
 
 def _referring(body: Blocks, library: Library) -> Blocks:
@@ -213,7 +216,7 @@ def _photos(sources: Sources) -> dict[str, bytes]:
 
 def parsed_media(sources: Sources) -> dict[str, bytes]:
     """The pictures inside a Word or ODT file, by the names that pandoc gives them."""
-    return media(sources.manuscript.data) if sources.format in ("docx", "odt") else {}
+    return media(sources.manuscript.data) if sources.format in office.FORMATS else {}
 
 
 def _unusable(sources: Sources, src: str, reason: str, hint: str) -> Diagnostic:

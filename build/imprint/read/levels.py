@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..model.text import Blocks, Div, Heading, Inlines, Node, Para, plain, rewrite, walk
+from ..model.text import Blocks, Div, Heading, Inlines, Node, plain, rewrite, walk
 
 # What authors call the section that a citation processor fills.
 REFERENCE_SECTIONS = frozenset((
@@ -39,16 +39,6 @@ def without_repeated_title(blocks: Blocks, title: Inlines) -> Blocks:
         case (Heading(content=content), *rest) if title and plain(content).casefold() == plain(title).casefold():
             return tuple(rest)
     return blocks
-
-
-def first_line(blocks: Blocks) -> tuple[Inlines, Blocks]:
-    """The first paragraph where it looks like a title typed without a style: short, one line, no stop at its end."""
-    match blocks:
-        case (Para(content=content), _, *_) if (
-            (words := plain(content)) and len(words) <= 200 and words[-1] not in ".:;,"
-        ):
-            return content, blocks[1:]
-    return (), blocks
 
 
 def without_reference_section(blocks: Blocks) -> Blocks:

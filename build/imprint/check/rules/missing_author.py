@@ -31,6 +31,7 @@ from ...model.diagnostic import Diagnostic, Severity
 from ...model.place import Place
 from ...model.stages import Copy
 from ..rule import Rule
+from ..stating import stated
 
 RULE = Rule("missing-author", Severity.WARNING)
 
@@ -39,4 +40,4 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
     """The author who is not there; not said where an author was named whom the register does not know."""
     if not copy.front.authors and not copy.front.place("author"):
         place = Place(copy.sources.manuscript.path, 1, 1, 1, 2)
-        yield RULE.at(place, "The manuscript names no author.", "Write `author: …` in the front matter.")
+        yield RULE.at(place, "The manuscript names no author.", stated(copy, "author"))

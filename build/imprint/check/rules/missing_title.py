@@ -31,6 +31,7 @@ from ...model.diagnostic import Diagnostic, Severity
 from ...model.place import Place
 from ...model.stages import Copy
 from ..rule import Rule
+from ..stating import stated
 
 RULE = Rule("missing-title", Severity.ERROR)
 
@@ -39,4 +40,4 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
     """The title that is not there, at the top of the file."""
     if not copy.front.title:
         place = Place(copy.sources.manuscript.path, 1, 1, 1, 2)
-        yield RULE.at(place, "The manuscript has no title.", "Write `title: …` in the front matter.")
+        yield RULE.at(place, "The manuscript has no title.", stated(copy, "title"))

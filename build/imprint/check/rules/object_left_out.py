@@ -1,0 +1,25 @@
+"""A chart, a diagram or a file inside a Word file cannot be read.
+
+## Why
+It is drawn by Word alone from data of its own; every edition would lack it.
+
+## Example
+```
+a chart that was made in Excel and pasted as an object
+```
+
+## Use instead
+```
+the same chart pasted as a picture (Paste Special), with a caption
+```
+
+## Source
+ISO/IEC 29500-1, sections 21.2 (charts), 21.4 (diagrams), 17.17.2.1 (imported files).
+"""
+
+from __future__ import annotations
+
+from ...model.diagnostic import Severity
+from ..rule import Rule
+
+RULE = Rule("object-left-out", Severity.ERROR)

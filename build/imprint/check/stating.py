@@ -1,0 +1,28 @@
+"""Where an author says of a manuscript what front matter says, in the words of its format."""
+
+from __future__ import annotations
+
+from ..model.stages import Copy
+
+_WAYS = {
+    "docx": "Give its {0} the style {1} in Word",
+    "odt": "Give its {0} the style {1} in the word processor",
+    "latex": "Write \\{0}{{…}} before \\begin{{document}}",
+    "html": "Write {2} in the head of the page",
+    "jats": "Write {3} in the <article-meta>",
+    "rst": "Write {4}",
+    "org": "Write #+{5}: … at the top",
+}
+_NAMES = {
+    "title": ("title", "Title", "<title>…</title>", "an <article-title>", "a title, underlined, at the top", "TITLE"),
+    "author": ("author", "Author", '<meta name="author" content="…">', "a <contrib>", ":Author: … below the title", "AUTHOR"),
+}
+
+
+def stated(copy: Copy, key: str) -> str:
+    """The remedy where a title or an author is missing: key is "title" or "author"."""
+    way = _WAYS.get(copy.sources.format)
+    if not way:
+        return f"Write `{key}: …` in the front matter."
+    stem = copy.sources.manuscript.name.rsplit(".", 1)[0]
+    return f"{way.format(*_NAMES[key])}, or `{key}: …` in a file {stem}.yaml beside it."
