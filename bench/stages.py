@@ -36,7 +36,7 @@ def measured(paths: list[Path]) -> None:
         from imprint.pipeline import digest_of, printing
         from imprint.proving import proved
         from imprint.read import read
-        from imprint.render import epub, jats, page, pdf, render  # noqa: F401
+        from imprint.render import epub, jats, joined, page, pdf, render  # noqa: F401
         from imprint.render.templates import Templates
         from imprint.workspace import gather, shipped
     with stage("gather"):
@@ -58,7 +58,7 @@ def measured(paths: list[Path]) -> None:
             continue
         for formats in (("html",), ("jats",), ("pdf", "epub")):  # these two share the pages
             with stage(f"render {', '.join(formats)}"):
-                made = render(edition, formats, templates, printing(design.stylesheets), fonts, False)
+                made = joined(edition.slug, render(edition, formats, templates, printing(design.stylesheets), fonts, False))
         with stage("proof"):
             proved(sources, checked.value.copy, edition, made, templates, False, "proof")
     print(json.dumps(_TIMES))

@@ -120,6 +120,26 @@ def test_a_remark_to_imprint_is_of_the_next_entry(journal: Path) -> None:
     assert "isbn-check-digit" not in result.stdout
 
 
+def test_a_format_more_is_all_that_is_made(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run()
+    monkeypatch.setattr("imprint.render.jats.render_jats", None)  # workers are forked: in them, too, it is not there
+    result = run("--to", "jats,html")
+    assert result.exit_code == FINE, result.output
+    assert "feet: the formats asked for changed" in result.stderr and "; jats need nothing" in result.stderr
+    assert (journal / "out" / "feet" / "feet.html").is_file()
+
+
+def test_the_look_of_pages_makes_pages_anew(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("--to", "jats,html,epub", "--proof", "report")
+    (journal / "styles").mkdir()
+    (journal / "styles" / "web.css").write_text("p { color: red }")
+    monkeypatch.setattr("imprint.render.epub.render_epub", None)
+    result = run("--to", "jats,html,epub", "--proof", "report")
+    assert result.exit_code == FINE, result.output
+    assert "feet: styles/web.css changed; jats, epub need nothing" in result.stderr
+    assert "color: red" in (journal / "out" / "feet" / "feet" / "web.css").read_text()
+
+
 def test_an_output_that_was_removed_comes_back(journal: Path) -> None:
     run()
     (journal / "out" / "feet" / "feet.xml").unlink()

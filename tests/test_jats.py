@@ -306,6 +306,7 @@ def test_any_identifiers_become_unique_names(identifiers: list[str]) -> None:
 
 
 def test_a_jats_file_alone_brings_the_pictures_that_it_shows() -> None:
-    jats, *pictures = render(sample(), ("jats",), Templates(()), (), (), False).artefacts
+    (made,) = render(sample(), ("jats",), Templates(()), (), (), False)
+    jats, *pictures = made.artefacts
     shown = {f"{sample().slug}/{one.name}" for one in sample().pictures if f'"{sample().slug}/{one.name}"'.encode() in jats.data}
     assert shown and {one.name for one in pictures} == shown

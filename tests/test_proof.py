@@ -24,7 +24,7 @@ from imprint.proof import prove
 from imprint.proof.letters import letters
 from imprint.proof.lost import lost
 from imprint.proof.saying import HINTS, NOTES, as_json, speak
-from imprint.render import render
+from imprint.render import joined, render
 from imprint.render.settle import settled
 from imprint.render.templates import Templates
 from imprint.workspace import Gathered, shipped
@@ -62,7 +62,7 @@ def made() -> tuple[Copy, Edition, Rendered]:
     checked, edition, design = check_one(sources()).value, edit(sources()).value, design_of(Gathered(()))
     assert checked and edition and number(checked).notes
     templates = Templates(design.templates + design.stylesheets)
-    rendered = render(edition, ("pdf", "epub", "html", "jats"), templates, printing(design.stylesheets), (), False)
+    rendered = joined(edition.slug, render(edition, ("pdf", "epub", "html", "jats"), templates, printing(design.stylesheets), (), False))
     return checked.copy, edition, rendered
 
 

@@ -14,7 +14,7 @@ from .model.stages import Artefact
 from .neighbours import acquainted
 from .pipeline import Built, Design, Job
 from .profiles_installed import usual_profile
-from .read.needed import needed
+from .read.needed import needed, sufficed
 from .remembering import Order, order_of, relocated, remember
 from .workers import produce_all
 from .workspace import Gathered, put, shipped
@@ -74,7 +74,7 @@ def _built(jobs: list[Job], way: Way, explain: Callable[[str], None]) -> Iterato
     again: list[Order] = []
     small = (replace(job, sources=needed(job.sources, way.index.extract)) for job in jobs)
     for order, one in _carried_out([order_of(job, way.cache) for job in small], way, explain):
-        if one.edition is None and not one.stopped:
+        if one.edition is None and not one.stopped and not sufficed(one.said):
             again.append(order)
         else:
             yield replace(one, said=relocated(one.said, order.job.sources))

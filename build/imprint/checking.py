@@ -13,7 +13,7 @@ from .model.stages import Collection, Copy, SourceFile, Sources
 from .pipeline import collect, judge, judge_collection
 from .read import read
 from .read.libraries import files_used
-from .read.needed import needed
+from .read.needed import needed, sufficed
 from .remembering import relocated
 from .workspace import Gathered
 
@@ -73,7 +73,7 @@ def _seen(sources: Sources, index: Index) -> Seen:
     """Check with the part of the libraries that the manuscript seems to need; where that gives errors, with the whole."""
     small = needed(sources, index.extract)
     one = _judged(small, sources)
-    return replace(one, said=relocated(one.said, small)) if one.sound else _judged(sources, sources)
+    return replace(one, said=relocated(one.said, small)) if one.sound or sufficed(one.said) else _judged(sources, sources)
 
 
 def _judged(part: Sources, sources: Sources) -> Seen:

@@ -38,15 +38,14 @@ def build(task: Task) -> bytes:
     if task.station != station():
         raise OSError("its imprint, tools or fonts are others than here: start all workers from the same installation")
     store = opened(task.where)
-    if store.get(task.key) is not None:
-        return b""  # made already, by a worker that was lost before it could say so
-    job = received(task.parcel, task.where)
-    built = _caged(job)
-    if built.stopped:
-        return pack(built.said)
-    order = order_of(job, store)
+    order = order_of(received(task.parcel, task.where), store)
     if order.key != task.key:
         raise OSError("it received something else than was sent")
+    if order.built:
+        return b""  # made already, by a worker that was lost before it could say so
+    built = _caged(order.job)
+    if built.stopped:
+        return pack(built.said)
     remember(order, built, store)
     return b""
 

@@ -60,11 +60,10 @@ def _version(name: str) -> str:
         return ""
 
 
-def parts_of(job: Job) -> Parts:
-    """Everything that decides on an article: on its words, on how it looks, on what is found in it."""
-    sources = job.sources
+def contents_of(sources: Sources) -> Parts:
+    """What decides on an article in any format."""
     files = (sources.manuscript, *sources.files, *sources.shared)
-    return (*((one.path, _file(one)) for one in files), *_settings(sources), *_looks(job))
+    return (*((one.path, _file(one)) for one in files), *_settings(sources))
 
 
 def _settings(sources: Sources) -> Parts:
@@ -78,7 +77,8 @@ def _settings(sources: Sources) -> Parts:
     )
 
 
-def _looks(job: Job) -> Parts:
+def looks_of(job: Job) -> Parts:
+    """What decides on how an article looks in the formats of a job."""
     templates = [one for format in job.formats for one in _TEMPLATES.get(format, _PRINT[0])]
     templates += _PROOF if job.proof != "off" else ()
     sheets = tuple(one for format in job.formats for one in _SHEETS.get(format, _PRINT[1]))
@@ -87,7 +87,7 @@ def _looks(job: Job) -> Parts:
         *((f"styles/{name}", text) for name, text in job.design.stylesheets if name.startswith(sheets)),
     )
     return (
-        *((name, digest(text)) for name, text in texts),
+        *((name, _text(text)) for name, text in texts),
         ("the formats asked for", digest(job.formats, job.folders, job.proof, job.papers)),
         ("the printer's profile", digest(job.design.profile)),
         ("the installed fonts", digest(_coverage(job.sources.glyphs), fonts_digest())),
@@ -97,6 +97,11 @@ def _looks(job: Job) -> Parts:
 
 def _file(file: SourceFile) -> str:
     return digest(file.name, hashlib.sha256(file.data).hexdigest())
+
+
+@cache
+def _text(text: str) -> str:
+    return digest(text)
 
 
 @cache

@@ -36,6 +36,7 @@ class Job:
     folders: bool = False  # each article gets a folder of its own
     proof: str = "off"  # whether the finished files are read again: "off", "report" or "strict"
     papers: str = "proof"  # the names of proof's papers, without their ending
+    made: tuple[Rendered, ...] = ()  # what need not be rendered again
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Built:
     said: Diagnostics
     log: tuple[str, ...] = ()  # what the renderers muttered
     papers: tuple[Artefact, ...] = ()
+    made: tuple[Rendered, ...] = ()  # the artefacts by the formats that are rendered together, but those that the job had
     stopped: bool = False  # not for what the manuscript says: a limit, a worker that died
 
 
@@ -120,24 +122,36 @@ def produce(job: Job) -> Built:
     outcome = _composed(checked, job.sources)
     if checked.value is None or outcome.value is None:
         return Built(job.sources.slug, (), None, in_order(outcome.said))
-    rendered = _rendered(job, outcome.value, outcome.said)
+    made = _rendered(job, outcome.value, outcome.said)
+    rendered = _joined(job, made)
     if job.proof == "off":
         said = in_order((*outcome.said, *rendered.said))
-        return Built(job.sources.slug, rendered.artefacts, outcome.value, said, rendered.log)
-    return _proved(job, checked.value, outcome, rendered)
+        return Built(job.sources.slug, rendered.artefacts, outcome.value, said, rendered.log, made=made)
+    return replace(_proved(job, checked.value, outcome, rendered), made=made)
 
 
-def _rendered(job: Job, edition: Edition, said: Diagnostics) -> Rendered:
+def _joined(job: Job, made: tuple[Rendered, ...]) -> Rendered:
+    """Everything that was asked for: what is rendered now, and what was there."""
     from .check import weigh
+    from .render import apart, joined
+
+    there = {frozenset(one.formats): one for one in (*job.made, *made)}
+    whole = joined(job.sources.slug, (there[frozenset(group)] for group in apart(job.formats)))
+    return replace(whole, said=weigh(whole.said, job.sources))
+
+
+def _rendered(job: Job, edition: Edition, said: Diagnostics) -> tuple[Rendered, ...]:
+    """What is not there yet."""
     from .fonts_installed import book_fonts
     from .render import render
     from .supplying import supplies
 
-    fonts = book_fonts() if "epub" in job.formats else ()
+    there = {format for one in job.made for format in one.formats}
+    formats = tuple(format for format in job.formats if format not in there)
+    fonts = book_fonts() if "epub" in formats else ()
     sheets = printing(job.design.stylesheets)
-    needed = supplies(job.sources, job.formats, said, edition.timestamp, job.design.profile)
-    made = render(edition, job.formats, _templates(job.design), sheets, fonts, job.folders, needed)
-    return replace(made, said=weigh(made.said, job.sources))
+    needed = supplies(job.sources, formats, said, edition.timestamp, job.design.profile)
+    return render(edition, formats, _templates(job.design), sheets, fonts, job.folders, needed)
 
 
 def _proved(job: Job, checked: Checked, outcome: Outcome[Edition], rendered: Rendered) -> Built:

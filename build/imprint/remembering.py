@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from .cache import Cache
-from .making import Parts, differences, digest, parts_of
+from .making import Parts, contents_of, differences, digest, looks_of
 from .model.diagnostic import Diagnostic, Diagnostics, Related, in_order
 from .model.packing import pack, unpack
 from .model.place import Place
-from .model.stages import Sources
+from .model.stages import Rendered, Sources
 from .pipeline import Built, Job
+from .render import apart, joined
 
 # Findings that may be gone on another day.
 _OF_THE_DAY = frozenset(("access-date-in-future",))
@@ -29,37 +30,66 @@ class Order:
 
 
 def order_of(job: Job, cache: Cache) -> Order:
-    """What there is to do for an article."""
-    parts = parts_of(job)
+    """What there is to do for an article: all of it, only some of its formats, or nothing."""
+    contents = contents_of(job.sources)
+    parts = (*contents, *looks_of(job))
     key = digest("article", parts)
-    built = _recalled(job, cache.get(key))
-    return Order(job, key, parts, built, "" if built else _why(job, parts, cache))
+    groups = apart(job.formats)
+    made = tuple(one for group in groups if (one := _rendered(cache.get(_key(job, contents, group)))))
+    built = _recalled(job, cache.get(key), made) if len(made) == len(groups) else _refused(job, cache.get(key))
+    return Order(replace(job, made=made), key, parts, built, "" if built else _why(job, parts, cache, made))
 
 
 def remember(order: Order, built: Built, cache: Cache) -> None:
-    """Put an article by; not one that was stopped, which may do better on another day."""
+    """Put an article by, its artefacts by formats; not one that was stopped, which may do better on another day."""
     if built.stopped:
         return
+    contents = contents_of(order.job.sources)
+    for one in built.made:
+        cache.put(_key(order.job, contents, one.formats), pack(one))
     dated = any(one.rule in _OF_THE_DAY for one in built.said)
-    value = (order.job.sources.today, dated, built.artefacts, built.edition, built.said, built.log, built.papers)
-    cache.put(order.key, pack(value))
+    cache.put(order.key, pack((order.job.sources.today, dated, built.edition, built.said, built.log, built.papers)))
     cache.put(_notes_on(order.job), pack(order.parts))
 
 
-def _recalled(job: Job, kept: bytes | None) -> Built | None:
+def _key(job: Job, contents: Parts, formats: tuple[str, ...]) -> str:
+    """By which the artefacts of formats that are rendered together are remembered; a proof copy has the day's findings in it."""
+    alone = replace(job, formats=tuple(sorted(formats)), proof="off", papers="")
+    return digest("rendered", contents, looks_of(alone), job.sources.today if "proof" in formats else "")
+
+
+def _rendered(kept: bytes | None) -> Rendered | None:
     try:
-        day, dated, *rest = unpack(kept or b"")
+        found = unpack(kept or b"")
     except ValueError:
         return None
-    return Built(job.sources.slug, *rest) if day == job.sources.today or (not dated and day < job.sources.today) else None
+    return found if isinstance(found, Rendered) else None
 
 
-def _why(job: Job, parts: Parts, cache: Cache) -> str:
+def _recalled(job: Job, kept: bytes | None, made: tuple[Rendered, ...]) -> Built | None:
+    """An article as it was built; nothing of its artefacts where it was refused."""
+    try:
+        day, dated, edition, said, log, papers = unpack(kept or b"")
+    except ValueError:
+        return None
+    if day != job.sources.today and (dated or day > job.sources.today):
+        return None
+    artefacts = joined(job.sources.slug, made).artefacts if edition else ()
+    return Built(job.sources.slug, artefacts, edition, said, log, papers)
+
+
+def _refused(job: Job, kept: bytes | None) -> Built | None:
+    built = _recalled(job, kept, ())
+    return built if built and built.edition is None else None
+
+
+def _why(job: Job, parts: Parts, cache: Cache, made: tuple[Rendered, ...]) -> str:
     try:
         before: Parts = unpack(cache.get(_notes_on(job)) or b"")
     except ValueError:
         return "it was not built before"
-    return differences(before, parts) or "what was built before is gone"
+    there = ", ".join(format for one in made for format in one.formats)
+    return (differences(before, parts) or "what was built before is gone") + (f"; {there} need nothing" if there else "")
 
 
 def _notes_on(job: Job) -> str:

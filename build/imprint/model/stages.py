@@ -174,6 +174,7 @@ class Rendered:
     log: tuple[str, ...] = ()
     said: Diagnostics = ()
     flaws: tuple[Flaw, ...] = ()  # of the printed pages, for proof to speak of
+    formats: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

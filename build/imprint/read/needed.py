@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from ..model.diagnostic import Diagnostics, Severity
 from ..model.manuscript import Masthead
 from ..model.stages import SourceFile, Sources
 
@@ -15,6 +16,9 @@ _CITE = re.compile(r"\\[a-zA-Z]*cite[a-zA-Z]*\*?(?:\[[^\]]*\])*\{([^{}]*)\}")
 _WORD = re.compile(r"[^\s\[\](){},;\"'\\@]+")
 _KEY = re.compile(r"\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*")  # pandoc's own idea of a key
 _TEXTS = (".md", ".yaml", ".yml")
+
+# Errors that come of the manuscript's own bytes: with more of what is shared they are the same.
+_OWN = frozenset(("image-not-readable", "manuscript-not-readable", "over-limit", "missing-image"))
 
 Extract = Callable[[SourceFile, frozenset[str]], SourceFile]
 
@@ -34,6 +38,11 @@ def needed(sources: Sources, extract: Extract) -> Sources:
     keys = _cited(text, sources.format)
     kept = (*_libraries(sources.shared, keys, extract), *_styles(sources, text), *_people(sources.shared, text))
     return replace(sources, files=tuple(_libraries(sources.files, keys, extract, others=True)), shared=kept)
+
+
+def sufficed(said: Diagnostics) -> bool:
+    """Whether no error may come of what was left out."""
+    return all(one.rule in _OWN for one in said if one.severity is Severity.ERROR)
 
 
 def _masthead(sources: Sources) -> Masthead:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import quote
 
@@ -17,6 +18,28 @@ Sheets = tuple[tuple[str, str], ...]
 Fonts = tuple[tuple[str, str, int | str, str, bytes], ...]  # file name, family, weight, style, bytes
 
 
+def apart(formats: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Formats in groups that are rendered by themselves: the PDF editions are one, which share their pages."""
+    alone = tuple((one,) for one in ("html", "jats", "epub") if one in formats)
+    printed = tuple(one for one in formats if one not in ("html", "jats", "epub"))
+    return (*alone, printed) if printed else alone
+
+
+def joined(slug: str, parts: Iterable[Rendered]) -> Rendered:
+    """What was rendered in groups, as one; a picture that several bring is there once."""
+    parts = tuple(parts)
+    files = {one.name: one for part in reversed(parts) for one in part.artefacts}
+    artefacts = {one.name: files[one.name] for part in parts for one in part.artefacts}
+    return Rendered(
+        slug,
+        tuple(artefacts.values()),
+        tuple(line for part in parts for line in part.log),
+        tuple(found for part in parts for found in part.said),
+        tuple(flaw for part in parts for flaw in part.flaws),
+        tuple(format for part in parts for format in part.formats),
+    )
+
+
 def render(
     edition: Edition,
     formats: tuple[str, ...],
@@ -25,31 +48,32 @@ def render(
     fonts: Fonts,
     folders: bool,
     supplies: Supplies = NOTHING,
-) -> Rendered:
-    """The artefacts of an edition in some of the formats epub, html, jats and the PDF editions (pdf.NAMES).
+) -> tuple[Rendered, ...]:
+    """The artefacts of an edition in some of the formats epub, html, jats and the PDF editions (pdf.NAMES), by groups.
 
     folders says that each article gets a folder of its own, so that pages find each other.
     """
-    artefacts: list[Artefact] = []
+    made: list[Rendered] = []
     if "html" in formats:
         from .page import beside, in_folders, render_page
 
-        artefacts += render_page(edition, templates, elsewhere=in_folders if folders else beside)
+        page = render_page(edition, templates, elsewhere=in_folders if folders else beside)
+        made.append(Rendered(edition.slug, tuple(page), formats=("html",)))
     if "jats" in formats:
         from .jats import render_jats
 
         jats = render_jats(edition)
-        artefacts += [jats] if "html" in formats else [jats, *_shown(edition, jats)]
+        made.append(Rendered(edition.slug, (jats, *_shown(edition, jats)), formats=("jats",)))
     printed, starts = _printed(edition, formats, templates, sheets, supplies)
     if "epub" in formats:
         from .epub import render_epub
 
-        artefacts.append(render_epub(edition, templates, fonts, starts))
-    return replace(printed, artefacts=(*artefacts, *printed.artefacts))
+        made.append(Rendered(edition.slug, (render_epub(edition, templates, fonts, starts),), formats=("epub",)))
+    return (*made, printed) if printed.formats else tuple(made)
 
 
 def _shown(edition: Edition, jats: Artefact) -> list[Artefact]:
-    """The pictures that a JATS file names, where no page brings them."""
+    """The pictures that a JATS file names."""
     from .page import pictures_beside
 
     return [one for one in pictures_beside(edition) if f'"{quote(one.name)}"'.encode() in jats.data]
@@ -61,7 +85,7 @@ def _printed(
     """The PDF editions, and where their pages begin; the setter is loaded where that is wanted only."""
     if not PAGED.intersection(formats):
         return Rendered(edition.slug, ()), ()
-    from .pdf import render_pdf
+    from .pdf import NAMES, render_pdf
     from .pdf_setter import listening
 
     if "archive" in formats:
@@ -73,4 +97,5 @@ def _printed(
     with listening() as heard:
         artefacts, said, layout = render_pdf(formats, edition, templates, sheets, supplies)
     flaws = layout.flaws if "pdf" in formats else ()
-    return Rendered(edition.slug, artefacts, tuple(heard), said, flaws), layout.starts
+    own = tuple(one for one in formats if one in NAMES)
+    return Rendered(edition.slug, artefacts, tuple(heard), said, flaws, own), layout.starts

@@ -105,7 +105,7 @@ def _proof(job: Job, known: bool) -> Iterator[Event]:
     if edition is None:
         return
     templates = Templates(job.design.templates + job.design.stylesheets)
-    made = render(edition, ("html",), templates, (), (), job.folders)
+    (made,) = render(edition, ("html",), templates, (), (), job.folders)
     yield Text(_title(edition), edition.language, made.artefacts)
     galley = _galleys.pop(edition.slug, None) if known else None
     galley = _galleys[edition.slug] = galley or Galley()
