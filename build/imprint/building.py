@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from .awaiting import Awaiting
 from .cache import NOWHERE, Cache
+from .engine.scratch import scratch
 from .indexing import ALONE, Index
 from .making import tools
 from .model.diagnostic import Diagnostics, Severity, in_order
@@ -17,7 +19,7 @@ from .profiles_installed import usual_profile
 from .read.needed import needed, sufficed
 from .remembering import Order, order_of, relocated, remember
 from .workers import produce_all
-from .workspace import Gathered, put, shipped
+from .workspace import Gathered, Journal, put, shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +58,41 @@ def build_all(
     sources = acquainted(gathered.sources, way.cache, tools())
     alone = folders or len(sources) == 1
     jobs = [Job(s, formats, design, folders, way.proof, "proof" if alone else f"{s.slug}.proof") for s in sources]
-    built: dict[str, Built] = {}
-    for one in _built(jobs, way, explain):
-        put(way.out / one.slug if folders else way.out, (*one.artefacts, *one.papers))
-        built[one.slug] = one
-        step(one.slug)
-    ready = [built[one.slug] for one in sources]
-    if gathered.whole and gathered.journal:
-        _publish(gathered, ready, design, way.out / "site")
-    said = in_order([*gathered.said, *(finding for one in ready for finding in one.said)])
+    count, said = Count(), list(gathered.said)
+    with scratch() as room:
+        awaiting = Awaiting(Path(room))
+        for one in _built(jobs, way, explain):
+            put(way.out / one.slug if folders else way.out, (*one.artefacts, *one.papers))
+            if one.edition and gathered.whole:
+                awaiting.put(one.edition, one.artefacts)
+            count = count.with_one(one)
+            said += one.said
+            step(one.slug)
+        if gathered.whole and gathered.journal:
+            _publish(gathered.journal, awaiting, design, way.out / "site")
     failed = any(one.severity is Severity.ERROR for one in said)
-    return Summary(said, failed, _summary(ready, gathered, way.out))
+    return Summary(in_order(said), failed, _summary(count, gathered, way.out))
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many articles were made and refused, and how many files they have."""
+
+    made: int = 0
+    refused: int = 0
+    files: int = 0
+
+    def with_one(self, built: Built) -> Count:
+        if built.edition is None:
+            return replace(self, refused=self.refused + 1)
+        return Count(self.made + 1, self.refused, self.files + len(built.artefacts) + len(built.papers))
 
 
 def _built(jobs: list[Job], way: Way, explain: Callable[[str], None]) -> Iterator[Built]:
     """Every article, from memory or anew: with what it seems to need, and where that is not enough with everything."""
     again: list[Order] = []
     small = (replace(job, sources=needed(job.sources, way.index.extract)) for job in jobs)
-    for order, one in _carried_out([order_of(job, way.cache) for job in small], way, explain):
+    for order, one in _carried_out((order_of(job, way.cache) for job in small), way, explain):
         if one.edition is None and not one.stopped and not sufficed(one.said):
             again.append(order)
         else:
@@ -84,13 +103,15 @@ def _built(jobs: list[Job], way: Way, explain: Callable[[str], None]) -> Iterato
 
 
 def _carried_out(
-    orders: list[Order], way: Way, explain: Callable[[str], None]
+    orders: Iterable[Order], way: Way, explain: Callable[[str], None]
 ) -> Iterator[tuple[Order, Built]]:
+    rest: list[Order] = []
     for order in orders:
         explain(f"{order.job.sources.slug}: {order.why or 'nothing changed'}")
         if order.built:
             yield order, order.built
-    rest = [order for order in orders if not order.built]
+        else:
+            rest.append(order)
     if way.scheduler:
         from .cluster import carried_out
 
@@ -103,12 +124,9 @@ def _carried_out(
         yield order, built
 
 
-def _summary(built: list[Built], gathered: Gathered, out: Path) -> str:
-    made = [one for one in built if one.edition]
-    refused = len(built) - len(made)
-    files = sum(len(one.artefacts) + len(one.papers) for one in made)
-    parts = [f"{len(made)} article{'s' if len(made) != 1 else ''} built, {files} files in {out}/"]
-    parts += [f"{refused} refused"] if refused else []
+def _summary(count: Count, gathered: Gathered, out: Path) -> str:
+    parts = [f"{count.made} article{'s' if count.made != 1 else ''} built, {count.files} files in {out}/"]
+    parts += [f"{count.refused} refused"] if count.refused else []
     parts += [f"site in {out / 'site'}/"] if gathered.whole else []
     return "; ".join(parts)
 
@@ -138,18 +156,16 @@ def _profile(gathered: Gathered) -> bytes:
     return next((one.data for one in journal.shared if one.name == journal.masthead.press.profile), b"")
 
 
-def _publish(gathered: Gathered, built: list[Built], design: Design, folder: Path) -> None:
+def _publish(journal: Journal, awaiting: Awaiting, design: Design, folder: Path) -> None:
     """Lay out the journal's site of everything that was built."""
-    from .publish.catalogue import Published, catalogue
+    from .publish.catalogue import catalogue
     from .publish.site import lay_out
     from .publish.views import Press
     from .render.page import article
     from .render.templates import Templates
     from .render.words_markup import set_blocks, set_inlines
 
-    assert gathered.journal
     templates = Templates(design.templates + design.stylesheets)
-    published = [Published(one.edition, one.artefacts) for one in built if one.edition]
     press = Press(
         template=templates.render,
         article=lambda edition, elsewhere: article(edition, templates, elsewhere),
@@ -157,7 +173,7 @@ def _publish(gathered: Gathered, built: list[Built], design: Design, folder: Pat
         inlines=set_inlines,
     )
     sheets = tuple(Artefact(n, "text/css", t.encode()) for n, t in design.stylesheets if n in SITE_SHEETS)
-    put(folder, lay_out(catalogue(gathered.journal.masthead, published), press, sheets))
+    put(folder, lay_out(catalogue(journal.masthead, awaiting.listed), press, sheets, awaiting.whole))
 
 
 SITE_SHEETS = ("web.css", "highlight.css", "site.css")

@@ -7,7 +7,7 @@ import fcntl
 import os
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -43,39 +43,43 @@ class PutError(Exception):
 def put(folder: Path, artefacts: Iterable[Artefact]) -> list[Path]:
     """Write artefacts below a folder: all aside, flushed to the disk, then each renamed to its place.
 
-    A file that is as it should be is not touched. Another build into the same folder waits meanwhile.
-    Raises PutError.
+    A file that is as it should be is not touched. Artefacts that come one after the other are not held together.
+    Another build into the same folder waits meanwhile. Raises PutError.
     """
-    wanted = [(folder / artefact.name, artefact.data) for artefact in artefacts]
-    changed = [(target, data) for target, data in wanted if bytes_of(target, len(data)) != data]
+    targets: list[Path] = []
+    asides: dict[Path, Path] = {}  # what is written, where it belongs
+    parents: set[Path] = set()
     try:
-        if changed:
-            folder.mkdir(parents=True, exist_ok=True)
-            with _alone(folder):
-                _replace(changed)
+        with ExitStack() as held:
+            for artefact in artefacts:
+                target = folder / artefact.name
+                targets.append(target)
+                if bytes_of(target, len(artefact.data)) == artefact.data:
+                    continue
+                if not asides:
+                    folder.mkdir(parents=True, exist_ok=True)
+                    held.enter_context(_alone(folder))
+                    held.callback(_remove, asides)
+                if target.parent not in parents:
+                    parents.add(target.parent)
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    _sweep(target.parent)
+                aside = target.with_name(f".tmp-{os.getpid()}-{uuid4().hex}")
+                asides[aside] = target
+                _write(aside, artefact.data)
+            for aside, target in asides.items():
+                aside.replace(target)
+            for parent in sorted(parents):
+                _flush(parent)
     except OSError as fault:
         raise PutError(folder, fault) from fault
-    return [target for target, _ in wanted]
+    return targets
 
 
-def _replace(changed: list[tuple[Path, bytes]]) -> None:
-    parents = sorted({target.parent for target, _ in changed})
-    for parent in parents:
-        parent.mkdir(parents=True, exist_ok=True)
-        _sweep(parent)
-    asides: list[Path] = []
-    try:
-        for target, data in changed:
-            asides.append(target.with_name(f".tmp-{os.getpid()}-{uuid4().hex}"))
-            _write(asides[-1], data)
-        for aside, (target, _) in zip(asides, changed, strict=True):
-            aside.replace(target)
-        for parent in parents:
-            _flush(parent)
-    finally:
-        for aside in asides:
-            with suppress(OSError):
-                aside.unlink(missing_ok=True)
+def _remove(asides: Iterable[Path]) -> None:
+    for aside in asides:
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
 
 
 def _write(path: Path, data: bytes) -> None:

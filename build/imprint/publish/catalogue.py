@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model.edition import Edition
 from ..model.manuscript import Issue, Masthead
@@ -21,6 +21,13 @@ class Published:
 
     edition: Edition
     artefacts: tuple[Artefact, ...] = ()
+
+
+def listed(edition: Edition) -> Edition:
+    """As much of an edition as other pages than its own show: without its text, and of its pictures the portraits."""
+    portraits = {byline.person.photo for byline in edition.byline}
+    pictures = tuple(one for one in edition.pictures if one.key in portraits)
+    return replace(edition, body=(), notes=(), references=(), works=(), sections=(), contents=(), pictures=pictures)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
@@ -25,11 +25,12 @@ HTML = "text/html"
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What all pages are made of: the catalogue, what sets words, the names of the style sheets."""
+    """What all pages are made of: the catalogue, what sets words, the names of the style sheets, articles whole."""
 
     catalogue: Catalogue
     press: Press
     stylesheets: tuple[str, ...]
+    whole: Callable[[Article], Article]
 
     def page(self, path: str, template: str, frame: Frame, **values: object) -> Artefact:
         """A page of a folder."""
@@ -40,21 +41,36 @@ class Layout:
         return frame(self.catalogue, path, title, stylesheets=self.stylesheets, **values)  # type: ignore[arg-type]
 
 
-def lay_out(catalogue: Catalogue, press: Press, assets: tuple[Artefact, ...]) -> tuple[Artefact, ...]:
-    """Every file of the archive, named from its root. assets are style sheets and fonts, by their names in assets/."""
+def lay_out(
+    catalogue: Catalogue,
+    press: Press,
+    assets: tuple[Artefact, ...],
+    whole: Callable[[Article], Article] = lambda article: article,
+) -> Iterator[Artefact]:
+    """Every file of the archive, named from its root. assets are style sheets and fonts, by their names in assets/.
+
+    The catalogue may list articles without their texts and artefacts: whole brings one with all of it, for its own page.
+    """
     assets = tuple(sorted(assets, key=lambda asset: asset.name == "site.css"))  # it stands on the others
     sheets = tuple(asset.name for asset in assets if asset.name.endswith(".css"))
-    layout = Layout(catalogue, press, sheets)
-    files = [
-        *_fronts(layout),
-        *(file for place, number in enumerate(reversed(catalogue.numbers)) for file in _number(layout, number, place)),
-        *(file for article in catalogue.articles for file in _article(layout, article)),
-        *_authors(layout),
-        _missing(layout, assets),
-        *(Artefact(f"assets/{asset.name}", asset.media_type, asset.data) for asset in assets),
-    ]
-    pages = tuple(file.name.removesuffix("index.html") for file in files if file.name.endswith("index.html"))
-    return tuple(sorted((*files, *_for_programs(catalogue, pages)), key=lambda file: file.name))
+    layout = Layout(catalogue, press, sheets, whole)
+    pages: list[str] = []
+    for file in _files(layout, assets):
+        if file.name.endswith("index.html"):
+            pages.append(file.name.removesuffix("index.html"))
+        yield file
+    yield from _for_programs(catalogue, tuple(pages))
+
+
+def _files(layout: Layout, assets: tuple[Artefact, ...]) -> Iterator[Artefact]:
+    yield from _fronts(layout)
+    for place, number in enumerate(reversed(layout.catalogue.numbers)):
+        yield from _number(layout, number, place)
+    for article in layout.catalogue.articles:
+        yield from _article(layout, article)
+    yield from _authors(layout)
+    yield _missing(layout, assets)
+    yield from (Artefact(f"assets/{asset.name}", asset.media_type, asset.data) for asset in assets)
 
 
 def _for_programs(catalogue: Catalogue, pages: tuple[str, ...]) -> Iterator[Artefact]:
@@ -148,21 +164,22 @@ KINDS = {media_type: kind for media_type, kind in ENCODINGS.items() if kind != "
 
 def _article(layout: Layout, article: Article) -> Iterator[Artefact]:
     """An article's page with everything that belongs to it, in one folder."""
-    edition = article.edition
+    whole = layout.whole(article)
+    edition = whole.edition
     yield from (
         Artefact(article.path + file.name, file.media_type, file.data)
-        for file in article.artefacts
+        for file in whole.artefacts
         if file.name != f"{edition.slug}.html" and file.media_type != "text/css"  # the site has its own
     )
     cited = (("bib", exports.BIBTEX, exports.bibtex), ("ris", exports.RIS, exports.ris))
     for ending, media_type, write in (*cited, ("csl.json", exports.CSL_JSON, exports.csl_json)):
         yield Artefact(f"{article.path}{edition.slug}.{ending}", media_type, write(edition).encode())
-    yield Artefact(f"{article.path}linkset.json", "application/linkset+json", linkset(article).encode())
-    yield _article_page(layout, article)
+    yield Artefact(f"{article.path}linkset.json", "application/linkset+json", linkset(whole).encode())
+    yield _article_page(layout, article, whole)
 
 
-def _article_page(layout: Layout, article: Article) -> Artefact:
-    edition, here = article.edition, article.path
+def _article_page(layout: Layout, article: Article, whole: Article) -> Artefact:
+    edition, here = whole.edition, article.path
     number = next(number for number in layout.catalogue.numbers if article in number.articles)
     before, after = _beside(layout, article, number)
     return layout.page(
@@ -175,17 +192,17 @@ def _article_page(layout: Layout, article: Article) -> Artefact:
             description=edition.description or plain(edition.abstract),
             versions=article.versions,
         ),
-        html=_text(layout, article),
+        html=_text(layout, whole),
         issue=Anchor(
             relative(_home_of(layout.catalogue, edition.language, number), here), issue_label(number, edition.language)
         ),
         issue_note=" ".join(filter(None, (number.issue.title, number.issue.date[:4]))),
-        downloads=downloads(article, KINDS),
+        downloads=downloads(whole, KINDS),
         exports=tuple(Anchor(f"{edition.slug}.{ending}", name) for ending, name in EXPORTS),
         authors=tuple(author(byline.person, here) for byline in edition.byline if byline.person.name.full),
-        meta=(*highwire(article), *dublin_core(article)),
-        links=typed_links(article),
-        json_ld=script(scholarly_article(article)),
+        meta=(*highwire(whole), *dublin_core(whole)),
+        links=typed_links(whole),
+        json_ld=script(scholarly_article(whole)),
         before=before,
         after=after,
     )

@@ -1,0 +1,36 @@
+"""Built articles that await the journal's site: on the disk, so that a journal of any size takes the memory of one article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from .model.edition import Edition
+from .model.packing import pack, unpack
+from .model.stages import Artefact
+from .publish.catalogue import Article, Published, listed
+from .putting import PutError
+
+
+class Awaiting:
+    """Articles in a folder of one's own."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.listed: list[Published] = []
+
+    def put(self, edition: Edition, artefacts: tuple[Artefact, ...]) -> None:
+        """Put an article by; what catalogues show of it stays at hand. Raises PutError."""
+        try:
+            self._path(edition).write_bytes(pack((edition, artefacts)))
+        except OSError as fault:
+            raise PutError(self._folder, fault) from fault
+        self.listed.append(Published(listed(edition)))
+
+    def whole(self, article: Article) -> Article:
+        """An article with its text and its artefacts."""
+        edition, artefacts = unpack(self._path(article.edition).read_bytes())
+        return replace(article, edition=edition, artefacts=artefacts)
+
+    def _path(self, edition: Edition) -> Path:
+        return self._folder / edition.slug
