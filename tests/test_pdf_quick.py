@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import re
+import subprocess
 import zlib
 from collections import deque
 from types import SimpleNamespace
+from xml.etree import ElementTree
 
 import pydyf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageChops
+from weasyprint import HTML
 from weasyprint.images import RasterImage
+from weasyprint.svg import SVG
 from weasyprint.svg.path import path as slow_path
 
 import imprint.render.pdf_setter  # noqa: F401  (puts the quick ones in their places)
+from imprint.render.pdf_drawing import Drawing
 from imprint.render.pdf_paths import operators
+from imprint.render.pdf_quick import _node
 
 NUMBER = st.one_of(st.integers(-999, 999).map(str), st.floats(-999, 999).map(lambda x: f"{x:.3f}"))
 COMMAND = st.sampled_from([("M", 2), ("L", 2), ("H", 1), ("V", 1), ("C", 6), ("Q", 4), ("L", 4), ("M", 4)]).flatmap(
@@ -90,3 +97,75 @@ def test_pixels_are_kept(mode: str) -> None:
 def test_a_mask_that_masks_nothing_is_left_out() -> None:
     assert "SMask" not in image("RGBA", (1, 2, 3, 255))[1].extra
     assert "SMask" in image("RGBA", (1, 2, 3, 128))[1].extra
+
+
+FIGURE = """<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="300" height="200" viewBox="0 0 300 200">
+<defs>
+  <clipPath id="c"><rect x="10" y="10" width="80" height="60"/></clipPath>
+  <clipPath id="hole"><path clip-rule="evenodd" d="M 0 0 L 90 0 L 90 90 L 0 90 Z M 20 20 L 70 20 L 70 70 L 20 70 Z"/></clipPath>
+  <clipPath id="turned" transform="rotate(10)"><rect width="60" height="60"/></clipPath>
+  <clipPath id="nothing"/>
+  <symbol id="glyph" overflow="visible"><path d="M 0 0 L 6 -9 L 12 0 Z"/></symbol>
+  <g id="dot"><circle r="4"/></g>
+  <linearGradient id="fade"><stop offset="0" stop-color="red"/><stop offset="1" stop-color="blue"/></linearGradient>
+  <marker id="tip" markerWidth="6" markerHeight="6" refX="3" refY="3"><circle cx="3" cy="3" r="3"/></marker>
+  {defs}
+</defs>
+{body}</svg>"""
+SHAPES = (
+    '<rect x="10" y="10" width="50" height="30" fill="#c33" stroke="black"/><rect x="80" y="10" width="50" height="30" rx="8" fill="teal"/>',
+    '<circle cx="60" cy="60" r="30" fill="none" stroke="rgb(20%, 40%, 60%)" stroke-width="4"/>'
+    '<path d="M 9 9 H 200 V 90" fill="none" stroke="red" stroke-width="4" stroke-dasharray="8,3,2" stroke-dashoffset="3"/>',
+    '<ellipse cx="120" cy="60" rx="50" ry="20" style="fill: green; fill-opacity: .4; stroke: #000; stroke-opacity: 0.5"/>',
+    '<line x1="10" y1="10" x2="150" y2="90" stroke="navy" stroke-width="6" stroke-linecap="round" stroke-dasharray="1 12"/>',
+    '<polyline points="10,90 40,10 70,90 100,10" fill="none" stroke="#333" stroke-width="5" stroke-linejoin="bevel"/>',
+    '<polygon points="100,10 150,90 50,90" stroke="red" stroke-width="7" stroke-miterlimit="1.2" fill="currentColor" color="gold"/>',
+    '<path d="M 10 10 L 90 10 L 90 90 L 10 90 Z M 30 30 L 70 30 L 70 70 L 30 70 Z" fill-rule="evenodd" transform="translate(20 5) rotate(8)"/>',
+    '<g transform="scale(1.5)" fill="purple"><g stroke="orange"><rect width="40" height="40"/></g><rect x="60" width="40" height="40"/></g>',
+    '<g clip-path="url(#c)"><circle cx="80" cy="60" r="50" fill="olive"/></g><rect x="90" y="5" width="20" height="20"/>',
+    '<rect width="90" height="90" clip-path="url(#turned)"/><rect x="100" width="90" height="90" clip-path="url(#nothing)"/>',
+    '<use xlink:href="#glyph" x="20" y="40"/><g fill="red"><use href="#glyph" x="40" y="40" transform="scale(2)"/><use href="#dot" x="9" y="9"/></g>',
+    '<g opacity=".5"><rect width="60" height="60" fill="red"/><rect x="30" y="30" width="60" height="60"/></g>',
+    '<rect width="90" height="60" fill="black" stroke="red" stroke-width="20" opacity=".5"/><circle cx="150" cy="50" r="30" opacity=".3"/>',
+    '<g fill="blue"><text x="10" y="50" font-size="30">Words</text><rect x="120" y="10" width="50" height="50"/></g>',
+    '<g><rect width="90" height="60" fill="url(#fade)"/><rect x="120" width="50" height="50"/></g>',
+    '<g visibility="hidden"><rect width="50" height="50"/><rect x="60" width="50" height="50" visibility="visible"/></g><rect display="none" width="9"/>',
+    '<path d="M 20 20 L 90 60 L 150 20" fill="none" stroke="black" marker-end="url(#tip)"/><path d="m 20 80 l 50 20 a 20 20 0 0 1 40 0" stroke="red"/>',
+    '<rect x="10%" y="5%" width="50%" height="20" fill="hsl(120 50% 40%)"/><rect y="50" width="3em" height="10mm" fill="#0008"/>',
+)  # fmt: skip
+
+
+def printed(body: str) -> Image.Image:
+    """The picture as poppler shows the setter's page."""
+    data = base64.b64encode(FIGURE.format(defs="", body=body).encode()).decode()
+    page = f'<style>@page {{ size: 320px 220px; margin: 10px }} body {{ margin: 0 }} img {{ display: block }}</style><img src="data:image/svg+xml;base64,{data}">'
+    command = ("pdftoppm", "-r", "96", "-png", "-singlefile", "-")
+    return Image.open(io.BytesIO(subprocess.run(command, input=HTML(string=page).write_pdf(), capture_output=True, check=True).stdout))
+
+
+@pytest.mark.parametrize("body", SHAPES)
+def test_figures_look_as_the_setter_draws_them(body: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    quick = printed(body)
+    monkeypatch.setattr(SVG, "draw_node", _node)
+    assert quick.convert("L").getextrema()[0] < 200, "something is drawn"
+    difference = ImageChops.difference(quick.convert("RGB"), printed(body).convert("RGB")).convert("L")
+    assert sum(difference.histogram()[64:]) <= 3
+
+
+@pytest.mark.parametrize(("at", "quickly"), [(at, at not in (9, 11, 12, 13, 14, 16, 17)) for at in range(len(SHAPES))])
+def test_groups_and_shapes_are_drawn_at_once(at: int, quickly: bool) -> None:
+    root = ElementTree.fromstring(FIGURE.format(defs="", body=SHAPES[at]))
+    drawing = Drawing(root)
+    assert all(drawing.draw(child, child.attrib) for child in root if child.tag.rpartition("}")[2] != "defs") == quickly
+
+
+def test_a_clip_keeps_its_holes() -> None:
+    """The setter fills them."""
+    picture = printed('<rect width="90" height="90" clip-path="url(#hole)"/>').convert("L")
+    assert picture.getpixel((20, 20)) == 0 and picture.getpixel((55, 55)) == 255
+
+
+def test_pictures_in_circles_are_left_to_the_setter() -> None:
+    loop = '<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>'
+    root = ElementTree.fromstring(FIGURE.format(defs=loop, body='<use href="#a"/>'))
+    assert Drawing(root).draw(root[-1], root[-1].attrib) is None

@@ -49,7 +49,12 @@ def operators(data: str) -> bytes | None:
         values += numbers
         x, y = numbers[-2:]
     drawn = "\n".join(("0 0 m", *form)) % tuple(values)
-    return _ZEROS.sub(r"\1", drawn).encode("ascii")
+    return trimmed(drawn).encode("ascii")
+
+
+def trimmed(operators: str) -> str:
+    """Without the zeros at the end of numbers that have a space after them."""
+    return _ZEROS.sub(r"\1", operators)
 
 
 def _absolute(letter: str, numbers: list[float], x: float, y: float) -> list[float]:

@@ -12,6 +12,7 @@ import weasyprint.svg as drawing
 from PIL import Image
 from weasyprint.images import RasterImage
 
+from .pdf_drawing import Drawing
 from .pdf_paths import operators
 
 _LEVEL = 4  # of zlib, where an image has to be encoded: a third of the time of the usual 6, a few percent larger
@@ -19,6 +20,7 @@ _COLOURS = {0: "L", 2: "RGB"}  # PNG (W3C, third edition, 11.2.1): colour type â
 _MARKERS = ("marker", "marker-start", "marker-mid", "marker-end")
 _path = drawing.TAGS["path"]
 _x_object = RasterImage.get_x_object
+_node = drawing.SVG.draw_node
 
 
 def _drawn(svg: Any, node: Any, font_size: float) -> None:
@@ -28,6 +30,22 @@ def _drawn(svg: Any, node: Any, font_size: float) -> None:
         _path(svg, node, font_size)
     else:
         svg.stream.stream.append(data)
+
+
+def _drawn_at_once(svg: Any, node: Any, font_size: float, fill_stroke: bool = True, context: Any = None) -> None:
+    """An element with all in it; what the quick drawing does not know is left to the setter, which comes back with its parts."""
+    drawn = None
+    if fill_stroke and context is None and node is not svg.tree:
+        if not hasattr(svg, "quickly"):
+            svg.quickly = Drawing(svg.tree._etree_node)
+        drawn = svg.quickly.draw(node._etree_node, node.attrib)
+    if drawn is None:
+        _node(svg, node, font_size, fill_stroke, context)
+        return
+    for stroke, opacity in sorted(drawn.opacities):
+        name, key = (f"A{opacity}", "CA") if stroke else (f"a{opacity}", "ca")
+        svg.stream._resources["ExtGState"].setdefault(name, pydyf.Dictionary({key: opacity}))
+    svg.stream.stream.append(b"q %b Q" % drawn.data)
 
 
 def _encoded(image: Image.Image) -> bytes:
@@ -83,5 +101,6 @@ def _without_needless_mask(image: Any) -> None:
 def quicken() -> None:
     """Put these in the place of the setter's own."""
     drawing.TAGS["path"] = _drawn
+    drawing.SVG.draw_node = _drawn_at_once
     RasterImage._get_png_data = staticmethod(_encoded)
     RasterImage.get_x_object = _object
