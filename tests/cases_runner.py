@@ -15,9 +15,11 @@ from pathlib import Path
 
 from tests.hostile_files import W, docx, odt
 
+from imprint.compare import compare
 from imprint.model.diagnostic import Diagnostic, Diagnostics, in_order
 from imprint.model.edition import Edition, Note
 from imprint.model.manuscript import Masthead
+from imprint.model.redline import DELETED, INSERTED, Redline
 from imprint.model.stages import SourceFile, Sources
 from imprint.model.text import (
     Blocks,
@@ -32,18 +34,21 @@ from imprint.model.text import (
     Image,
     LineBreak,
     Math,
+    Node,
     NoteCall,
     Numbered,
     Para,
     Quote,
     Quoted,
     Rule,
+    Span,
     Style,
     Styled,
     Table,
     Text,
     Verse,
     plain,
+    rewrite,
 )
 from imprint.pipeline import check_library, check_one, edit
 from imprint.read.masthead import read_masthead
@@ -54,7 +59,7 @@ from imprint.workspace import shipped
 
 FOLDER = Path(__file__).parent / "cases"
 NOT_BUILT = "(not built)"
-INPUTS = frozenset(("md", "yaml", "toml", "bib", "csl", "file", "author", "picture", "latex", "rst", "org", "htm", "bytes", "docx", "odt", "part"))
+INPUTS = frozenset(("md", "yaml", "toml", "bib", "csl", "file", "author", "picture", "latex", "rst", "org", "htm", "bytes", "docx", "odt", "part", "before"))
 OTHERS = {"latex": ("latex", "tex"), "rst": ("rst", "rst"), "org": ("org", "org"), "htm": ("html", "html")}  # block: reader, ending
 
 
@@ -243,10 +248,11 @@ def png(width: int, height: int) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What the line made of a case."""
+    """What the line made of a case; with a block "before" also what changed since that version."""
 
     edition: Edition | None
     said: Diagnostics
+    redline: Redline | None = None
 
 
 def run(case: Case) -> Result:
@@ -255,7 +261,17 @@ def run(case: Case) -> Result:
     if any("library" in block.words for block in case.expected):
         return Result(None, _of_libraries(sources))
     outcome = edit(sources)
-    return Result(outcome.value, in_order((*said, *outcome.said)))
+    return Result(outcome.value, in_order((*said, *outcome.said)), _redline(case, outcome.value))
+
+
+def _redline(case: Case, edition: Edition | None) -> Redline | None:
+    """What changed since the version in the block "before", which has the front matter of the other where it has none."""
+    before = next((block for block in case.blocks if block.kind == "before"), None)
+    if before is None or edition is None:
+        return None
+    others = tuple(block for block in case.blocks if block.kind != "md")
+    old = edit(sources_of(replace(case, blocks=(*others, replace(before, kind="md"))))[0]).value
+    return compare(old, edition) if old else None
 
 
 def _of_libraries(sources: Sources) -> Diagnostics:
@@ -270,6 +286,8 @@ def actual(result: Result, block: Block) -> str:
         return _said(result, block)
     if result.edition is None:
         return NOT_BUILT + "\n" + report(result.said, {}, Format.CONCISE).rstrip("\n")
+    if result.redline and block.kind in REDLINES:
+        return REDLINES[block.kind](result.redline, block).rstrip("\n")
     return SAYS[block.kind](result.edition, block).rstrip("\n")
 
 
@@ -400,6 +418,49 @@ class Words:
         return "".join(self._inline(node) for node in content) if isinstance(content, tuple) else ""
 
 
+# ---------------------------------------------------------------- what changed
+
+_MARKS = {INSERTED: ("{+", "+}"), DELETED: ("{-", "-}")}
+
+
+def _changes_shown(node: Node) -> Node | tuple[Node, ...]:
+    """A node with what came in {+ +} and what went in {- -}, as wdiff has it."""
+    if isinstance(node, Span | Div):
+        for name, (opening, closing) in _MARKS.items():
+            if name in node.attr.classes and isinstance(node, Span):
+                return (Text(opening), *node.content, Text(closing))
+            if name in node.attr.classes and isinstance(node, Div):
+                how = " ".join(one.removeprefix("redline-") for one in node.attr.classes)
+                return (Para((Text(f"({how})"),)), *node.blocks)
+    return node
+
+
+def _redlined(redline: Redline, block: Block) -> str:
+    shown = rewrite(redline.edition.body, _changes_shown)
+    return "\n".join(Words(redline.edition.language).lines(shown))
+
+
+def _redlined_notes(redline: Redline, block: Block) -> str:
+    edition = redline.edition
+    return _notes(replace(edition, notes=tuple(replace(one, print=rewrite(one.print, _changes_shown)) for one in edition.notes)), block)
+
+
+def _changes(redline: Redline, block: Block) -> str:
+    """The lists beside the text."""
+    lines = [", ".join(redline.tally.phrases)]
+    lines += [f"{one.name}: {one.before} → {one.after}" for one in redline.front]
+    for work in redline.references:
+        lines += [f"{work.kind} {work.key}: {work.words}", *(f"  {one.name}: {one.before} → {one.after}" for one in work.fields)]
+    return "\n".join(lines)
+
+
+REDLINES: dict[str, Callable[[Redline, Block], str]] = {
+    "redline": _redlined,
+    "redline-notes": _redlined_notes,
+    "changes": _changes,
+}
+
+
 # ---------------------------------------------------------------- markup
 
 
@@ -436,6 +497,7 @@ SAYS: dict[str, Callable[[Edition, Block], str]] = {
     "html": _html,
     "html-notes": _html_notes,
     "jats": _jats,
+    **dict.fromkeys(REDLINES, _text),  # see actual
 }
 
 

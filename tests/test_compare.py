@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from imprint.compare.aligning import aligned
 from imprint.compare.blocks import Weaver
 from imprint.compare.sides import Side
+from imprint.compare.sliding import slid
 from imprint.compare.wording import kept
 from imprint.model.redline import DELETED, INSERTED
 from imprint.model.text import (
@@ -117,6 +118,9 @@ def test_aligned_elements_are_equal_and_rise(old: list[int], new: list[int]) -> 
     pairs = aligned(old, new)
     assert all(old[i] == new[j] for i, j in pairs)
     assert all(a < c and b < d for (a, b), (c, d) in pairwise(pairs))
+    moved = slid(pairs, old, new, lambda start, end: old[start], lambda start, end: new[end - 1])
+    assert len(moved) == len(pairs) and all(old[i] == new[j] for i, j in moved)
+    assert all(a < c and b < d for (a, b), (c, d) in pairwise(moved))
 
 
 def test_a_word_within_a_link_is_marked_within_it() -> None:

@@ -19,7 +19,7 @@ from imprint.cli import cli, formats, statuses
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "build" / "imprint"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-STAGES = ("read", "check", "number", "compose", "render", "proof", "publish")
+STAGES = ("read", "check", "number", "compose", "compare", "render", "proof", "publish")
 PAGE_HEADINGS = ("## Why", "## Example", "## Use instead", "## Source")
 
 # Functions of forty lines and more, and files of more than three hundred, each with its reason.

@@ -10,15 +10,16 @@ EDITIONS = ("screen", "press", "review", "proof", "archive")  # screen is the fo
 
 def wanted_of(formats: str | None, editions: str | None, anonymous: bool) -> tuple[str, ...]:
     """The formats and editions to make, by the line's own names: "pdf" is the screen edition, "anonymous" a review."""
-    asked = _chosen(formats, FORMATS, "--to") if formats else ()
-    named = _chosen(editions, EDITIONS, "--edition") if editions else ()
+    asked = chosen(formats, FORMATS, "--to") if formats else ()
+    named = chosen(editions, EDITIONS, "--edition") if editions else ()
     if anonymous and "review" not in named:
         raise click.UsageError("--anonymous goes with --edition review")
     own = {"screen": "pdf", "review": "anonymous" if anonymous else "review"}
     return tuple(dict.fromkeys((*asked, *(own.get(one, one) for one in named)))) or FORMATS
 
 
-def _chosen(text: str, known: tuple[str, ...], option: str) -> tuple[str, ...]:
+def chosen(text: str, known: tuple[str, ...], option: str) -> tuple[str, ...]:
+    """The names of a list with commas, each once; all must be known."""
     wanted = tuple(dict.fromkeys(one.strip().lower() for one in text.split(",") if one.strip()))
     unknown = [one for one in wanted if one not in known]
     if unknown or not wanted:

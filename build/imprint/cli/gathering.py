@@ -28,10 +28,10 @@ def gathered_of(
         raise click.UsageError(
             "there is no journal.toml here: name a manuscript, or make a journal with `imprint init`"
         )
-    return _overridden(gather(paths or (() if alone else (Path("."),)), shipped("styles")), csl, bibliography)
+    return overridden_of(gather(paths or (() if alone else (Path("."),)), shipped("styles")), csl, bibliography)
 
 
-def _overridden(gathered: Gathered, csl: str | None, bibliography: Sequence[Path]) -> Gathered:
+def overridden_of(gathered: Gathered, csl: str | None, bibliography: Sequence[Path]) -> Gathered:
     """The sources with what the command line says in place of the manuscripts' own words."""
     from dataclasses import replace
 

@@ -48,6 +48,8 @@ class Weaver:
         """Both versions of some blocks in one."""
         if old == new:
             return new
+        if len(old) == len(new) == 1 and isinstance(old[0], Para) and isinstance(new[0], Para):
+            return self._changed(old[0], new[0])  # of a note, an item, a cell: one after the other within it
         steps = list(paired(old, new, self.traits))
         moved = self._moved(steps)
         return tuple(block for step in steps for block in self._step(step, moved))

@@ -16,6 +16,8 @@ _IGNORED = frozenset(("id", "type-label", "citation-label"))
 def front_changes(old: Edition, new: Edition) -> tuple[Changed, ...]:
     """The facts of the front matter that differ, in the order in which they are printed."""
     before, after = dict(_facts(old)), dict(_facts(new))
+    if all(one.short_title == plain(one.title) for one in (old, new)):  # nobody wrote any
+        before["short title"] = after["short title"]
     return tuple(
         Changed(name, before.get(name, ""), after.get(name, ""))
         for name in dict.fromkeys((*before, *after))

@@ -47,6 +47,8 @@ class Side:
         match node:
             case NoteCall(note=note):
                 return NoteCall(self.notes.get(note, note), "", "")
+            case Link(url=url) if url.startswith("#"):
+                node = replace(node, url=f"#{self.notes.get(url[1:], url[1:])}")
             case Image(src=src):
                 node = replace(node, src=self.pictures.get(src, src))
             case Math(attr=attr) if attr.id:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..model.edition import Edition
-from ..model.redline import DELETED, INSERTED, MOVED_HERE, Tally
+from ..model.redline import DELETED, INSERTED, MOVED_AWAY, MOVED_HERE, Tally
 from ..model.text import Div, Image, Node, Span, plain, walk
 from .notes import NoteSteps
 
@@ -28,8 +28,10 @@ def _all(texts: Iterable[object], kind: str) -> Iterable[Span | Div]:
             yield node
 
 
-def _words(nodes: Iterable[Node]) -> int:
-    return sum(len(plain(node).split()) for node in nodes)
+def _words(nodes: Iterable[Span | Div]) -> int:
+    """The words that came or went; those of moved blocks did neither."""
+    moved = {MOVED_HERE, MOVED_AWAY}
+    return sum(len(plain(node).split()) for node in nodes if not moved.intersection(node.attr.classes))
 
 
 def _pictures(nodes: Iterable[Node]) -> int:

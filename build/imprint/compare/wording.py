@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 
 from ..model.redline import DELETED, INSERTED
 from ..model.text import Inline, Inlines, Link, Quoted, Span, Styled, Text, plain, rewrite
 from .aligning import aligned
 from .sides import Side, leaf_key, marked
+from .sliding import slid
 
 Wrapper = Styled | Quoted | Link | Span
 # Blanks; letters of scripts without blanks between words one by one; words of the others; every other sign alone.
@@ -61,7 +63,8 @@ def tokens(content: Inlines, side: Side) -> Tokens:
 def woven(old: Inlines, new: Inlines, sides: tuple[Side, Side]) -> Inlines:
     """Both versions of a run in one; whole after whole where they have little in common, or are entangled."""
     before, after = tokens(old, sides[0]), tokens(new, sides[1])
-    pairs = aligned([one.key for one in before.items], [one.key for one in after.items])
+    keys = [one.key for one in before.items], [one.key for one in after.items]
+    pairs = slid(aligned(*keys), *keys, partial(_merit, before.items), partial(_merit, after.items))
     whole = replaced(old, new, sides)
     if _apart(before, after, len([1 for i, _ in pairs if _speaks(before.items[i])])):
         return whole
@@ -85,6 +88,16 @@ def kept(content: Inlines, kind: str) -> Inlines:
         return node.content if isinstance(node, Span) and kind in node.attr.classes else node
 
     return rewrite(content, change)  # type: ignore[arg-type]
+
+
+def _merit(items: Sequence[Token], start: int, end: int) -> int:
+    """A stretch reads best that begins with a blank and ends with a stop, or begins a text, or is whole words at least."""
+    first, last = items[start].leaf, items[end - 1].leaf
+    blank = isinstance(first, Text) and first.text.isspace()
+    return 2 * (blank or start == 0) + (isinstance(last, Text) and last.text in _STOPS)
+
+
+_STOPS = frozenset(".!?;:…。！？؟۔")
 
 
 def _speaks(token: Token) -> bool:

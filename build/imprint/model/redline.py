@@ -43,6 +43,17 @@ class Tally:
     notes: tuple[int, int, int] = (0, 0, 0)  # added, removed, changed
     pictures: tuple[int, int] = (0, 0)  # added or new in place of others, removed or replaced
 
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """What changed, in English, without what did not."""
+        added, removed, changed = self.notes
+        counted = (
+            (self.inserted, "word", "inserted"), (self.deleted, "word", "deleted"), (self.moved, "block", "moved"),
+            (added, "note", "added"), (removed, "note", "removed"), (changed, "note", "changed"),
+            (self.pictures[0], "picture", "new"), (self.pictures[1], "picture", "gone"),
+        )  # fmt: skip
+        return tuple(f"{count:,} {what}{'s' if count != 1 else ''} {how}" for count, what, how in counted if count)
+
 
 @dataclass(frozen=True, slots=True)
 class Redline:

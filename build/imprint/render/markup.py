@@ -8,6 +8,7 @@ from itertools import zip_longest
 from markupsafe import Markup
 
 from ..model.edition import Edition
+from ..model.redline import DELETED, INSERTED
 from ..model.text import (
     PLAIN,
     Attr,
@@ -114,7 +115,13 @@ def _block(block: Block, medium: Medium) -> Markup:
             return _figure(block, medium)
         case Div():
             within = Markup("\n{}\n").format(blocks(block.blocks, inside(block.attr, medium)))
-            return element("div", attributes(block.attr, medium), within)
+            return element("div", attributes(block.attr, medium, **_change(block.attr)), within)
+
+
+def _change(attr: Attr) -> dict[str, str]:
+    """The role of blocks that came or went between two versions (WAI-ARIA 1.2)."""
+    role = "insertion" if INSERTED in attr.classes else "deletion" if DELETED in attr.classes else ""
+    return {"role": role} if role else {}
 
 
 def _flowing(block: Block, medium: Medium) -> Markup:

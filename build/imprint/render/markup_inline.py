@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from markupsafe import Markup, escape
 
+from ..model.redline import DELETED, INSERTED
 from ..model.script import direction, leaning
 from ..model.text import (
     Attr,
@@ -46,6 +47,8 @@ _TAGS = {
     Style.SUBSCRIPT: ("sub", ""),
     Style.SMALL_CAPS: ("span", "small-caps"),
 }
+
+_SPANS = ((INSERTED, "ins"), (DELETED, "del"), ("mark", "mark"))
 
 
 def inlines(content: Inlines, medium: Medium) -> Markup:
@@ -106,7 +109,7 @@ def _span(node: Span, medium: Medium) -> Markup:
     if "pagebreak" in node.attr.classes and medium.name == "epub":
         return page_break(node)
     classes = ("small-caps",) if "smallcaps" in node.attr.classes else ()
-    tag = "mark" if "mark" in node.attr.classes else "span"
+    tag = next((tag for name, tag in _SPANS if name in node.attr.classes), "span")
     return element(tag, attributes(node.attr, medium, *classes), inlines(node.content, inside(node.attr, medium)))
 
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, MutableMapping
 
+import pydyf
+
 # Structure types of ISO 32000-1:2008, 14.8.4, by role, class or HTML name, where the setter knows only NonStruct or less.
 _BY_ROLE = {"doc-endnote": "Note", "doc-footnote": "Note", "doc-epigraph": "BlockQuote"}
 _BY_CLASS = {"note-label": "Lbl", "formula": "Formula"}
 _BY_NAME = {
     "figure": "Div", "header": "Sect", "code": "Code", "pre": "Div", "em": "Span", "i": "Span", "strong": "Span", "b": "Span",
-    "sup": "Span", "sub": "Span", "cite": "Span", "s": "Span", "mark": "Span", "q": "Quote",
+    "sup": "Span", "sub": "Span", "cite": "Span", "s": "Span", "mark": "Span", "ins": "Span", "del": "Span", "q": "Quote",
 }  # fmt: skip
+# What came and went between two versions: a title for those who listen, and how it is drawn (14.8.5.4.4).
+_CHANGES = {"ins": ("inserted", "Underline"), "del": ("deleted", "LineThrough")}
+_CHANGED = {"insertion": "inserted", "deletion": "deleted"}
 # Only what the setter left without a meaning is renamed: table parts and list parts may be anonymous boxes.
 _RENAMED = frozenset(("/NonStruct", "/Div", "/Span", "/Figure"))
 
@@ -39,6 +44,11 @@ def dress(
     wanted = _type(tag, attributes)
     if wanted and element["S"] in _RENAMED:
         element["S"] = f"/{wanted}"
+    if change := _CHANGED.get(attributes.get("role", "")):
+        element["T"] = text_string(change)
+    if tag in _CHANGES:
+        change, line = _CHANGES[tag]
+        element.update(T=text_string(change), A=pydyf.Dictionary({"O": "/Layout", "TextDecorationType": f"/{line}"}))
     if language := attributes.get("lang", ""):
         element["Lang"] = text_string(language)
     if annotation is not None and (title := attributes.get("title", "")):

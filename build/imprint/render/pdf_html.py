@@ -47,11 +47,11 @@ _LONGEST_HEAD = 64  # characters of a running head
 _WIDE = 4  # letters of a marker beyond which the notes are indented deeper
 
 
-def html(edition: Edition, templates: Templates) -> str:
-    """The whole article as HTML for print; the edition must be settled."""
+def html(edition: Edition, templates: Templates, template: str = "pdf.html", **more: object) -> str:
+    """The whole article as HTML for print; the edition must be settled. more are values of the template's own."""
     form = print_medium(edition)
-    values: dict[str, object] = {**_texts(edition, form), **_facts(edition, form)}
-    return templates.render("pdf.html", edition=edition, **values)
+    values: dict[str, object] = {**_texts(edition, form), **_facts(edition, form), **more}
+    return templates.render(template, edition=edition, **values)
 
 
 def picture_url(picture: Picture) -> str:

@@ -1,0 +1,67 @@
+"""Compares versions of articles: each pair in a worker's cage, each redline put whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from .building import design_of
+from .model.diagnostic import Diagnostics, Severity, in_order
+from .model.redline import Redline
+from .model.stages import Sources
+from .pipeline import Built, Job, edit, printing
+from .putting import put
+from .workers import produce_all
+from .workspace import Gathered
+
+
+@dataclass(frozen=True, slots=True)
+class Redlined(Built):
+    """What came of comparing two versions; without a redline where one of them has errors."""
+
+    redline: Redline | None = None
+
+
+def pairs(old: Gathered, new: Gathered) -> tuple[tuple[tuple[Sources, Sources], ...], tuple[str, ...]]:
+    """The manuscripts to compare: of each folder those of one name; and the paths that have no other version."""
+    if len(old.sources) == len(new.sources) == 1:
+        return ((old.sources[0], new.sources[0]),), ()
+    before = {one.manuscript.name: one for one in old.sources}
+    after = {one.manuscript.name: one for one in new.sources}
+    both = tuple((before[name], after[name]) for name in after if name in before)
+    alone = (*(before[name] for name in before if name not in after), *(after[name] for name in after if name not in before))
+    return both, tuple(one.manuscript.path for one in alone)
+
+
+def compare_all(
+    both: Sequence[tuple[Sources, Sources]], new: Gathered, names: tuple[str, str], formats: tuple[str, ...], out: Path
+) -> Iterator[Redlined]:
+    """Compare pairs of versions and put the redlines into a folder; names are what the two versions are called."""
+    design = design_of(new)
+    for old, source in both:
+        job = Job(source, formats, design)
+        for one in produce_all([job], 1, partial(redlined, before=old, names=names)):
+            put(out, one.artefacts)
+            yield one if isinstance(one, Redlined) else Redlined(one.slug, (), None, one.said)
+
+
+def redlined(job: Job, before: Sources, names: tuple[str, str]) -> Redlined:
+    """Take two versions to their redline, or say why not: the errors of both."""
+    from .compare import compare
+    from .render.redline import render_redline
+    from .render.templates import Templates
+
+    old, new = edit(before), edit(job.sources)
+    if old.value is None or new.value is None:
+        return Redlined(job.sources.slug, (), None, _errors((*old.said, *new.said)))
+    redline = compare(old.value, new.value)
+    templates = Templates(job.design.templates + job.design.stylesheets)
+    made = render_redline(redline, names, job.formats, templates, printing(job.design.stylesheets))
+    slim = replace(redline, edition=replace(redline.edition, pictures=()))
+    return Redlined(job.sources.slug, made, new.value, (), redline=slim)
+
+
+def _errors(said: Diagnostics) -> Diagnostics:
+    return in_order([one for one in said if one.severity is Severity.ERROR])
