@@ -5,14 +5,12 @@ from __future__ import annotations
 from base64 import b64encode
 from dataclasses import replace
 
-import pydyf
 from markupsafe import Markup
 
 from ..model.edition import Edition
 from ..model.picture import Picture
 from ..model.redline import Redline
 from ..model.stages import Artefact
-from ..model.text import Text
 from .markup import medium
 from .page import beside
 from .settle import settled
@@ -34,7 +32,9 @@ def render_redline(
     if "html" in formats:
         made.append(Artefact(f"{name}.html", "text/html", _page(ready, redline, versions, templates).encode()))
     if "pdf" in formats:
-        made.append(Artefact(f"{name}.pdf", "application/pdf", _pdf(ready, redline, versions, templates, sheets)))
+        from .pdf_redline import redline_pdf
+
+        made.append(Artefact(f"{name}.pdf", "application/pdf", redline_pdf(ready, redline, versions, templates, sheets)))
     return tuple(made)
 
 
@@ -55,26 +55,3 @@ def _page(edition: Edition, redline: Redline, versions: tuple[str, str], templat
 def _within(picture: Picture) -> str:
     """A picture inside the page, which goes by mail as one file."""
     return f"data:{picture.media_type};base64,{b64encode(picture.data).decode()}"
-
-
-def _pdf(
-    edition: Edition, redline: Redline, versions: tuple[str, str], templates: Templates, sheets: Sheets
-) -> bytes:
-    from .pdf import for_edition, identifier
-    from .pdf_html import WORDLESS, html, picture_url
-    from .pdf_metadata import Claims, packet
-    from .pdf_setter import PRODUCER, Pages
-    from .pdf_tags import describe, mend
-
-    title = f"Changes in {redline.title or edition.slug}"
-    source = html(edition, templates, "redline/pdf.html", redline=redline, versions=versions, title=title)
-    pictures = {picture_url(one): (one.media_type, one.data) for one in edition.pictures}
-    pages = Pages(source, for_edition(sheets, edition.journal.page_size, "redline"), pictures)
-    claims = Claims(worded=WORDLESS not in source)
-    named = replace(edition, title=(Text(title),), doi="")
-
-    def finish(made: pydyf.PDF) -> None:
-        mend(made)
-        describe(made, packet(named, PRODUCER, claims))
-
-    return pages.write(finish, identifier(edition, f"redline:{versions}"), variant=claims.variant)
