@@ -25,6 +25,7 @@ from .front_split import split
 from .includes import whole as whole_text
 from .inline_references import inline_references
 from .labels import references
+from .latex import with_folders
 from .levels import levelled, title_of, without_reference_section, without_repeated_title
 from .libraries import cited_works, concerning_cited, keys_in, settled_keys, shelves
 from .limits import beyond_source
@@ -74,6 +75,7 @@ def _copy(
     inline = inline_references(whole.path, text) if sources.format == "markdown" else ()
     meta_works = works_from_meta(whole.path, (*parsed.references, *inline))
     stock = shelves(sources, front, meta_works)
+    body = with_folders(body, text, [file.name for file in sources.files]) if sources.format == "latex" else body
     body = with_places(levelled(without_reference_section(body)), spots, whole)
     body = _referring(settled_keys(body, stock.library), stock.library)
     keys = [*keys_in((front.epigraph, front.abstract, body)), *front.nocite]

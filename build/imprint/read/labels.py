@@ -28,6 +28,7 @@ from ..model.text import (
     plain,
     rewrite,
 )
+from .statements import with_statements
 
 # The prefixes of pandoc-crossref (fig:), Quarto (fig-) and LaTeX habit (tab:, eqn:).
 KINDS = {
@@ -45,7 +46,7 @@ def looks_like_reference(key: str) -> bool:
 
 def settle(blocks: Blocks) -> Blocks:
     """Blocks whose figures, tables, equations and sections carry the identifiers that their authors gave them."""
-    return rewrite(blocks, _settled)
+    return with_statements(rewrite(blocks, _settled))
 
 
 def _settled(node: Node) -> Node | tuple[Node, ...]:
@@ -61,6 +62,8 @@ def _settled(node: Node) -> Node | tuple[Node, ...]:
             return replace(node, content=kept, attr=replace(attr, id=label)) if label else node
         case Div():
             return _division(node)
+        case CodeBlock(attr=attr) if words := _legend(attr):
+            return Figure((replace(node, attr=replace(attr, id="")),), (Para((Text(words),), plain=True),), Attr(attr.id))
         case Link(attr=attr) if attr.get("reference"):
             bare = attr.get("reference-type") in ("ref", "eqref")
             return CrossReference(tuple(attr.get("reference").split(",")), bare=bare)
@@ -223,6 +226,11 @@ def _division(node: Div) -> Node | tuple[Node, ...]:
     if kind == "listing" and isinstance(inner[0] if inner else None, CodeBlock):
         return Figure(inner, (), node.attr)
     return node
+
+
+def _legend(attr: Attr) -> str:
+    """The caption of a listing: of LaTeX's listings, Quarto, pandoc-crossref."""
+    return attr.get("lst-cap") or attr.get("caption") or ""
 
 
 def _is_picture(node: Para) -> bool:

@@ -22,6 +22,7 @@ KEPT = (
     "subject",
     "description",
     "doi",
+    "number-sections",
 )
 
 MARKED = ("title", "subtitle", "abstract")  # those that may have marks

@@ -11,6 +11,7 @@ from typing import Any
 from ..engine import pandoc, tree
 from ..model.diagnostic import Diagnostics
 from ..model.text import Blocks, plain
+from . import latex
 from .escaping import parted, tame
 from .labels import settle
 from .limits import beyond, beyond_environments, beyond_tags, narrowed
@@ -25,7 +26,7 @@ READERS = {
     "markdown": MARKDOWN,
     "docx": "docx+citations",
     "odt": "odt",
-    "latex": "latex",
+    "latex": "latex+raw_tex",
     "html": "html",
     "jats": "jats",
     "rst": "rst",
@@ -64,7 +65,9 @@ def parse(data: bytes, reader: str, path: str = "", text: str = "") -> Parsed:
         return Parsed((), {}, excess=excess)
     raw = Raw(Patience())
     blocks = settle(tree.blocks(raw.blocks(document["blocks"])))
-    return Parsed(blocks, document["meta"], tuple(raw.dropped), ran.warnings)
+    meta = document["meta"] | (latex.stated(text) if reader == "latex" else {})
+    dropped = ((kind, fragment.replace(latex.TODAY, r"\today")) for kind, fragment in raw.dropped)
+    return Parsed(blocks, meta, tuple(dropped), ran.warnings)
 
 
 def _deep(data: bytes, reader: str, path: str, text: str) -> Diagnostics:
@@ -77,7 +80,7 @@ def _tamed(data: bytes, reader: str) -> bytes:
     if reader == "markdown":
         return _prepared(data.decode("utf-8")).encode()
     if reader == "latex":
-        return with_powers(data.decode("utf-8")).encode()
+        return latex.prepared(data.decode("utf-8")).encode()
     return narrowed(data) if reader in ("html", "jats") else data
 
 
@@ -92,17 +95,6 @@ def convert(strings: Sequence[str]) -> tuple[Blocks, ...]:
     parsed = fragments(MARKDOWN, [_prepared(one) for one in strings])
     raw = Raw(Patience())
     return tuple(tree.blocks(raw.blocks(one)) for one in parsed)
-
-
-_PER = re.compile(
-    r"(\\(?:SI|si|qty|unit)\b\*?(?:\[[^\]]*\])?(?:\{[^{}]*\})?\{\s*)\\per\s*"
-    r"((?:\\(?:femto|pico|nano|micro|milli|centi|deci|hecto|kilo|mega|giga|tera)\s*)*\\[A-Za-z]+)"
-)
-
-
-def with_powers(tex: str) -> str:
-    r"""LaTeX whose units that begin with \per are powers: pandoc 3.9 loses a \per before the first unit (siunitx)."""
-    return _PER.sub(r"\1\2\\tothe{-1}", tex)
 
 
 class Patience:
@@ -127,7 +119,7 @@ def fragments(reader: str, texts: Sequence[str], patience: Patience | None = Non
     """The blocks of each of many fragments, in one run where it succeeds and half by half where it does not."""
     if reader in ("html", "latex") and any(_deep(text.encode(), reader, "", text) for text in texts):
         return [[] for _ in texts]
-    joined = f"\n\n{_SEPARATOR}\n\n".join(map(with_powers, texts) if reader == "latex" else texts).encode()
+    joined = f"\n\n{_SEPARATOR}\n\n".join(map(latex.prepared, texts) if reader == "latex" else texts).encode()
     document, ran = pandoc.read(narrowed(joined) if reader == "html" else joined, reader, pandoc.SHORT)
     parts = _split(document.get("blocks", []))
     if not ran.failure and len(parts) == len(texts) and not beyond(document, "", ""):

@@ -107,7 +107,7 @@ class Raw:
         """References, labels, displayed mathematics and the names of TeX: what papers use most, without pandoc."""
         text = text.strip()
         if found := _REF.fullmatch(text):
-            return [_reference(found["targets"], bare=found["kind"] in ("", "eq"))]
+            return [_reference(found["targets"], bare=found["kind"] in ("", "eq", "v"))]
         if found := _LABEL.fullmatch(text):
             return [{"t": "Span", "c": [[found[1], ["label"], []], []]}]
         if found := _MATH.fullmatch(text):
@@ -211,9 +211,9 @@ _NAMES = {r"\LaTeX": "LaTeX", r"\TeX": "TeX", r"\LaTeX{}": "LaTeX", r"\TeX{}": "
 _LAYOUT = re.compile(
     r"(\\(newpage|clearpage|cleardoublepage|pagebreak|linebreak|newline|noindent|centering|raggedright|small|footnotesize|normalsize|large"
     r"|bigskip|medskip|smallskip|hfill|vfill|par|maketitle|tableofcontents|listoffigures|listoftables|appendix|phantomsection|singlespacing"
-    r"|doublespacing|onehalfspacing|sloppy|fussy|protect|indent|null|FloatBarrier|begingroup|endgroup|frontmatter|mainmatter|backmatter)\b\s*(\{\})?"
+    r"|doublespacing|onehalfspacing|sloppy|fussy|protect|indent|null|FloatBarrier|begingroup|endgroup|linenumbers|nolinenumbers|toprule|midrule|bottomrule|hline|balance|twocolumn|onecolumn|justifying|frontmatter|mainmatter|backmatter)\b\s*(\{\})?"
     r"|\\(vspace|hspace|pagestyle|thispagestyle|setlength|addtolength|setcounter|addtocounter|addcontentsline|bibliographystyle|bibliography"
-    r"|printbibliography|linespread|renewcommand|newcommand|providecommand|def|let|usepackage|hypersetup|markboth|markright|nocite|pagenumbering)\b"
+    r"|printbibliography|linespread|index|glossary|selectlanguage|vskip|hskip|enlargethispage|graphicspath|captionsetup|theoremstyle|newtheorem|makeatletter|makeatother|printindex|printglossary|printglossaries|addbibresource|bibpunct|setcitestyle|newpage|renewcommand|newcommand|providecommand|def|let|usepackage|hypersetup|markboth|markright|nocite|pagenumbering)\b"
     r"\*?(\s*\[[^\]]*\])*(\s*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*|\s|%[^\n]*)+",
     re.S,
 )

@@ -1,0 +1,169 @@
+r"""LaTeX before pandoc reads it: what packages of journals do is said in the words that pandoc knows; no words are lost.
+
+What pandoc does not know at all it hands on raw (its reader's raw_tex), and read/raw.py understands or names it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from typing import Any
+
+from ..model.text import Blocks, Image, Node, rewrite
+from .languages import language_tag
+
+_BODY = r"(?:[^{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*"
+_ARG = rf"\{{({_BODY})\}}"
+_OPT = r"(\[[^\]]*\])?"
+_KEPT = re.compile(
+    r"\\begin\{(verbatim|Verbatim|lstlisting|minted|comment)\*?\}.*?\\end\{\1\*?\}|\\verb\*?([^\sA-Za-z]).*?\2"
+    r"|(?<!\\)%[^\n]*",
+    re.S,
+)
+_PER = re.compile(
+    r"(\\(?:SI|si|qty|unit)\b\*?(?:\[[^\]]*\])?(?:\{[^{}]*\})?\{\s*)\\per\s*"
+    r"((?:\\(?:femto|pico|nano|micro|milli|centi|deci|hecto|kilo|mega|giga|tera)\s*)*\\[A-Za-z]+)"
+)
+_ROWS = re.compile(r"\\begin\{(align|gather|eqnarray|flalign)\}((?:(?!\\end\{\1\}).)*)\\end\{\1\}", re.S)
+_TABULAR = r"\\begin\{(?:tabular\*?|tabularx|tabulary|longtable|xltabular|supertabular)\}"
+_COLUMNS = re.compile(rf"({_TABULAR}(?:\[[^\]]*\])?(?:\{{[^{{}}]*\}})??\s*){_ARG}")
+_RAISED = r"\\(?:raisebox|scalebox|rotatebox|adjustbox)\s*(?:\[[^\]]*\])?\s*\{[^{}]*\}\s*(?:\[[^\]]*\])*\s*"
+_FRAMED = r"\\(?:makebox|framebox|fbox|textls|hbox|colorbox\{[^{}]*\}|fcolorbox\{[^{}]*\}\{[^{}]*\})\s*(?:\[[^\]]*\])*\s*"
+_AFTER = r"\\footnotemark\s*(?:\[\d+\])?((?:(?!\\footnote).){0,2000}?)\\footnotetext\s*(?:\[\d+\])?\s*"
+_AROUND = r"(?:threeparttable|adjustbox|landscape|sidewaystable|multicols|singlespace|doublespace|spacing)"
+
+TODAY = r"\thedayofprinting{}"  # what \today is called on its way
+
+_Made = str | Callable[[re.Match[str]], str]
+
+
+_COLUMN = re.compile(rf"(?P<whole>[><@!pmbwW*]\s*(?:\{{{_BODY}\}}\s*)+)|D(?:\{{[^{{}}]*\}}){{3}}|[Ss](?:\[[^\]]*\])?|[YZ]|[LCR]")
+_PLAIN = {"S": "r", "s": "r", "D": "r", "Y": "X", "Z": "X"}
+
+
+def _table(found: re.Match[str]) -> str:
+    r"""Columns of siunitx (S, s) and dcolumn (D) are right-aligned ones; those that a preamble defines are their letter."""
+    return f"{found[1]}{{{_COLUMN.sub(_column, found[2])}}}"
+
+
+def _column(found: re.Match[str]) -> str:
+    return found["whole"] or _PLAIN.get(found[0][0], found[0][0].lower())
+
+
+def _rows(found: re.Match[str]) -> str:
+    r"""An align with several labels is several equations, each with its own number, as LaTeX counts them."""
+    if found[2].count(r"\label") < 2 or r"\begin" in found[2]:
+        return found[0]
+    rows = [re.sub(r"(?<!\\)&", "", row).strip() for row in re.split(r"\\\\(?:\[[^\]]*\])?", found[2])]
+    return "\n".join(
+        f"\\begin{{equation}}{row}\\end{{equation}}" if r"\label" in row else f"\\[{row}\\]" for row in rows if row
+    )
+
+
+def _formula(found: re.Match[str]) -> str:
+    """A chemical formula (mhchem): digits after letters stand below, charges above."""
+    charged = re.sub(r"\^(?!\{)([\d+-]+)|(?<=[A-Za-z)\]\d])([+-])(?=\s|$)", lambda one: f"^{{{one[1] or one[2]}}}", found[1])
+    below = re.sub(r"(?<=[A-Za-z)\]])(\d+)", r"_{\1}", charged)
+    arrows = below.replace("<=>", r"\rightleftharpoons ").replace("->", r"\rightarrow ")
+    return f"\\ensuremath{{\\mathrm{{{arrows}}}}}"
+
+
+# In order: the pattern, and what is said instead.
+_SAID: tuple[tuple[re.Pattern[str], _Made], ...] = (
+    (_PER, r"\1\2\\tothe{-1}"),  # pandoc 3.9 loses a \per before the first unit (siunitx)
+    (_COLUMNS, _table),
+    (_ROWS, _rows),
+    (re.compile(r"\\c(?:mid|line)rule\s*(?:\[[^\]]*\])?\s*(?:\([^)]*\))?\s*\{[^{}]*\}|\\cline\s*\{[^{}]*\}"), ""),
+    (re.compile(rf"\\ce\s*{_ARG}"), _formula),
+    (re.compile(r"\\hspace\*?\s*\{\s*(?!-)[^{}]*\}"), " "),
+    (re.compile(r"\\date\s*\{\s*\\today\s*\}"), ""),
+    (re.compile(r"\\today\b"), TODAY.replace("\\", "\\\\")),  # no date is the day's: the same source gives the same bytes
+    (re.compile(rf"\\citeauthor\*?\s*\{{([^{{}}]+)\}}\s*~?\s*\(\\citeyear\s*{_OPT}\{{\1\}}\)"), r"\\citet\2{\1}"),
+    (re.compile(rf"\\citeauthor\*?\s*\{{([^{{}}]+)\}}\s*~?\s*\\citeyearpar\s*{_OPT}\{{\1\}}"), r"\\citet\2{\1}"),
+    (re.compile(rf"\(\\citeauthor\*?\s*\{{([^{{}}]+)\}},?\s*~?\s*\\citeyear\s*{_OPT}\{{\1\}}\)"), r"\\citep\2{\1}"),
+    (re.compile(rf"\(\\citeyear\s*{_OPT}(\{{[^{{}}]+\}})\)"), r"\\citeyearpar\1\2"),
+    (re.compile(r"\\C(itet|itep|itealt|itealp)\b"), r"\\c\1"),
+    (re.compile(r"\\citenum\b"), r"\\cite"),
+    (re.compile(rf"\\textcquote\s*{_OPT}{_OPT}\{{([^{{}}]+)\}}\s*{_ARG}"), r"\\enquote{\4} \\autocite\1\2{\3}"),
+    (re.compile(rf"\\textquote\s*(?:\[{_ARG}\]|\[([^\]]*)\])?\s*{_ARG}"), r"\\enquote{\3} \1\2"),
+    (re.compile(rf"\\say\s*{_ARG}"), r"\\enquote{\1}"),
+    (re.compile(rf"\\lettrine\s*(?:\[[^\]]*\])?\s*{_ARG}\s*{_ARG}"), r"\1\2"),
+    (re.compile(rf"{_RAISED}{_ARG}"), r"\1"),
+    (re.compile(rf"\\resizebox\*?\s*\{{[^{{}}]*\}}\s*\{{[^{{}}]*\}}\s*{_ARG}"), r"\1"),
+    (re.compile(rf"{_FRAMED}{_ARG}"), r"\1"),
+    (re.compile(rf"{_AFTER}{_ARG}", re.S), r"\\footnote{\2}\1"),
+    (re.compile(rf"\\begin\{{{_AROUND}\}}(?:\[[^\]]*\])?(?:\{{[^{{}}]*\}})*|\\end\{{{_AROUND}\}}"), ""),
+    (re.compile(r"\\begin\{wrap(figure|table)\}(?:\[[^\]]*\])?\{[^{}]*\}(?:\[[^\]]*\])?\{[^{}]*\}"), r"\\begin{\1}"),
+    (re.compile(r"\\end\{wrap(figure|table)\}"), r"\\end{\1}"),
+)  # fmt: skip
+
+
+def prepared(tex: str) -> str:
+    """The text with commands of packages that pandoc 3.9 does not know put otherwise; listings and comments stay."""
+    out: list[str] = []
+    last = 0
+    for found in _KEPT.finditer(tex):
+        out += [_said(tex[last : found.start()]), found[0]]
+        last = found.end()
+    return "".join((*out, _said(tex[last:])))
+
+
+def _said(tex: str) -> str:
+    for pattern, made in _SAID:
+        tex = pattern.sub(made, tex)
+    return tex
+
+
+# ---------------------------------------------------------------- what a preamble says
+
+
+def stated(tex: str) -> dict[str, Any]:
+    """Metadata that pandoc does not find, as its own values: the language and the keywords."""
+    found = {"lang": _language(tex), "keywords": _keywords(tex), "number-sections": "true" if _refers_to_sections(tex) else ""}
+    return {key: {"t": "MetaString", "c": words} for key, words in found.items() if words}
+
+
+def _refers_to_sections(tex: str) -> bool:
+    """Whether the text refers to its sections by the numbers that LaTeX gives them."""
+    labels = re.findall(rf"\\(?:chapter|(?:sub)*section){_OPT}{_ARG}\s*\\label\{{([^{{}}]*)\}}", tex)
+    wanted = {name.strip() for names in re.findall(r"\\[A-Za-z]*ref\*?\{([^{}]*)\}", tex) for name in names.split(",")}
+    return any(one[-1].strip() in wanted for one in labels)
+
+
+def _keywords(tex: str) -> str:
+    found = re.search(rf"\\keywords?\s*{_ARG}|\\begin\{{(keywords?|IEEEkeywords)\}}(.*?)\\end\{{\2\}}", tex, re.S)
+    words = re.sub(r"\\(?:sep|and|PACS.*)\b\s*|\\textbf\{[^{}]*\}", "; ", found[1] or found[3] or "") if found else ""
+    return " ".join(words.split()).strip("; .")
+
+
+def _language(tex: str) -> str:
+    """The language of the text as babel and polyglossia have it: the one chosen last, else main, else the last option."""
+    plain = re.sub(r"(?<!\\)%[^\n]*", "", tex)
+    polyglossia = r"\\set(?:main|default)language(?:\[[^\]]*\])?\{(\w+)\}"
+    chosen = re.search(rf"\\begin\{{document\}}\s*\\selectlanguage\{{(\w+)\}}|{polyglossia}", plain)
+    options = re.search(r"\\usepackage\[([^\]]+)\]\{babel\}", plain)
+    names = [name.strip() for name in options[1].split(",")] if options else []
+    main = next((name.removeprefix("main=").strip() for name in names if name.startswith("main=")), "")
+    name = (chosen[1] or chosen[2]) if chosen else main or next((one for one in reversed(names) if "=" not in one), "")
+    return language_tag(name) if name else ""
+
+
+def folders(tex: str) -> tuple[str, ...]:
+    r"""The folders of \graphicspath."""
+    found = re.search(rf"\\graphicspath\s*{_ARG}", tex)
+    return tuple(re.findall(r"\{([^{}]*)\}", found[1])) if found else ()
+
+
+def with_folders(blocks: Blocks, tex: str, names: Collection[str]) -> Blocks:
+    """Pictures that lie in one of these folders named with it; names are the manuscript's files."""
+    stems = {name.rsplit(".", 1)[0] for name in names} | set(names)
+    within = folders(tex)
+
+    def change(node: Node) -> Node:
+        if not isinstance(node, Image) or node.src in stems:
+            return node
+        there = (folder.removeprefix("./") + node.src for folder in within)
+        return replace(node, src=next((one for one in there if one in stems), node.src))
+
+    return rewrite(blocks, change) if within else blocks
