@@ -17,15 +17,20 @@ class Awaiting:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self.listed: list[Published] = []
+        self._listed: dict[str, Published] = {}
+
+    @property
+    def listed(self) -> tuple[Published, ...]:
+        """What catalogues show of the articles."""
+        return tuple(self._listed.values())
 
     def put(self, edition: Edition, artefacts: tuple[Artefact, ...]) -> None:
-        """Put an article by; what catalogues show of it stays at hand. Raises PutError."""
+        """Put an article by, in the place of an earlier make of it. Raises PutError."""
         try:
             self._path(edition).write_bytes(pack((edition, artefacts)))
         except OSError as fault:
             raise PutError(self._folder, fault) from fault
-        self.listed.append(Published(listed(edition)))
+        self._listed[edition.slug] = Published(listed(edition))
 
     def whole(self, article: Article) -> Article:
         """An article with its text and its artefacts."""

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .awaiting import Awaiting
 from .cache import NOWHERE, Cache
 from .engine.scratch import scratch
+from .foliating import Make, Makers, Paged, build_in_issues
 from .indexing import ALONE, Index
 from .making import tools
-from .model.diagnostic import Diagnostics, Severity, in_order
-from .model.stages import Artefact
+from .model.diagnostic import Diagnostic, Diagnostics, Severity, in_order
+from .model.stages import Artefact, Sources
 from .neighbours import acquainted
-from .pipeline import Built, Design, Job
+from .pipeline import COUNTING, LAID, Built, Design, Job
 from .profiles_installed import usual_profile
 from .read.needed import needed, sufficed
 from .remembering import Order, order_of, relocated, remember
@@ -55,37 +56,56 @@ def build_all(
     """Build everything gathered; step hears of each article that is ready, explain why it is built or not."""
     design = design_of(gathered)
     folders = not way.flat or gathered.whole
-    sources = acquainted(gathered.sources, way.cache, tools())
-    alone = folders or len(sources) == 1
-    jobs = [Job(s, formats, design, folders, way.proof, "proof" if alone else f"{s.slug}.proof") for s in sources]
-    count, said = Count(), list(gathered.said)
+    alone = folders or len(gathered.sources) == 1
+    results: dict[str, Result] = {}
     with scratch() as room:
         awaiting = Awaiting(Path(room))
-        for one in _built(jobs, way, explain):
-            put(way.out / one.slug if folders else way.out, (*one.artefacts, *one.papers))
-            if one.edition and gathered.whole:
-                awaiting.put(one.edition, one.artefacts)
-            count = count.with_one(one)
-            said += one.said
-            step(one.slug)
+
+        def build(sources: Sequence[Sources]) -> Iterator[Built]:
+            jobs = [Job(s, formats, design, folders, way.proof, "proof" if alone else f"{s.slug}.proof") for s in sources]
+            for one in _built(jobs, way, explain):
+                put(way.out / one.slug if folders else way.out, (*one.artefacts, *one.papers))
+                if one.edition and gathered.whole:
+                    awaiting.put(one.edition, one.artefacts)
+                results[one.slug] = Result(one.said, len(one.artefacts) + len(one.papers) if one.edition else 0)
+                step(one.slug)
+                yield one
+
+        sources = acquainted(gathered.sources, way.cache, tools())
+        make = Makers(build, _counter(design, way), way.cache, bool(LAID.intersection(formats)))
+        paged = build_in_issues(gathered, sources, make)
         if gathered.whole and gathered.journal:
             _publish(gathered.journal, awaiting, design, way.out / "site")
+    said = [*gathered.said, *paged.said, *(found for one in results.values() for found in one.said)]
     failed = any(one.severity is Severity.ERROR for one in said)
-    return Summary(in_order(said), failed, _summary(count, gathered, way.out))
+    return Summary(in_order(said), failed, _summary(tuple(results.values()), gathered, way.out))
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
-    """How many articles were made and refused, and how many files they have."""
+class Result:
+    """What was said of an article, and how many files it has; none where it was refused."""
 
-    made: int = 0
-    refused: int = 0
-    files: int = 0
+    said: Diagnostics
+    files: int
 
-    def with_one(self, built: Built) -> Count:
-        if built.edition is None:
-            return replace(self, refused=self.refused + 1)
-        return Count(self.made + 1, self.refused, self.files + len(built.artefacts) + len(built.papers))
+
+def count_all(gathered: Gathered, way: Way) -> tuple[Paged, Diagnostics]:
+    """Lay out the articles of a journal's issues, write nothing, and tell what pages they take and what is said of them."""
+    said: list[Diagnostic] = []
+    counter = _counter(design_of(gathered), way)
+
+    def count(sources: Sequence[Sources]) -> Iterator[Built]:
+        for one in counter(sources):
+            said.extend(one.said)
+            yield one
+
+    sources = acquainted(gathered.sources, way.cache, tools())
+    return build_in_issues(gathered, sources, Makers(count, count, way.cache, paged=True)), in_order(said)
+
+
+def _counter(design: Design, way: Way) -> Make:
+    """What lays out articles to count their pages."""
+    return lambda sources: _built([Job(one, COUNTING, design) for one in sources], way, lambda _: None)
 
 
 def _built(jobs: list[Job], way: Way, explain: Callable[[str], None]) -> Iterator[Built]:
@@ -124,9 +144,10 @@ def _carried_out(
         yield order, built
 
 
-def _summary(count: Count, gathered: Gathered, out: Path) -> str:
-    parts = [f"{count.made} article{'s' if count.made != 1 else ''} built, {count.files} files in {out}/"]
-    parts += [f"{count.refused} refused"] if count.refused else []
+def _summary(results: tuple[Result, ...], gathered: Gathered, out: Path) -> str:
+    made, files = sum(bool(one.files) for one in results), sum(one.files for one in results)
+    parts = [f"{made} article{'s' if made != 1 else ''} built, {files} files in {out}/"]
+    parts += [f"{len(results) - made} refused"] if len(results) > made else []
     parts += [f"site in {out / 'site'}/"] if gathered.whole else []
     return "; ".join(parts)
 

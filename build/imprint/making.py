@@ -71,6 +71,7 @@ def _settings(sources: Sources) -> Parts:
         ("the journal's settings", digest(sources.journal, sources.standalone)),
         ("the choice of rules", digest(sources.levels, sources.allowed)),
         ("the command line", digest(sources.csl, sources.libraries, sources.slug, sources.format)),
+        ("its pages in the issue", digest(sources.pages)),
         ("translations of it", digest(sources.translations)),
         ("similar articles", digest(sources.similar)),
         ("the list of retractions", _retractions(sources.retractions)),

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 
 from .model.diagnostic import Diagnostics, Outcome, in_order, stops
 from .model.edition import Edition
+from .model.layout import PageStart
 from .model.stages import Artefact, Checked, Collection, Copy, Rendered, SourceFile, Sources
 
 if TYPE_CHECKING:
     from .render.templates import Templates
 
 FORMATS = ("pdf", "epub", "html", "jats")
+LAID = frozenset(("pdf", "archive", "press", "proof", "epub"))  # formats for which the printed pages are laid out
+COUNTING = ("pages",)  # the formats of a job that only tells how many pages there are
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class Built:
     papers: tuple[Artefact, ...] = ()
     made: tuple[Rendered, ...] = ()  # the artefacts by the formats that are rendered together, but those that the job had
     stopped: bool = False  # not for what the manuscript says: a limit, a worker that died
+    starts: tuple[PageStart, ...] = ()  # where the printed pages begin, if there are any
 
 
 def check_one(sources: Sources) -> Outcome[Checked]:
@@ -126,8 +130,8 @@ def produce(job: Job) -> Built:
     rendered = _joined(job, made)
     if job.proof == "off":
         said = in_order((*outcome.said, *rendered.said))
-        return Built(job.sources.slug, rendered.artefacts, outcome.value, said, rendered.log, made=made)
-    return replace(_proved(job, checked.value, outcome, rendered), made=made)
+        return Built(job.sources.slug, rendered.artefacts, outcome.value, said, rendered.log, made=made, starts=rendered.starts)
+    return replace(_proved(job, checked.value, outcome, rendered), made=made, starts=rendered.starts)
 
 
 def _joined(job: Job, made: tuple[Rendered, ...]) -> Rendered:

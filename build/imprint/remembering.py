@@ -11,7 +11,7 @@ from .model.diagnostic import Diagnostic, Diagnostics, Related, in_order
 from .model.packing import pack, unpack
 from .model.place import Place
 from .model.stages import Rendered, Sources
-from .pipeline import Built, Job
+from .pipeline import COUNTING, Built, Job
 from .render import apart, joined
 
 # Findings that may be gone on another day.
@@ -74,8 +74,8 @@ def _recalled(job: Job, kept: bytes | None, made: tuple[Rendered, ...]) -> Built
         return None
     if day != job.sources.today and (dated or day > job.sources.today):
         return None
-    artefacts = joined(job.sources.slug, made).artefacts if edition else ()
-    return Built(job.sources.slug, artefacts, edition, said, log, papers)
+    whole = joined(job.sources.slug, made if edition else ())
+    return Built(job.sources.slug, whole.artefacts, edition, said, log, papers, starts=whole.starts)
 
 
 def _refused(job: Job, kept: bytes | None) -> Built | None:
@@ -93,7 +93,7 @@ def _why(job: Job, parts: Parts, cache: Cache, made: tuple[Rendered, ...]) -> st
 
 
 def _notes_on(job: Job) -> str:
-    return digest("parts", job.sources.manuscript.path, job.sources.slug)
+    return digest("parts", job.sources.manuscript.path, job.sources.slug, job.formats == COUNTING)
 
 
 # ---------------------------------------------------------------- places

@@ -19,8 +19,10 @@ from .model.place import Place
 from .model.retraction import Retractions
 from .model.stages import NONE_RETRACTED, Artefact, SourceFile, Sources
 from .naming import USUAL_NAMES, slugs
+from .paginating import UNPAGED, Ledger
 from .putting import put as put
 from .read.masthead import Severities, read_masthead
+from .read.paging import read_pages
 
 FORMATS = {
     ".md": "markdown", ".markdown": "markdown", ".qmd": "markdown", ".rmd": "markdown", ".txt": "markdown",
@@ -33,6 +35,7 @@ COMPANIONS = frozenset((
     ".json", ".yaml", ".yml", ".csl",
 ))  # fmt: skip
 TEX = frozenset((".tex", ".ltx"))
+PAGES = "pages.toml"  # the record of published pages, beside journal.toml
 QUARTO = ("_quarto.yml", "_quarto.yaml", "_metadata.yml", "_metadata.yaml", "_bookdown.yml")
 PASSED_OVER = frozenset(("_site", "_book", "node_modules", "out", "__pycache__"))
 
@@ -49,6 +52,7 @@ class Journal:
     severities: Severities
     shared: tuple[SourceFile, ...]
     retractions: Retractions = NONE_RETRACTED
+    ledger: Ledger = UNPAGED
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +140,9 @@ def journal_at(root: Path, styles: tuple[SourceFile, ...], said: list[Diagnostic
     names = {one.name for one in own}
     own += [one for one in styles if one.name not in names]
     retractions, faults = retractions_of(root, masthead.retractions, shown)
-    said.extend(faults)
-    return Journal(root, masthead, severities, tuple(own), retractions)
+    fixed, wrong = read_pages(shown(root / PAGES), bytes_of(root / PAGES) or b"")
+    said += (*faults, *wrong)
+    return Journal(root, masthead, severities, tuple(own), retractions, Ledger(masthead.issues, fixed))
 
 
 def _folder(root: Path, name: str) -> list[SourceFile]:
@@ -177,7 +182,7 @@ def _sources(
         return sources
     weights = journal.severities
     sources = replace(sources, retractions=journal.retractions, levels=weights.levels, allowed=weights.allow)
-    return replace(sources, journal=journal.masthead, standalone=False)
+    return replace(sources, journal=journal.masthead, standalone=False, pages=journal.ledger.kept(slug))
 
 
 def _unreadable(path: Path, format: str | None) -> Diagnostic:

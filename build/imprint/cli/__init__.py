@@ -15,10 +15,11 @@ from .check import check
 from .diff import diff
 from .journal import init, new, style
 from .machine import doctor, explain, lsp
+from .paginate import paginate
 from .preview import preview
 from .statuses import BUG, FINDINGS, INTERRUPTED
 
-COMMANDS = (check, build, diff, preview, init, new, style, doctor, lsp, explain)
+COMMANDS = (check, build, diff, paginate, preview, init, new, style, doctor, lsp, explain)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -7,6 +7,7 @@ from dataclasses import replace
 from ..model.diagnostic import Diagnostic, Outcome, Severity
 from ..model.edition import Bio, Byline, ContentsEntry, Edition, Elsewhere
 from ..model.manuscript import FrontMatter, Masthead
+from ..model.paging import Pages
 from ..model.people import Affiliation, Person
 from ..model.place import Place
 from ..model.script import digits, direction
@@ -40,7 +41,7 @@ def _style_failed(counted: Counted, reason: str) -> Diagnostic:
 
 
 def _edition(counted: Counted, worded: Worded, digest: str) -> Edition:
-    copy, front = counted.copy, _named(counted.front)
+    copy, front = counted.copy, _paged(_named(counted.front), counted.copy.sources.pages)
     journal = copy.sources.journal
     language = front.language
     said = vocabulary.words(language)
@@ -120,6 +121,13 @@ def _named(front: FrontMatter) -> FrontMatter:
     return replace(
         front, authors=called(front.authors), editors=called(front.editors), translators=called(front.translators)
     )
+
+
+def _paged(front: FrontMatter, pages: Pages) -> FrontMatter:
+    """With the pages that the issue gives it; those that the manuscript names itself go before them."""
+    if front.first_page or not pages:
+        return front
+    return replace(front, first_page=str(pages.first), last_page=str(pages.last) if pages.count > 1 else "")
 
 
 def _elsewhere(sibling: Sibling) -> Elsewhere:

@@ -23,7 +23,7 @@ def _parts(front: FrontMatter, journal: Masthead, volume: str, issue: str) -> It
     yield Text(title + ("" if title.endswith(("?", "!", ".")) else ".") + ("" if names else year))
     if journal.title:
         numbers = f" {volume}({issue})" if issue else f" {volume}" if volume else ""
-        pages = f", {front.first_page}–{front.last_page}" if front.first_page and front.last_page else ""
+        pages = f", {'–'.join(filter(None, (front.first_page, front.last_page)))}" if front.first_page else ""
         yield Text(" ")
         yield Styled(Style.EMPH, (Text(journal.short_title or journal.title),))
         yield Text(f"{numbers}{pages}.")

@@ -93,14 +93,41 @@ class FrontMatter:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A section of an issue: its title ("" for what stands before the first), its articles' slugs in order."""
+
+    title: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """Who answers for the journal, or for an issue of it; role is what the masthead calls it ("Editor-in-chief")."""
+
+    name: str
+    role: str = ""
+    affiliation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
-    """An issue of the journal and its articles' slugs in order."""
+    """An issue of the journal, and the slugs of all its articles in order; the sections part these."""
 
     volume: str
     number: str
     date: str = ""
     title: str = ""
     articles: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+    editors: tuple[Editor, ...] = ()
+    doi: str = ""
+    first_page: int = 1  # of its first article: more than 1 where the pages of a volume run through
+    place: Place | None = field(default=None, compare=False)  # in journal.toml
+
+    @property
+    def name(self) -> str:
+        """What it is called by in commands and in the record of its pages: "5/1"."""
+        return "/".join(part for part in (self.volume, self.number) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,5 +155,6 @@ class Masthead:
     retractions: str = ""  # a list of retracted works, its path from the journal's folder
     affiliations: tuple[Affiliation, ...] = ()
     issues: tuple[Issue, ...] = ()
+    editors: tuple[Editor, ...] = ()
     press: PressTerms = PLAIN_PRESS
     review: ReviewTerms = USUAL_REVIEW

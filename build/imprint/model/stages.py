@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from .coverage import Coverage
 from .diagnostic import Allowed, Diagnostics
+from .layout import PageStart
 from .manuscript import FrontMatter, Masthead
+from .paging import NO_PAGES, Pages
 from .picture import Picture
 from .place import Place
 from .proof import Flaw
@@ -63,6 +65,7 @@ class Sources:
     glyphs: Coverage = ANY  # the characters that the fonts of the print edition have; none: not known
     today: str = ""  # the day on which it is judged (ISO 8601): SOURCE_DATE_EPOCH's, else the clock's
     retractions: Retractions = NONE_RETRACTED  # what the journal knows of retracted works
+    pages: Pages = NO_PAGES  # in its issue
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +178,7 @@ class Rendered:
     said: Diagnostics = ()
     flaws: tuple[Flaw, ...] = ()  # of the printed pages, for proof to speak of
     formats: tuple[str, ...] = ()
+    starts: tuple[PageStart, ...] = ()  # where the printed pages begin, if there are any
 
 
 @dataclass(frozen=True, slots=True)

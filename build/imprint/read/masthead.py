@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from ..model.diagnostic import Allowed, Diagnostic, Diagnostics, in_order
-from ..model.manuscript import Issue, License, Masthead
+from ..model.manuscript import License, Masthead
 from ..model.people import Affiliation
 from ..model.place import Place
 from .front_said import nearest, say
@@ -18,10 +18,11 @@ from .front_values import clean
 from .identifiers import mail_address, ror_of, web_address
 from .language import language_of
 from .licenses import license_of
+from .masthead_issues import EDITOR, ISSUE, SECTION, editors_of, issues_of
 from .masthead_print import PRESS, REVIEW, press_terms, review_terms
 from .toml_places import TomlText
+from .toml_values import Table, rows_of, table_of, text_of, texts_of, wrong
 
-Table = Mapping[str, Any]
 Toml = dict[str, Any]
 LEVELS = ("error", "warning", "note", "off")
 NOTES = ("endnotes", "footnotes")
@@ -36,9 +37,11 @@ AFFILIATION = (
     "id", "name", "department", "group", "address", "city", "region", "postal-code", "country", "country-code", "ror",
     "isni", "ringgold", "url",
 )  # fmt: skip
-ISSUE = ("volume", "number", "date", "title", "articles")
-TABLES = ("journal", "affiliations", "issues", "press", "review", "severity", "allow")
-KEYS = (("journal", JOURNAL), ("affiliations", AFFILIATION), ("issues", ISSUE), ("press", PRESS), ("review", REVIEW))
+TABLES = ("journal", "affiliations", "editors", "issues", "press", "review", "severity", "allow")
+KEYS = (
+    ("journal", JOURNAL), ("affiliations", AFFILIATION), ("editors", EDITOR), ("issues", ISSUE), ("issues.sections", SECTION),
+    ("press", PRESS), ("review", REVIEW),
+)  # fmt: skip
 BIBLIOGRAPHY = ("bibliography/*.bib",)
 
 
@@ -67,14 +70,15 @@ def read_masthead(path: str, data: bytes) -> tuple[Masthead, Severities, Diagnos
         return Masthead(), Severities(), (say("journal-not-readable", Place(path), "The file is nested too deep."),)
     source = TomlText(path, tuple(text.splitlines()))
     said: list[Diagnostic] = list(_unknown(toml, source))
-    journal = _table(toml, "journal", source, said)
+    journal = table_of(toml, "journal", source, said)
     masthead = _masthead(journal, source, said)
     masthead = replace(
         masthead,
         affiliations=tuple(_affiliations(toml, source, said)),
-        issues=tuple(_issues(toml, source, said)),
-        press=press_terms(_table(toml, "press", source, said), source, said),
-        review=review_terms(_table(toml, "review", source, said), source, said),
+        editors=tuple(editors_of(toml, source, said)),
+        issues=tuple(issues_of(toml, source, said)),
+        press=press_terms(table_of(toml, "press", source, said), source, said),
+        review=review_terms(table_of(toml, "review", source, said), source, said),
     )
     return masthead, _severities(toml, source, said), in_order(said)
 
@@ -97,11 +101,18 @@ def _unknown(toml: Table, source: TomlText) -> Iterator[Diagnostic]:
             place = source.place(key) if isinstance(toml[key], dict | list) else source.place("", key)
             yield _stranger(key, TABLES, place)
     for table, known in KEYS:
-        found = toml.get(table, {})
-        for index, one in enumerate(found if isinstance(found, list) else [found]):
-            for key in one if isinstance(one, dict) else ():
+        for index, one in enumerate(_tables(toml, table.split("."))):
+            for key in one:
                 if key not in known:
                     yield _stranger(key, known, source.place(table, key, index))
+
+
+def _tables(toml: Table, names: list[str]) -> Iterator[Table]:
+    """The tables of a name, those inside other tables in the order of the file."""
+    found = toml.get(names[0], {})
+    for one in found if isinstance(found, list) else [found]:
+        if isinstance(one, dict):
+            yield from _tables(one, names[1:]) if names[1:] else (one,)
 
 
 def _stranger(key: str, known: tuple[str, ...], place: Place) -> Diagnostic:
@@ -110,24 +121,12 @@ def _stranger(key: str, known: tuple[str, ...], place: Place) -> Diagnostic:
     return say("unknown-journal-setting", place, f"“{clean(key)}” is no setting of a journal.", hint)
 
 
-def _table(toml: Table, name: str, source: TomlText, said: list[Diagnostic]) -> Table:
-    found = toml.get(name, {})
-    if isinstance(found, dict):
-        return found
-    said.append(_wrong(source.place("", name), f"{name} is not a table.", f"Open it by a line [{name}]."))
-    return {}
-
-
-def _wrong(place: Place, message: str, hint: str) -> Diagnostic:
-    return say("invalid-journal-setting", place, message, hint)
-
-
 def _masthead(journal: Table, source: TomlText, said: list[Diagnostic]) -> Masthead:
     def text(key: str) -> str:
-        return _text(journal, key, source.place("journal", key), said)
+        return text_of(journal, key, source.place("journal", key), said)
 
     def texts(key: str, default: tuple[str, ...]) -> tuple[str, ...]:
-        return _texts(journal, key, source.place("journal", key), said) if key in journal else default
+        return texts_of(journal, key, source.place("journal", key), said) if key in journal else default
 
     def choice(key: str, known: tuple[str, ...], default: str) -> str:
         return _choice(text(key), known, default, lambda: source.place("journal", key), key, said)
@@ -155,23 +154,6 @@ def _masthead(journal: Table, source: TomlText, said: list[Diagnostic]) -> Masth
     )
 
 
-def _text(table: Table, key: str, place: Place, said: list[Diagnostic]) -> str:
-    """The words of a value; numbers and dates may stand without quotes."""
-    found = table.get(key, "")
-    if isinstance(found, dict | list | bool):
-        said.append(_wrong(place, f"{key} is not a text.", f'Write {key} = "…".'))
-        return ""
-    return clean(str(found))
-
-
-def _texts(table: Table, key: str, place: Place, said: list[Diagnostic]) -> tuple[str, ...]:
-    found = table.get(key, [])
-    items = found if isinstance(found, list) else [found]
-    if any(not isinstance(item, str) for item in items):
-        said.append(_wrong(place, f"{key} is not a list of texts.", f'Write {key} = ["…", "…"].'))
-    return tuple(clean(item) for item in items if isinstance(item, str) and clean(item))
-
-
 def _choice(
     words: str, known: tuple[str, ...], default: str, place: Callable[[], Place], key: str, said: list[Diagnostic]
 ) -> str:
@@ -179,7 +161,7 @@ def _choice(
         return default
     same = next((one for one in known if one.casefold() == words.casefold()), "")
     if not same:
-        said.append(_wrong(place(), f"“{words}” is no value of {key}.", f"Known are: {', '.join(known)}."))
+        said.append(wrong(place(), f"“{words}” is no value of {key}.", f"Known are: {', '.join(known)}."))
     return same or default
 
 
@@ -194,7 +176,7 @@ def _languages(tags: tuple[str, ...], place: Place, said: list[Diagnostic]) -> t
 def _license(journal: Table, source: TomlText, said: list[Diagnostic]) -> License | None:
     found = journal.get("license")
     if not isinstance(found, dict):
-        return license_of(_text(journal, "license", source.place("journal", "license"), said))
+        return license_of(text_of(journal, "license", source.place("journal", "license"), said))
     known = license_of(str(found.get("id") or found.get("url") or found.get("text") or ""))
     return replace(known, text=clean(str(found.get("text", known.text)))) if known else None
 
@@ -205,17 +187,17 @@ def _issn(words: str, place: Place, said: list[Diagnostic]) -> str:
     if not words:
         return ""
     if not re.fullmatch(r"\d{7}[\dX]", digits):
-        said.append(_wrong(place, f"{words} is no ISSN.", "An ISSN has eight digits: 1234-5679."))
+        said.append(wrong(place, f"{words} is no ISSN.", "An ISSN has eight digits: 1234-5679."))
         return ""
     check = -sum(int(digit) * (8 - at) for at, digit in enumerate(digits[:7])) % 11
     if "0123456789X"[check] != digits[7]:
-        said.append(_wrong(place, f"{words} is no ISSN.", f"The last digit would be {'0123456789X'[check]}."))
+        said.append(wrong(place, f"{words} is no ISSN.", f"The last digit would be {'0123456789X'[check]}."))
     return f"{digits[:4]}-{digits[4:]}"
 
 
 def _address(words: str, place: Place, said: list[Diagnostic]) -> str:
     if words and not web_address(words):
-        said.append(_wrong(place, f"{words} is no web address.", "Write it with https://."))
+        said.append(wrong(place, f"{words} is no web address.", "Write it with https://."))
         return ""
     return web_address(words).rstrip("/")
 
@@ -223,23 +205,14 @@ def _address(words: str, place: Place, said: list[Diagnostic]) -> str:
 # ---------------------------------------------------------------- affiliations, issues, severities
 
 
-def _rows(toml: Table, name: str, source: TomlText, said: list[Diagnostic]) -> Iterator[tuple[int, Table]]:
-    found = toml.get(name, [])
-    if not isinstance(found, list) or any(not isinstance(one, dict) for one in found):
-        place = source.place(name) if isinstance(found, dict) else source.place("", name)
-        said.append(_wrong(place, f"{name} is not a list of tables.", f"Open each by a line [[{name}]]."))
-        return
-    yield from enumerate(found)
-
-
 def _affiliations(toml: Table, source: TomlText, said: list[Diagnostic]) -> Iterator[Affiliation]:
     seen: set[str] = set()
-    for index, row in _rows(toml, "affiliations", source, said):
+    for index, row in rows_of(toml, "affiliations", source, said):
         here = source.place("affiliations", index=index)
-        found = {key: _text(row, key, source.place("affiliations", key, index), said) for key in AFFILIATION}
+        found = {key: text_of(row, key, source.place("affiliations", key, index), said) for key in AFFILIATION}
         if not found["id"] or not found["name"] or found["id"] in seen:
             hint = "Give each affiliation an id of its own, and a name."
-            said.append(_wrong(here, f"The affiliation “{found['id'] or found['name']}” cannot be referred to.", hint))
+            said.append(wrong(here, f"The affiliation “{found['id'] or found['name']}” cannot be referred to.", hint))
             continue
         seen.add(found["id"])
         found["ror"] = _ror(found["ror"], source.place("affiliations", "ror", index), said)
@@ -255,22 +228,12 @@ def _ror(words: str, place: Place, said: list[Diagnostic]) -> str:
     return "" if fault else ror
 
 
-def _issues(toml: Table, source: TomlText, said: list[Diagnostic]) -> Iterator[Issue]:
-    for index, row in _rows(toml, "issues", source, said):
-        found = {key: _text(row, key, source.place("issues", key, index), said) for key in ISSUE if key != "articles"}
-        if not found["volume"] and not found["number"]:
-            hint = "Give it a volume and a number."
-            said.append(_wrong(source.place("issues", index=index), "The issue has no volume and no number.", hint))
-        articles = _texts(row, "articles", source.place("issues", "articles", index), said)
-        yield Issue(found["volume"], found["number"], found["date"], found["title"], articles)
-
-
 def _severities(toml: Table, source: TomlText, said: list[Diagnostic]) -> Severities:
     levels = []
-    for rule, level in _table(toml, "severity", source, said).items():
+    for rule, level in table_of(toml, "severity", source, said).items():
         if level not in LEVELS:
             place = source.place("severity", rule)
-            said.append(_wrong(place, f"“{level}” is no severity.", f"Known are: {', '.join(LEVELS)}."))
+            said.append(wrong(place, f"“{level}” is no severity.", f"Known are: {', '.join(LEVELS)}."))
         else:
             levels.append((rule, str(level)))
     return Severities(tuple(levels), tuple(_allowed(toml, source, said)))
@@ -290,4 +253,4 @@ def _allowed(toml: Table, source: TomlText, said: list[Diagnostic]) -> Iterator[
         elif isinstance(item, dict) and isinstance(item.get("rule"), str):
             yield Allowed(item["rule"], clean(str(item.get("reason", ""))), place=place)
         else:
-            said.append(_wrong(place, "allow names no rule.", 'Write allow = ["rule-name"].'))
+            said.append(wrong(place, "allow names no rule.", 'Write allow = ["rule-name"].'))

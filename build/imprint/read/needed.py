@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from ..model.diagnostic import Diagnostics, Severity
-from ..model.manuscript import Masthead
+from ..model.manuscript import Issue, Masthead
 from ..model.stages import SourceFile, Sources
 
 # What may be a key: after an @ as Markdown has it, between the braces of \cite as LaTeX has it.
@@ -46,9 +46,10 @@ def sufficed(said: Diagnostics) -> bool:
 
 
 def _masthead(sources: Sources) -> Masthead:
-    """The masthead with this article's issue alone."""
-    issues = [replace(one, articles=(sources.slug,)) for one in sources.journal.issues if sources.slug in one.articles]
-    return replace(sources.journal, issues=tuple(issues))
+    """The masthead with what it says of this article's issue, and without what issues as a whole need."""
+    theirs = (one for one in sources.journal.issues if sources.slug in one.articles)
+    issues = tuple(Issue(one.volume, one.number, articles=(sources.slug,)) for one in theirs)
+    return replace(sources.journal, issues=issues, editors=())
 
 
 def _cited(text: str, format: str) -> frozenset[str] | None:

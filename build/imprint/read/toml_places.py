@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..model.place import Place
 
-_HEAD = re.compile(r"\s*\[\[?\s*([\w.\"'-]+)\s*\]")
+_HEAD = re.compile(r"\s*\[\[?\s*([\w.\"'/-]+)\s*\]")
 _KEY = re.compile(r"(\s*)([\"']?)([\w-]+)\2\s*[=.]")
 
 

@@ -13,7 +13,7 @@ from ..model.stages import Artefact, Rendered
 from .templates import Templates
 
 NOTHING = Supplies()
-PAGED = frozenset(("pdf", "press", "review", "anonymous", "proof", "archive", "epub"))
+PAGED = frozenset(("pdf", "press", "review", "anonymous", "proof", "archive", "epub", "pages"))
 Sheets = tuple[tuple[str, str], ...]
 Fonts = tuple[tuple[str, str, int | str, str, bytes], ...]  # file name, family, weight, style, bytes
 
@@ -37,6 +37,7 @@ def joined(slug: str, parts: Iterable[Rendered]) -> Rendered:
         tuple(found for part in parts for found in part.said),
         tuple(flaw for part in parts for flaw in part.flaws),
         tuple(format for part in parts for format in part.formats),
+        next((part.starts for part in parts if part.starts), ()),
     )
 
 
@@ -50,6 +51,8 @@ def render(
     supplies: Supplies = NOTHING,
 ) -> tuple[Rendered, ...]:
     """The artefacts of an edition in some of the formats epub, html, jats and the PDF editions (pdf.NAMES), by groups.
+
+    "pages" among the formats makes no file: the pages are laid out, and where they begin is told.
 
     folders says that each article gets a folder of its own, so that pages find each other.
     """
@@ -68,7 +71,7 @@ def render(
     if "epub" in formats:
         from .epub import render_epub
 
-        made.append(Rendered(edition.slug, (render_epub(edition, templates, fonts, starts),), formats=("epub",)))
+        made.append(Rendered(edition.slug, (render_epub(edition, templates, fonts, starts),), formats=("epub",), starts=starts))
     return (*made, printed) if printed.formats else tuple(made)
 
 
@@ -97,5 +100,5 @@ def _printed(
     with listening() as heard:
         artefacts, said, layout = render_pdf(formats, edition, templates, sheets, supplies)
     flaws = layout.flaws if "pdf" in formats else ()
-    own = tuple(one for one in formats if one in NAMES)
-    return Rendered(edition.slug, artefacts, tuple(heard), said, flaws, own), layout.starts
+    own = tuple(one for one in formats if one in NAMES or one == "pages")
+    return Rendered(edition.slug, artefacts, tuple(heard), said, flaws, own, layout.starts), layout.starts

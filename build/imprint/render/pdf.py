@@ -10,6 +10,7 @@ from ..model.diagnostic import Diagnostics
 from ..model.edition import Edition
 from ..model.layout import Layout
 from ..model.printing import Supplies
+from ..model.script import direction
 from ..model.stages import Artefact
 from .anonymous import anonymous
 from .pdf_again import set_well
@@ -52,7 +53,7 @@ def render_pdf(
     said: Diagnostics = ()
     layout = Layout()
     published = [kind for kind in ("pdf", "archive", "press", "proof") if kind in wanted]
-    if published or "epub" in wanted:
+    if published or "epub" in wanted or "pages" in wanted:
         ready = placed(settled(edition))
         pages, claims = _laid(ready, "", templates, sheets)
         layout = laid_out(pages, ready)
@@ -91,9 +92,13 @@ def for_edition(sheets: Stylesheets, size: str, kind: str) -> tuple[str, ...]:
 
 
 def _folios(edition: Edition) -> str:
-    """The first folio, where the article has a place in an issue."""
+    """The first folio and the side of the first page, where the article has a place in an issue."""
     first = edition.first_page
-    return f"@page :first {{ counter-reset: page {int(first)} }}" if first.isascii() and first.isdigit() else ""
+    if not (first.isascii() and first.isdigit()):
+        return ""
+    bound = direction(edition.journal.languages[0]) if edition.journal.title else edition.direction
+    side = "right" if (int(first) % 2 == 1) == (bound == "ltr") else "left"
+    return f"@page :first {{ counter-reset: page {int(first)} }} html {{ break-before: {side} }}"
 
 
 def _published(

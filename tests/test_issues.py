@@ -1,0 +1,252 @@
+"""Pages run through an issue; those of a published one stay, whatever happens to its articles."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from imprint.model.manuscript import Editor, Issue, Section
+from imprint.model.paging import Fixed, Measure, Pages
+from imprint.paginating import Ledger, reckon, spoken
+from imprint.read.masthead import read_masthead
+from imprint.read.paging import read_pages, written
+
+ISSUE = Issue("5", "1", articles=("a", "b", "c"))
+FIXED = Fixed("5/1", (("a", Pages(1, 6)), ("b", Pages(7, 12)), ("c", Pages(15, 18))))
+
+
+def lengths(**counts: int) -> dict[str, Measure]:
+    return {slug: Measure(count) for slug, count in counts.items()}
+
+
+# ---------------------------------------------------------------- the masthead
+
+
+def test_an_issue_has_sections_editors_and_a_first_page() -> None:
+    toml = b"""
+[[editors]]
+name = "Hester Lanyon"
+role = "Editor-in-chief"
+
+[[issues]]
+volume = 5
+number = 1
+doi = "https://doi.org/10.5555/x.5.1"
+first-page = 187
+editors = ["Guest One"]
+articles = ["opening"]
+
+[[issues.sections]]
+title = "Essays"
+articles = ["a", "b"]
+"""
+    masthead, _, said = read_masthead("journal.toml", toml)
+    assert said == ()
+    assert masthead.editors == (Editor("Hester Lanyon", "Editor-in-chief"),)
+    (issue,) = masthead.issues
+    assert issue.articles == ("opening", "a", "b") and issue.name == "5/1"
+    assert issue.sections == (Section("", ("opening",)), Section("Essays", ("a", "b")))
+    assert (issue.first_page, issue.doi, issue.editors) == (187, "10.5555/x.5.1", (Editor("Guest One"),))
+
+
+@pytest.mark.parametrize(
+    ("toml", "line", "words"),
+    [
+        ('[[issues]]\nvolume = 1\nfirst-page = "x"', 3, "first-page is no page number"),
+        ('[[issues]]\nvolume = 1\n[[issues.sections]]\ntitle = "E"\nartikles = ["a"]', 5, "artikles"),
+        ('[[issues]]\nvolume = 1\n[[issues.sections]]\narticles = "a"', 1, "lists no articles"),
+        ('[[issues]]\nvolume = 1\narticles = ["a"]\n[[issues]]\nvolume = 2\narticles = ["a"]', 6, "in issue 1 too"),
+        ('[[editors]]\nrole = "Chief"', 1, "no name"),
+    ],
+)
+def test_what_is_wrong_with_an_issue_is_said_at_its_line(toml: str, line: int, words: str) -> None:
+    _, _, said = read_masthead("journal.toml", toml.encode())
+    assert [one.place.line for one in said if words in one.message] == [line]
+
+
+# ---------------------------------------------------------------- the record
+
+
+def test_the_record_is_read_as_it_was_written() -> None:
+    odd = Fixed("Sonder heft/1", (("a-b", Pages(9, 9)),))
+    assert read_pages("pages.toml", written((FIXED, odd))) == ((FIXED, odd), ())
+
+
+@pytest.mark.parametrize("record", [b'["5/1"]\na = "6-1"', b'["5/1"]\na = "vi"', b'["5/1"]\na = 0'])
+def test_pages_that_are_none_are_said(record: bytes) -> None:
+    fixed, said = read_pages("pages.toml", record)
+    assert fixed == (Fixed("5/1", ()),)
+    assert [(one.rule, one.place.line) for one in said] == [("invalid-journal-setting", 2)]
+
+
+def test_a_record_that_is_no_toml_is_said() -> None:
+    assert [one.rule for one in read_pages("pages.toml", b"[")[1]] == ["journal-not-readable"]
+
+
+# ---------------------------------------------------------------- reckoning
+
+
+def test_articles_follow_each_other() -> None:
+    found = reckon(Issue("5", "1", articles=("a", "b"), first_page=187), None, lengths(a=6, b=1))
+    assert found.pages == (("a", Pages(187, 192)), ("b", Pages(193, 193)))
+    assert [str(pages) for _, pages in found.pages] == ["187–192", "193"]
+
+
+def test_nothing_is_known_after_an_article_that_cannot_be_counted() -> None:
+    assert reckon(ISSUE, None, lengths(a=6, c=4)).pages == (("a", Pages(1, 6)),)
+
+
+def test_an_article_that_names_its_pages_is_taken_at_its_word() -> None:
+    measures = {"a": Measure(2), "b": Measure(3, 20), "c": Measure(1)}
+    assert dict(reckon(ISSUE, None, measures).pages) == {"a": Pages(1, 2), "b": Pages(20, 22), "c": Pages(23, 23)}
+
+
+@pytest.mark.parametrize(
+    ("measures", "moved"),
+    [
+        (lengths(), []),
+        (lengths(a=6, b=6, c=4), []),
+        (lengths(a=7), ["a 1–6 1–7", "b 7–12 8–13"]),  # page 14 was free: c stays
+        (lengths(a=9), ["a 1–6 1–9", "b 7–12 10–15", "c 15–18 16–19"]),
+        (lengths(b=5), ["b 7–12 7–11"]),
+    ],
+)
+def test_of_fixed_pages_as_few_move_as_may_be(measures: dict[str, Measure], moved: list[str]) -> None:
+    assert [f"{slug} {before} {now}" for slug, before, now in reckon(ISSUE, FIXED, measures).moved] == moved
+
+
+def test_an_article_put_between_moves_those_after_it_and_one_put_last_none() -> None:
+    between = reckon(Issue("5", "1", articles=("a", "new", "b", "c")), FIXED, lengths(new=2))
+    assert [(slug, str(now)) for slug, _, now in between.moved] == [("b", "9–14")]
+    last = reckon(Issue("5", "1", articles=("a", "b", "c", "new")), FIXED, lengths(new=2))
+    assert not last.moved and last.pages[-1] == ("new", Pages(19, 20))
+
+
+def test_where_fixed_pages_would_move_all_stay_and_it_is_said() -> None:
+    ledger = Ledger((ISSUE,), (FIXED,))
+    measures = lengths(a=9)
+    assert ledger.pages(measures) == dict(FIXED.pages)
+    (said,) = spoken(ledger, measures)
+    assert (said.rule, str(said.severity)) == ("published-pages-move", "error")
+    assert "a from 1–6 to 1–9, b from 7–12 to 10–15, c from 15–18 to 16–19" in said.message
+    assert "imprint paginate 5/1" in said.hint
+    assert not list(spoken(ledger, lengths(a=6)))
+
+
+def test_a_listed_article_that_is_not_there_is_said() -> None:
+    said = spoken(Ledger((ISSUE,)), {}, frozenset(("a", "b")))
+    assert [(one.rule, "“c”" in one.message) for one in said] == [("issue-article-missing", True)]
+
+
+@given(st.lists(st.integers(1, 30), max_size=12), st.lists(st.integers(1, 30), max_size=12), st.integers(1, 400))
+def test_pages_never_overlap_and_what_was_accepted_stays(before: list[int], now: list[int], first: int) -> None:
+    slugs = tuple(f"s{n}" for n in range(max(len(before), len(now))))
+    issue = Issue("1", "1", articles=slugs, first_page=first)
+    old = reckon(issue, None, {slug: Measure(count) for slug, count in zip(slugs, before, strict=False)})
+    new = reckon(issue, old.fix, {slug: Measure(count) for slug, count in zip(slugs, now, strict=False)})
+    ranges = [pages for _, pages in new.pages]
+    assert all(a.last < b.first for a, b in pairwise(ranges))
+    again = reckon(issue, new.fix, {slug: Measure(pages.count) for slug, pages in new.pages})
+    assert again.pages == new.pages and not again.moved
+    if now == before:
+        assert not new.moved
+
+
+# ---------------------------------------------------------------- a journal that is built
+
+JOURNAL = """
+[journal]
+title = "Orrery"
+issn = "0000-1112"
+publisher = "Amber Quay Institute"
+license = "CC-BY-4.0"
+languages = ["en", "fa"]
+style = "author-date"
+page-size = "B5"
+
+[[editors]]
+name = "Hester Lanyon"
+
+[[issues]]
+volume = 5
+number = 1
+title = "Instruments"
+date = 2026-05-19
+
+[[issues.sections]]
+title = "Essays"
+articles = ["one", "two"]
+
+[[issues.sections]]
+title = "From other shores"
+articles = ["three"]
+"""
+PARAGRAPH = "The keeper of the clock wrote what he saw.[^n] " + "He wrote it in a fair hand, and every evening. " * 12
+TEXT = "---\ntitle: {title}\nauthor: [ada-example]\nlang: {lang}\ndate: 2026-05-19\n---\n\n## Wheels\n\n{words}\n\n[^n]: A note.\n"
+
+
+def article(title: str, paragraphs: int, lang: str = "en") -> str:
+    return TEXT.format(title=title, lang=lang, words="\n\n".join((PARAGRAPH, *[PARAGRAPH.replace("[^n]", "")] * (paragraphs - 1))))
+
+
+def write(journal: Path, slug: str, text: str) -> None:
+    (journal / f"manuscripts/{slug}/article.md").write_text(text)
+
+
+def imprint(journal: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "imprint", *arguments], cwd=journal, text=True, capture_output=True, check=False)
+
+
+@pytest.fixture
+def journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[1] / "build"))
+    folder = tmp_path / "journal"
+    (folder / "manuscripts/authors").mkdir(parents=True)
+    (folder / "journal.toml").write_text(JOURNAL)
+    (folder / "manuscripts/authors/ada-example.md").write_text("---\nname: Ada Example\n---\n\nAda Example keeps the clocks.\n")
+    for slug, text in (("one", article("One", 8)), ("two", article("Two", 2)), ("three", article("سه", 1, "fa"))):
+        (folder / "manuscripts" / slug).mkdir()
+        write(folder, slug, text)
+    return folder
+
+
+def pages(journal: Path) -> list[str]:
+    """The pages of the three articles as their JATS has them."""
+    texts = [(journal / f"out/{slug}/{slug}.xml").read_text() for slug in ("one", "two", "three")]
+    found = [re.findall(r"<[fl]page>(\d+)</[fl]page>", text.split("<permissions>")[0]) for text in texts]
+    return ["–".join(one) for one in found]
+
+
+def test_pages_run_through_an_issue_until_they_are_fixed(journal: Path) -> None:
+    quickly = ("build", "--to", "jats,html", "--proof", "off")
+    done = imprint(journal, *quickly)
+    assert (done.returncode, pages(journal)) == (0, ["1–3", "4–5", "6"]), done.stdout + done.stderr
+    page = (journal / "out/site/5/1/two/index.html").read_text()
+    assert 'name="citation_firstpage" content="4"' in page and "5(1), 4–5" in page
+
+    write(journal, "one", article("One", 12))
+    assert (imprint(journal, *quickly).returncode, pages(journal)) == (0, ["1–4", "5–6", "7"])
+
+    assert imprint(journal, "paginate").stdout.split() == ["5/1", "1–4", "one", "5/1", "5–6", "two", "5/1", "7", "three"]
+    write(journal, "one", article("One", 8))
+    done = imprint(journal, *quickly)
+    assert (done.returncode, pages(journal)) == (1, ["1–4", "5–6", "7"])
+    assert "published-pages-move" in done.stdout and "one from 1–4 to 1–3" in done.stdout
+
+    dry = imprint(journal, "paginate", "5/1", "--dry-run")
+    assert dry.returncode == 1 and "1–3  one (was 1–4)" in dry.stdout
+    assert imprint(journal, "paginate", "5/1").returncode == 0
+    assert (imprint(journal, *quickly).returncode, pages(journal)) == (0, ["1–3", "5–6", "7"])
+
+
+def test_an_issue_that_is_not_there_has_no_pages(journal: Path) -> None:
+    done = imprint(journal, "paginate", "9/9")
+    assert done.returncode == 2 and "there is no issue 9/9; journal.toml has 5/1" in done.stderr
