@@ -7,7 +7,7 @@ from importlib import import_module
 
 import pytest
 
-from imprint.model.manuscript import Allowed, Issue, Masthead
+from imprint.model.manuscript import Allowed, Issue, Masthead, Section
 from imprint.model.people import Affiliation, Name
 from imprint.model.stages import SourceFile
 from imprint.model.text import Attr, Blocks, Div, Para, Text, plain
@@ -49,7 +49,7 @@ def test_masthead() -> None:
     assert (masthead.note_marks, masthead.page_size, masthead.notes) == ("lower-roman", "170mm 240mm", "endnotes")
     assert masthead.license is not None and masthead.license.id == "CC-BY-4.0"
     assert masthead.affiliations == (Affiliation("quay", "Amber Quay", ror="https://ror.org/02e463172"),)
-    assert masthead.issues == (Issue("5", "1", "2026-05-19", "", ("a", "b")),)
+    assert masthead.issues == (Issue("5", "1", "2026-05-19", "", ("a", "b"), (Section("", ("a", "b")),)),)
     assert masthead.bibliography == ("bibliography/*.bib",)
     assert severities.levels == (("date-not-iso", "off"),)
     assert severities.allow == (Allowed("never-cited"), Allowed("unknown-role", "ours"))
