@@ -11,6 +11,7 @@ from collections import deque
 from types import SimpleNamespace
 from xml.etree import ElementTree
 
+import pikepdf
 import pydyf
 import pytest
 from hypothesis import given
@@ -22,6 +23,7 @@ from weasyprint.svg import SVG
 from weasyprint.svg.path import path as slow_path
 
 import imprint.render.pdf_setter  # noqa: F401  (puts the quick ones in their places)
+from imprint.render import pdf_bytes
 from imprint.render.pdf_drawing import Drawing
 from imprint.render.pdf_paths import operators
 from imprint.render.pdf_quick import _node
@@ -169,3 +171,28 @@ def test_pictures_in_circles_are_left_to_the_setter() -> None:
     loop = '<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>'
     root = ElementTree.fromstring(FIGURE.format(defs=loop, body='<use href="#a"/>'))
     assert Drawing(root).draw(root[-1], root[-1].attrib) is None
+
+
+def test_each_object_is_made_into_bytes_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Counted(pydyf.Dictionary):
+        made = 0
+
+        @property
+        def data(self) -> bytes:
+            Counted.made += 1
+            return pydyf.Dictionary(self).data
+
+    def written() -> pikepdf.Pdf:
+        pdf, out = pydyf.PDF(), io.BytesIO()
+        for one in (Counted({"Kind": "/Here"}), pydyf.Stream([b"0 0 m", 1.5, b"S"] * 99, {"Kind": "/Drawn"}, compress=True)):
+            pdf.add_object(one)
+        pdf.write(out, version=b"1.7", identifier=b"same", compress=True)
+        return pikepdf.open(io.BytesIO(out.getvalue()))
+
+    quick = written()
+    assert Counted.made == 1
+    monkeypatch.setattr(pydyf.PDF, "write", pdf_bytes._write)
+    slow = written()
+    assert [repr(one) for one in quick.objects][:4] == [repr(one) for one in slow.objects][:4]
+    assert quick.get_object(4, 0).read_bytes() == slow.get_object(4, 0).read_bytes() == b"\n".join([b"0 0 m", b"1.5", b"S"] * 99)
+    assert bytes(quick.trailer.ID[0]) == bytes(slow.trailer.ID[0]) == b"same"

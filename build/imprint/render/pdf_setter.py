@@ -17,6 +17,7 @@ from weasyprint.pdf import tags as weasyprint_tags
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from . import pdf_bytes
 from .pdf_dress import dress
 from .pdf_inplace import in_place
 from .pdf_quick import quicken
@@ -36,6 +37,7 @@ PRODUCER = f"WeasyPrint {VERSION}"
 _LOG = logging.getLogger("weasyprint")
 
 quicken()
+pdf_bytes.quicken()
 
 
 class Pages:
