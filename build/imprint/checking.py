@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from .indexing import ALONE, Index
@@ -11,7 +11,7 @@ from .model.diagnostic import Diagnostic, Diagnostics, Severity, in_order
 from .model.place import Place
 from .model.stages import Collection, Copy, SourceFile, Sources
 from .pipeline import collect, judge, judge_collection
-from .read import read
+from .read import read, read_ahead
 from .read.libraries import files_used
 from .read.needed import needed, sufficed
 from .remembering import relocated
@@ -53,9 +53,11 @@ def check_all(
     With libraries, those that the manuscripts use are judged whole too, not only by what is cited of them.
     """
     seen = []
-    for sources in gathered.sources:
-        seen.append(_seen(sources, index))
-        step(sources.slug)
+    for some in _handfuls(gathered.sources):
+        read_ahead(some)
+        for sources in some:
+            seen.append(_seen(sources, index))
+            step(sources.slug)
     said = [*gathered.said, *(finding for one in seen for finding in one.said)]
     groups: list[Group] = [(shelf.files, shelf, None) for shelf in shelves]
     groups += _groups(seen, gathered) if libraries else []
@@ -69,11 +71,27 @@ def check_all(
     return Checkup(in_order(_once(said)), tuple(sorted(looked_at)), stopped, tuple(seen), tuple(collections))
 
 
+_HANDFUL = 400_000  # bytes of text: pandoc's trees of them are held until they are read
+
+
+def _handfuls(many: Iterable[Sources]) -> Iterator[list[Sources]]:
+    """Manuscripts in their order, as many at once as are parsed in one run."""
+    some: list[Sources] = []
+    size = 0
+    for sources in many:
+        size += len(sources.manuscript.data)
+        if some and size > _HANDFUL:
+            yield some
+            some, size = [], len(sources.manuscript.data)
+        some.append(sources)
+    yield some
+
+
 def _seen(sources: Sources, index: Index) -> Seen:
-    """Check with the part of the libraries that the manuscript seems to need; where that gives errors, with the whole."""
+    """Check with the part of the libraries that the manuscript seems to need; where it misses something, with the whole."""
     small = needed(sources, index.extract)
     one = _judged(small, sources)
-    return replace(one, said=relocated(one.said, small)) if one.sound or sufficed(one.said) else _judged(sources, sources)
+    return replace(one, said=relocated(one.said, small)) if sufficed(one.said) else _judged(sources, sources)
 
 
 def _judged(part: Sources, sources: Sources) -> Seen:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from . import cage
 from .recall import Recall
+from .scratch import scratch
 
 # What one run may take. Honest manuscripts of book length stay far below.
 LIMITS = cage.Limits(seconds=30, memory=3072 * cage.MIB, file=256 * cage.MIB, files=64)
@@ -66,10 +69,47 @@ def _run(arguments: tuple[str, ...], source: bytes, limits: cage.Limits) -> Ran:
 _LIBRARIES = ("/usr/lib", "/lib", "/lib64", "/etc/ld.so.cache")  # for a pandoc that is not static
 
 
+_EACH = str(Path(__file__).with_name("each.lua"))
+
+
+# What the command does itself, and its library does not: tabs, carriage returns, marks, lines of East Asian letters.
+_ITS_OWN = re.compile(rb"[\t\r\xe3-\xf4]|\xe1[\x84-\x87]|\xe2[\xba-\xbf]")
+
+
+def read_ahead(sources: Iterable[bytes], reader: str) -> None:
+    """Parse some texts in one run, so that `read` has the trees already.
+
+    What the run does not come to, since a text breaks it or takes too much, `read` does by itself.
+    """
+    waiting = [one for one in sources if not _ITS_OWN.search(one)]
+    if len(waiting) > 1:
+        given = b"".join(b"%d\n%s" % (len(source), source) for source in waiting)
+        command = (program(), "lua", *_RUNTIME, _EACH, reader)
+        with scratch() as folder:  # pandoc copies the script
+            ended = cage.run(command, given, SHORT, (program(), _EACH, *_LIBRARIES), folder)
+        for source, tree in zip(waiting, _trees(ended.output), strict=False):
+            if tree:
+                _recall.put((_reading(reader), source), Ran(tree))
+
+
+def _trees(output: bytes) -> Iterator[bytes]:
+    position = 0
+    while (end := output.find(b"\n", position)) >= 0:
+        length = int(output[position:end])
+        position = end + 1 + length
+        if position > len(output):  # stopped in the middle
+            return
+        yield output[end + 1 : position]
+
+
+def _reading(reader: str) -> tuple[str, ...]:
+    standalone = ("-s",) if reader == "rst" else ()  # without it reStructuredText has no author and date
+    return ("-f", reader, "-t", "json", *standalone)
+
+
 def read(source: bytes, reader: str, limits: cage.Limits = LIMITS) -> tuple[dict[str, Any], Ran]:
     """Parse bytes of a pandoc input format to pandoc's JSON tree; {} where it failed."""
-    standalone = ("-s",) if reader == "rst" else ()  # without it reStructuredText has no author and date
-    ran = run(("-f", reader, "-t", "json", *standalone), source, limits)
+    ran = run(_reading(reader), source, limits)
     try:
         return (json.loads(ran.output) if not ran.failure else {}), ran
     except RecursionError:

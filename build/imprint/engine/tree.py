@@ -91,14 +91,17 @@ _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]"
 def inlines(items: list[Json]) -> Inlines:
     """Inlines with their words joined to runs."""
     out: list[Inline] = []
+    run: list[str] = []
     for item in items:
         for new in _inline(item):
-            last = out[-1] if out else None
-            if isinstance(new, Text) and isinstance(last, Text):
-                out[-1] = Text(last.text + new.text)
-            else:
-                out.append(new)
-    return tuple(out)
+            if isinstance(new, Text):
+                run.append(new.text)
+                continue
+            if run:
+                out.append(Text("".join(run)))
+                run = []
+            out.append(new)
+    return (*out, Text("".join(run))) if run else tuple(out)
 
 
 def _inline(item: Json) -> Inlines:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar, get_args
 
 from .place import Place
 
@@ -330,13 +330,14 @@ Node: TypeAlias = Block | Inline | Cell | Citation
 
 def walk(value: object) -> Iterator[Node]:
     """Every node below a node or a tuple of nodes, in reading order, itself included."""
-    if isinstance(value, tuple):
-        for item in value:
-            yield from walk(item)
-    elif isinstance(value, Node):
-        yield value
-        for name in _tuples(type(value)):
-            yield from walk(getattr(value, name))
+    pending = [value]
+    while pending:
+        one = pending.pop()
+        if isinstance(one, tuple):
+            pending.extend(reversed(one))
+        elif (names := _HELD.get(type(one))) is not None:
+            yield one  # type: ignore[misc]
+            pending.extend(getattr(one, name) for name in reversed(names))
 
 
 def rewrite(value: T, change: Callable[[Node], Node | tuple[Node, ...]]) -> T:
@@ -350,12 +351,15 @@ def rewrite(value: T, change: Callable[[Node], Node | tuple[Node, ...]]) -> T:
 def _rewritten(value: object, change: Callable[[Node], Node | tuple[Node, ...]]) -> object:
     if isinstance(value, tuple):
         return _rewritten_items(value, change)
-    if not isinstance(value, Node):
+    names = _HELD.get(type(value))
+    if names is None:
         return value
-    parts = {name: getattr(value, name) for name in _tuples(type(value))}
+    if not names:
+        return change(value)  # type: ignore[arg-type]
+    parts = {name: getattr(value, name) for name in names}
     new = {name: _rewritten(part, change) for name, part in parts.items()}
     changed = {name: part for name, part in new.items() if part is not parts[name]}
-    return change(replace(value, **changed) if changed else value)  # type: ignore[arg-type]
+    return change(replace(value, **changed) if changed else value)  # type: ignore[arg-type,type-var]
 
 
 def _rewritten_items(
@@ -397,7 +401,7 @@ def _words(value: object) -> Iterator[str]:
             yield from _words(value.content)
             yield " "
         case _ if isinstance(value, Node):
-            for name in _tuples(type(value)):
+            for name in _HELD[type(value)]:
                 yield from _words(getattr(value, name))
 
 
@@ -419,16 +423,10 @@ def labelled_kind(node: Node) -> str:
     return ""
 
 
-_CACHE: dict[type, tuple[str, ...]] = {}
-
-
-def _tuples(kind: type) -> tuple[str, ...]:
-    if kind not in _CACHE:
-        names = (one.name for one in fields(kind))
-        _CACHE[kind] = tuple(n for n in names if n in _HOLDING)
-    return _CACHE[kind]
-
-
 _HOLDING = frozenset(
     ("content", "blocks", "caption", "items", "lines", "head", "bodies", "foot", "citations", "prefix", "suffix")
 )
+# Node → the names of its fields that hold others.
+_HELD: dict[type, tuple[str, ...]] = {
+    kind: tuple(one.name for one in fields(kind) if one.name in _HOLDING) for kind in get_args(Node)
+}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import unquote
@@ -31,7 +31,7 @@ from .libraries import cited_works, concerning_cited, keys_in, settled_keys, she
 from .limits import beyond_source
 from .masking import masked
 from .metadata import as_front_matter
-from .parsing import Parsed, convert, parse
+from .parsing import Parsed, convert, parse, parse_ahead
 from .pictures import make_pictures
 from .places import occurrences, outline, paragraphs
 from .project import Defaults, project_metadata
@@ -59,6 +59,12 @@ def read(sources: Sources) -> Outcome[Copy]:
         return Outcome(None, parsed.excess or (_not_parsed(sources, parsed),))
     front, said = _front_matter(sources, text, parsed)
     return _copy(sources, text, parsed, front, (*said, *taken.said), opened)
+
+
+def read_ahead(many: Iterable[Sources]) -> None:
+    """Let pandoc parse the Markdown manuscripts that `read` is about to read, all in one run."""
+    texts = [(one, *decoded(one)) for one in many if one.format == "markdown"]
+    parse_ahead(whole_text(one, split(text).body).text.encode() for one, text, fault in texts if text and not fault)
 
 
 def _packed(sources: Sources, judge: Callable[[str, bytes], Diagnostics]) -> Diagnostics:

@@ -44,20 +44,21 @@ def read_collection(files: Iterable[SourceFile], language: str = "en") -> tuple[
 
 Read = tuple[tuple[Entry, ...], Diagnostics]
 _MANY = 16  # libraries remembered
-_last: dict[str, tuple[bytes, Read]] = {}
+_last: dict[tuple[str, bool], tuple[bytes, Read]] = {}
 
 
-def _bibtex(path: str, data: bytes) -> Read:
+def _bibtex(file: SourceFile) -> Read:
     """A library read, or remembered: the manuscripts of a journal have theirs in common, and an editor asks again and again.
 
-    Of each path the last text is kept.
+    Of each path the last text is kept, and of its parts the last one, so that these never push the whole out.
     """
-    known = _last.pop(path, None)
-    if known is None or known[0] != data:
-        known = (data, read_bibtex(path, data))
+    name = file.path, bool(file.lines)
+    known = _last.pop(name, None)
+    if known is None or known[0] != file.data:
+        known = (file.data, read_bibtex(file.path, file.data))
     while len(_last) >= _MANY:
         _last.pop(next(iter(_last)), None)
-    _last[path] = known
+    _last[name] = known
     return known[1]
 
 
@@ -70,7 +71,7 @@ def _read(files: Iterable[SourceFile]) -> tuple[Library, Diagnostics]:
             works, found = read_csl_json(file.path, file.data)
             items += works
         else:
-            new, found = _bibtex(file.path, file.data)
+            new, found = _bibtex(file)
             entries = (*entries, *new) if entries else new  # of one library the same value each time
         said += found
     return Library(entries, tuple(items)), tuple(said)

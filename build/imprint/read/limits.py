@@ -85,7 +85,7 @@ def _excesses(document: Json) -> Iterator[tuple[tuple[str, str], str]]:
     while pending:
         value, depth = pending.pop()
         if isinstance(value, list):
-            pending.extend((one, depth) for one in value)
+            pending.extend((one, depth) for one in value if isinstance(one, (list, dict)))
         elif isinstance(value, dict):
             depth += "t" in value
             if depth > DEEPEST_NODES:
@@ -93,7 +93,7 @@ def _excesses(document: Json) -> Iterator[tuple[tuple[str, str], str]]:
                 return
             if excess := _excess(value):
                 yield excess
-            pending.extend((one, depth) for one in value.values())
+            pending.extend((one, depth) for one in value.values() if isinstance(one, (list, dict)))
 
 
 def _excess(node: Json) -> tuple[tuple[str, str], str] | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from ..engine import pandoc, tree
 from ..model.diagnostic import Diagnostics
-from ..model.text import Blocks, plain
+from ..model.text import Blocks, Inlines, Para, plain
 from . import latex
 from .escaping import parted, tame
 from .labels import settle
@@ -53,8 +54,12 @@ class Parsed:
         return found if isinstance(found, list) else []
 
 
+@lru_cache(maxsize=2)
 def parse(data: bytes, reader: str, path: str = "", text: str = "") -> Parsed:
-    """Parse a manuscript in one of READERS' formats; path and text (where it is one) are for the places of faults."""
+    """Parse a manuscript in one of READERS' formats; path and text (where it is one) are for the places of faults.
+
+    The last ones are remembered: a manuscript that misses something of its libraries is read twice.
+    """
     if deep := _deep(data, reader, path, text):
         return Parsed((), {}, excess=deep)
     document, ran = pandoc.read(_tamed(data, reader), READERS[reader])
@@ -68,6 +73,11 @@ def parse(data: bytes, reader: str, path: str = "", text: str = "") -> Parsed:
     meta = document["meta"] | (latex.stated(text) if reader == "latex" else {})
     dropped = ((kind, fragment.replace(latex.TODAY, r"\today")) for kind, fragment in raw.dropped)
     return Parsed(blocks, meta, tuple(dropped), ran.warnings)
+
+
+def parse_ahead(texts: Iterable[bytes]) -> None:
+    """Parse Markdown manuscripts that are going to be parsed, in one run of pandoc."""
+    pandoc.read_ahead((_tamed(one, "markdown") for one in texts), MARKDOWN)
 
 
 def _deep(data: bytes, reader: str, path: str, text: str) -> Diagnostics:
@@ -90,11 +100,18 @@ def _prepared(markdown: str) -> str:
 
 def convert(strings: Sequence[str]) -> tuple[Blocks, ...]:
     """Many small Markdown texts (titles, abstracts, bios) in one run of pandoc, in their order."""
-    if not strings:
-        return ()
-    parsed = fragments(MARKDOWN, [_prepared(one) for one in strings])
+    rest = [one for one in dict.fromkeys(strings) if not _PLAIN.fullmatch(one)]
+    parsed = dict(zip(rest, fragments(MARKDOWN, [_prepared(one) for one in rest]) if rest else (), strict=True))
     raw = Raw(Patience())
-    return tuple(tree.blocks(raw.blocks(one)) for one in parsed)
+    return tuple(tree.blocks(raw.blocks(parsed[one])) if one in parsed else (Para(_words(one)),) for one in strings)
+
+
+# Words in which no mark of Markdown can be, and no abbreviation, quotation mark or dash that pandoc would change.
+_PLAIN = re.compile(r"[^\W\d_]{2,}(?:(?:[,;?]? |[-–’])[^\W_]+)*+\??")
+
+
+def _words(plain: str) -> Inlines:
+    return tree.inlines([{"t": "Str", "c": plain}])
 
 
 class Patience:

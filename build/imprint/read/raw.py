@@ -62,6 +62,8 @@ class Raw:
     # ------------------------------------------------------------ inlines
 
     def _inside(self, item: Json) -> Json:
+        if isinstance(item.get("c", ""), str):
+            return item
         if item.get("t") == "Cite":  # what stands beside the citations is their source again
             return {"t": "Cite", "c": [self._value(item["c"][0]), []]}
         return {key: self._value(value) for key, value in item.items()}
@@ -72,7 +74,10 @@ class Raw:
         if not isinstance(value, list):
             return value
         if value and all(isinstance(one, dict) and "t" in one for one in value):
-            return self._inlines(value) if any(one["t"] == "RawInline" for one in value) else self.blocks(value)
+            kinds = {one["t"] for one in value}
+            if "RawInline" in kinds:
+                return self._inlines(value)
+            return self.blocks(value) if "RawBlock" in kinds else [self._inside(one) for one in value]
         return [self._value(one) for one in value]
 
     def _inlines(self, items: list[Json]) -> list[Json]:

@@ -38,12 +38,13 @@ RULE = Rule("unknown-key", Severity.ERROR)
 def find(copy: Copy) -> Iterator[Diagnostic]:
     """Every place at which an unknown key is cited, but for those of which another rule says why it is unknown."""
     known = {work.id for work in copy.works}
-    keys = sorted({entry.key for entry in copy.library.entries} | {work.id for work in copy.library.items})
-    folded = {one.casefold(): one for one in keys}
     texts = (copy.front.epigraph, copy.front.abstract, copy.body)
     unknown = [node for node in walk(texts) if isinstance(node, Citation) and node.key not in known]
-    cut = [place for place, _ in cut_keys(copy)] if unknown else []
-    explained = {*cut, *(one.place for one in handles(copy))} if unknown else set()
+    if not unknown:
+        return
+    keys = sorted({entry.key for entry in copy.library.entries} | {work.id for work in copy.library.items})
+    folded = {one.casefold(): one for one in keys}
+    explained = {*(place for place, _ in cut_keys(copy)), *(one.place for one in handles(copy))}
     lines = Lines.of(copy.sources.manuscript.path, copy.text)
     for node in unknown:
         if node.place in explained:
