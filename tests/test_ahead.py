@@ -15,7 +15,7 @@ from imprint.workspace import gather, shipped
 TEXTS = (
     "# A heading\n\nWords with a note.[^1]\n\n[^1]: The note cites [@a, p. 3].\n",
     "# A heading\n\nThe same note.[^1]\n\n[^1]: Another one, “quoted” -- and [a link].\n\n[a link]: https://example.org\n",
-    "A *word* and $x^2$, \\cite{b}, <b>raw</b>.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n- one\n- two\n",
+    f"A *word* and $x^2$, \\cite{{b}}, <b>raw</b>.\n\n| a | b |\n|---|---|\n| {'1 ' * 60} | 2 |\n\n- one\n- two\n\nMr. Smith et al. 1999, no. 3\n",
     "Ünïcödé, Κείμενο, العربية,\nand a [span]{.smallcaps}...\n",
     "漢字\nかな\n",
     "- tab\tand tab\r\n",

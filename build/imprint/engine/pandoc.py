@@ -83,13 +83,19 @@ def read_ahead(sources: Iterable[bytes], reader: str) -> None:
     """
     waiting = [one for one in sources if not _ITS_OWN.search(one)]
     if len(waiting) > 1:
-        given = b"".join(b"%d\n%s" % (len(source), source) for source in waiting)
+        given = b"".join(b"%d\n%s" % (len(source), source) for source in (_abbreviations(), *waiting))
         command = (program(), "lua", *_RUNTIME, _EACH, reader)
         with scratch() as folder:  # pandoc copies the script
             ended = cage.run(command, given, SHORT, (program(), _EACH, *_LIBRARIES), folder)
         for source, tree in zip(waiting, _trees(ended.output), strict=False):
             if tree:
                 _recall.put((_reading(reader), source), Ran(tree))
+
+
+@cache
+def _abbreviations() -> bytes:
+    """The words after which pandoc's Markdown reader lets no line break."""
+    return run(("--print-default-data-file", "abbreviations"), b"").output
 
 
 def _trees(output: bytes) -> Iterator[bytes]:

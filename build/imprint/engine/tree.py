@@ -97,10 +97,8 @@ def inlines(items: list[Json]) -> Inlines:
             if isinstance(new, Text):
                 run.append(new.text)
                 continue
-            if run:
-                out.append(Text("".join(run)))
-                run = []
-            out.append(new)
+            out += (Text("".join(run)), new) if run else (new,)
+            run = []
     return (*out, Text("".join(run))) if run else tuple(out)
 
 
