@@ -8,7 +8,7 @@ end
 
 local options = { abbreviations = {}, columns = 72 }
 for word in texts():gmatch("%S+") do
-  table.insert(options.abbreviations, word)
+  options.abbreviations[word] = true
 end
 for text in texts do
   local fine, made = pcall(pandoc.read, text, arg[1], options, {})
