@@ -26,8 +26,13 @@ _PROGRAMS = ("pdftocairo", "gs")
 # What formats take of the design, by the beginnings of the names of templates and style sheets; the others are PDFs.
 # An EPUB says where the printed pages begin, so print's design decides on it too.
 _PRINT = (("pdf.html", "pdf/", "page-"), ("print.css", "print/"))
-_TEMPLATES = {"epub": ("epub/", *_PRINT[0]), "html": ("page.html", "article.html", "head-metadata.html"), "jats": ("none",)}
-_SHEETS = {"epub": ("epub.css", "highlight.css", *_PRINT[1]), "html": ("web.css", "highlight.css"), "jats": ("none",)}
+_TEMPLATES = {
+    "epub": ("epub/", *_PRINT[0]), "html": ("page.html", "article.html", "head-metadata.html"), "jats": ("none",),
+    "docx": ("docx/",),
+}  # fmt: skip
+_SHEETS = {
+    "epub": ("epub.css", "highlight.css", *_PRINT[1]), "html": ("web.css", "highlight.css"), "jats": ("none",), "docx": ("none",),
+}  # fmt: skip
 _PROOF = ("proof.html",)
 
 

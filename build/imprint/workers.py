@@ -85,12 +85,14 @@ def _warm(jobs: Sequence[Job]) -> None:
     from .fonts_installed import book_fonts
 
     formats = {format for job in jobs for format in job.formats}
-    if formats - {"epub", "html", "jats"}:
+    if formats - {"epub", "html", "jats", "docx"}:
         from .render import pdf  # noqa: F401
     if "epub" in formats:
         from .render import epub  # noqa: F401
 
         book_fonts()
+    if "docx" in formats:
+        from .render import docx  # noqa: F401
     if formats & {"html", "jats"}:
         from .render import jats, page  # noqa: F401
     gc.freeze()  # what is there stays: neither collected nor copied by looking at it

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .formats import EDITIONS, FORMATS, wanted_of
+from .formats import EDITIONS, FORMATS, USUAL, wanted_of
 from .gathering import cache_of, gathered_of, index_of, looked_at
 from .options import LIBRARY, OUTPUT, PATHS, STYLE, Examples
 from .statuses import FINDINGS, FINE
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     imprint build paper.md --out paper-out --to pdf,epub,html,jats
     imprint build paper.md --edition review --anonymous""")  # fmt: skip
 @PATHS
-@click.option("--to", "formats", help=f"The formats to make; {','.join(FORMATS)} by default.")
+@click.option("--to", "formats", help=f"The formats to make, of {','.join(FORMATS)}; {','.join(USUAL)} by default.")
 @click.option("--edition", "editions", help=f"The PDF editions to make: {','.join(EDITIONS)}.")
 @click.option("--anonymous", is_flag=True, help="The review edition without its authors.")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Where to; out/ by default.")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-FORMATS = ("pdf", "epub", "html", "jats")
+FORMATS = ("pdf", "epub", "html", "jats", "docx")
+USUAL = FORMATS[:4]  # where nothing is asked for
 EDITIONS = ("screen", "press", "review", "proof", "archive")  # screen is the format pdf
 
 
@@ -15,7 +16,7 @@ def wanted_of(formats: str | None, editions: str | None, anonymous: bool) -> tup
     if anonymous and "review" not in named:
         raise click.UsageError("--anonymous goes with --edition review")
     own = {"screen": "pdf", "review": "anonymous" if anonymous else "review"}
-    return tuple(dict.fromkeys((*asked, *(own.get(one, one) for one in named)))) or FORMATS
+    return tuple(dict.fromkeys((*asked, *(own.get(one, one) for one in named)))) or USUAL
 
 
 def chosen(text: str, known: tuple[str, ...], option: str) -> tuple[str, ...]:

@@ -6,8 +6,9 @@ from ..model.edition import Edition
 from ..model.proof import Proof, Seen
 from ..model.stages import Artefact, Copy, Rendered
 from ..model.text import plain
-from .judging import Wanted, judge_markup, judge_pdf, wanted
+from .judging import Wanted, judge_markup, judge_office, judge_pdf, wanted
 from .markup import EPUB, JATS, PAGE
+from .office import DOCX
 
 
 def prove(copy: Copy, edition: Edition, rendered: Rendered, pictures: bool = True) -> Proof:
@@ -29,4 +30,4 @@ def _judged(
         return judge_pdf(artefact, want, log, layout, pictures)
     if artefact.media_type in (EPUB, PAGE, JATS):
         return judge_markup(artefact, want, files)
-    return None
+    return judge_office(artefact, want) if artefact.media_type == DOCX else None

@@ -13,6 +13,7 @@ from . import markup
 from .digest import digest_of
 from .letters import letters
 from .lost import Texts, lost
+from .office import office
 from .pages import Sheet, sheets
 from .structure import Objects, Placed, objects
 from .wanted import edition_runs, manuscript_runs, note_runs
@@ -91,6 +92,22 @@ def judge_markup(artefact: Artefact, want: Wanted, files: frozenset[str]) -> See
         *(Flaw("link-without-target", artefact.name, f"the link {target} leads nowhere") for target in markup.dead(found, files)),
     )
     return _seen(artefact, (("documents", len(found)), ("notes", len(called))), (), flaws)
+
+
+def judge_office(artefact: Artefact, want: Wanted) -> Seen:
+    """A Word file: well-formed, all words, as many notes called as there are and each there, links that lead somewhere."""
+    found, name = office(artefact), artefact.name
+    if found.faults:
+        return _seen(artefact, (), (), tuple(Flaw("output-not-readable", name, fault) for fault in found.faults))
+    missing = len(want.notes) - len(set(found.called))
+    astray = [one for one in found.called if one not in found.there]
+    flaws = (
+        *_lost(name, (*want.runs, *want.printed), (found.words,)),
+        *((Flaw("note-lost", name, f"{missing} of {len(want.notes)} notes are called by nothing"),) if missing > 0 else ()),
+        *(Flaw("note-lost", name, f"the call of {kind} {at} leads nowhere") for kind, at in astray),
+        *(Flaw("link-without-target", name, f"the link {target} leads nowhere") for target in found.dead),
+    )
+    return _seen(artefact, (("notes", len(found.called)),), (), flaws)
 
 
 def _seen(artefact: Artefact, counts: tuple[tuple[str, int], ...], leaves: tuple, flaws: tuple[Flaw, ...]) -> Seen:  # type: ignore[type-arg]

@@ -40,15 +40,16 @@ class Sheet:
 def sheets(artefact: Artefact) -> tuple[Sheet, ...]:
     """The documents of an output, in reading order: one of a page or JATS, those of the spine of an EPUB."""
     if artefact.media_type != EPUB:
-        return (_sheet(artefact.name, artefact.data),)
+        return (sheet_of(artefact.name, artefact.data),)
     try:
         with zipfile.ZipFile(BytesIO(artefact.data)) as package:
-            return tuple(_sheet(name, package.read(name)) for name in _spine(package))
+            return tuple(sheet_of(name, package.read(name)) for name in _spine(package))
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as fault:
         return (Sheet(artefact.name, None, f"the package cannot be read: {fault}"),)
 
 
-def _sheet(name: str, data: bytes) -> Sheet:
+def sheet_of(name: str, data: bytes) -> Sheet:
+    """A file of XML as a document, or what is wrong with it."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
     try:
         return Sheet(name, etree.fromstring(data, parser))

@@ -20,8 +20,8 @@ Fonts = tuple[tuple[str, str, int | str, str, bytes], ...]  # file name, family,
 
 def apart(formats: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """Formats in groups that are rendered by themselves: the PDF editions are one, which share their pages."""
-    alone = tuple((one,) for one in ("html", "jats", "epub") if one in formats)
-    printed = tuple(one for one in formats if one not in ("html", "jats", "epub"))
+    alone = tuple((one,) for one in ("html", "jats", "docx", "epub") if one in formats)
+    printed = tuple(one for one in formats if one not in ("html", "jats", "docx", "epub"))
     return (*alone, printed) if printed else alone
 
 
@@ -50,7 +50,7 @@ def render(
     folders: bool,
     supplies: Supplies = NOTHING,
 ) -> tuple[Rendered, ...]:
-    """The artefacts of an edition in some of the formats epub, html, jats and the PDF editions (pdf.NAMES), by groups.
+    """The artefacts of an edition in some of the formats epub, html, jats, docx and the PDF editions (pdf.NAMES), by groups.
 
     "pages" among the formats makes no file: the pages are laid out, and where they begin is told.
 
@@ -67,6 +67,10 @@ def render(
 
         jats = render_jats(edition)
         made.append(Rendered(edition.slug, (jats, *_shown(edition, jats)), formats=("jats",)))
+    if "docx" in formats:
+        from .docx import render_docx
+
+        made.append(Rendered(edition.slug, (render_docx(edition, templates),), formats=("docx",)))
     printed, starts = _printed(edition, formats, templates, sheets, supplies)
     if "epub" in formats:
         from .epub import render_epub

@@ -1,0 +1,87 @@
+"""Tables of a Word file: cells in their real grid, heads that are repeated on each page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from ..model.text import Align, Blocks, Table, plain
+from .markup_table import Placed, PlacedRow, laid
+
+WIDTH = 9026  # twips of the text of an A4 page
+_LINE = 24  # characters
+_ALIGNS = {Align.DEFAULT: "", Align.LEFT: "start", Align.CENTER: "center", Align.RIGHT: "end"}
+
+Content = Callable[[Blocks, str], Markup]  # a cell's blocks, how it is aligned
+
+
+def table(block: Table, content: Content, right: bool, words: str) -> Markup:
+    """The table (ECMA-376, 17.4); right says that its columns run from right to left, words name it for those who listen."""
+    head, bodies, foot, columns = laid(block)
+    widths = _widths(block, columns, (*head, *(row for body in bodies for row in body), *foot))
+    rows = [*_rows(head, block, content, widths, True)]
+    for body in (*bodies, foot):
+        rows += _rows(body, block, content, widths, False)
+    first = 1 if head else 0
+    name = Markup('<w:tblCaption w:val="{}"/>').format(words[:250]) if words else Markup("")
+    properties = Markup(
+        '<w:tblPr><w:tblStyle w:val="Table"/>{}<w:tblW w:w="5000" w:type="pct"/>'
+        '<w:tblLook w:val="0000" w:firstRow="{}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        "{}</w:tblPr>"
+    ).format(Markup("<w:bidiVisual/>" if right else ""), first, name)
+    grid = Markup("").join(Markup('<w:gridCol w:w="{}"/>').format(width) for width in widths)
+    return Markup("<w:tbl>{}<w:tblGrid>{}</w:tblGrid>{}</w:tbl>").format(properties, grid, Markup("").join(rows))
+
+
+def _widths(block: Table, columns: int, rows: tuple[PlacedRow, ...]) -> list[int]:
+    """The widths of the columns in twips: the author's shares, else after their longest words and cells."""
+    shares = [max(one.width, 0.0) for one in block.columns]
+    if len(shares) != columns or not all(shares):
+        shares = [_least(column, rows) for column in range(columns)]
+    return [max(1, round(WIDTH * share / sum(shares))) for share in shares]
+
+
+def _least(column: int, rows: tuple[PlacedRow, ...]) -> float:
+    """Characters that a column wants: its longest word, and its longest cell up to a line of text."""
+    cells = [plain(p.cell.blocks) for row in rows for p in row if p.column == column and p.cell.columns == 1]
+    words = max((len(word) for cell in cells for word in cell.split()), default=1)
+    return 2.0 + max(words, min(_LINE, max(map(len, cells), default=1)))
+
+
+def _rows(rows: tuple[PlacedRow, ...], block: Table, content: Content, widths: list[int], head: bool) -> list[Markup]:
+    """Rows; where a cell of an earlier row reaches down, a cell that goes on with it."""
+    going_on: dict[int, tuple[int, int]] = {}  # column → rows left, columns
+    out = []
+    for row in rows:
+        cells = {placed.column: _cell(placed, block, content, widths, head) for placed in row}
+        below = dict(going_on)
+        for column, (left, across) in below.items():
+            cells[column] = _continued(across, sum(widths[column : column + across]), content)
+            going_on[column] = (left - 1, across)
+        going_on = {column: rest for column, rest in going_on.items() if rest[0] > 0}
+        going_on |= {p.column: (p.cell.rows - 1, p.cell.columns) for p in row if p.cell.rows > 1}
+        kind = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if head else "<w:trPr><w:cantSplit/></w:trPr>"
+        inner = Markup("").join(cells[column] for column in sorted(cells))
+        out.append(Markup("<w:tr>{}{}</w:tr>").format(Markup(kind), inner))
+    return out
+
+
+def _cell(placed: Placed, block: Table, content: Content, widths: list[int], head: bool) -> Markup:
+    cell = placed.cell
+    align = cell.align
+    if align is Align.DEFAULT and placed.column < len(block.columns):
+        align = block.columns[placed.column].align
+    merged = '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
+    width = sum(widths[placed.column : placed.column + cell.columns])
+    return _framed(cell.columns, width, merged, content(cell.blocks, _ALIGNS[align]))
+
+
+def _continued(across: int, width: int, content: Content) -> Markup:
+    return _framed(across, width, "<w:vMerge/>", content((), ""))
+
+
+def _framed(across: int, width: int, merged: str, inner: Markup) -> Markup:
+    span = f'<w:gridSpan w:val="{across}"/>' if across > 1 else ""
+    properties = Markup(f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merged}</w:tcPr>')
+    return Markup("<w:tc>{}{}</w:tc>").format(properties, inner)
