@@ -36,6 +36,7 @@ from .pictures import make_pictures
 from .places import occurrences, outline, paragraphs
 from .project import Defaults, project_metadata
 from .register import read_register
+from .statements import statements, with_links
 from .styles import Shelf, read_style
 from .text_files import decoded
 from .titles import Titled, titled
@@ -130,7 +131,8 @@ def _title(sources: Sources, front: FrontMatter, blocks: Blocks, opened: office.
 def _referring(body: Blocks, library: Library) -> Blocks:
     keys = frozenset(entry.key for entry in library.entries) | {work.id for work in library.items}
     labels = frozenset(node.attr.id for node in walk(body) if labelled_kind(node))  # type: ignore[union-attr]
-    return references(body, keys, labels - {""})
+    stated = statements(body)
+    return with_links(references(body, keys, (labels | stated.keys()) - {""}), stated)
 
 
 # ---------------------------------------------------------------- front matter
@@ -259,8 +261,9 @@ def _left_out(parsed: Parsed, text: str, whole: Place) -> Diagnostics:
         first = fragment.strip().splitlines()[0][:60] if fragment.strip() else fragment
         at = text.find(fragment)
         place = lines.place(at, at + len(fragment)) if at >= 0 else whole
-        message = f"raw {name} was left out: {first}"
-        hint = "say it in Markdown, so that every format can show it"
+        message, hint = f"raw {name} was left out: {first}", "say it in Markdown, so that every format can show it"
+        if kind == "cell":
+            message, hint = f"code is not run, and its result is missing here: {first}", _RENDERED
         seen.setdefault(first.strip("</>"), Diagnostic("raw-left-out", Severity.WARNING, place, message, hint))
     return tuple(seen.values())
 
@@ -273,4 +276,5 @@ def _not_parsed(sources: Sources, parsed: Parsed) -> Diagnostic:
     return Diagnostic(rule, Severity.ERROR, Place(sources.manuscript.path), message, hint)
 
 
+_RENDERED = "run it and give its result: quarto render --to markdown, jupyter-book or jupytext make such a text"
 _ELSEWHERE = "see whether it opens elsewhere, and save it anew"

@@ -1,4 +1,4 @@
-r"""Texts that a text takes in: LaTeX's \input and \include from its own folder; what cannot be taken in is said."""
+r"""Texts that a text takes in: LaTeX's \input, Quarto's and MyST's include; what cannot be taken in is said."""
 
 from __future__ import annotations
 
@@ -11,13 +11,19 @@ from ..model.diagnostic import Diagnostic, Diagnostics, Severity
 from ..model.place import Lines
 from ..model.stages import Sources
 
-_TEX = re.compile(r"(?<!\\)\\(?:input|include|subfile)\s*\{([^{}\n]+)\}|(?<![\\%])%[^\n]*")
+_TEX = re.compile(r"(?<!\\)\\(?:input|include|subfile)\s*\{(?P<tex>[^{}\n]+)\}|(?<![\\%])%[^\n]*")
 _OTHERS = {
     "rst": re.compile(r"^[ \t]*\.\. include::[ \t]*(\S+)", re.M),
     "org": re.compile(r"^[ \t]*#\+INCLUDE:[ \t]*\"?([^\"\n]+?)\"?(?:[ \t].*)?$", re.M | re.I),
 }
+_MARKDOWN = re.compile(
+    r"^\{\{<[ \t]*include[ \t]+(?P<quarto>[^\s>]+)[ \t]*>\}\}[ \t]*$"
+    r"|^(?P<fence>`{3,}|:{3,})\{include\}[ \t]*(?P<myst>[^\s]+)[ \t]*\n(?:[ \t]*:[\w-]+:[^\n]*\n)*(?P=fence)[ \t]*$",
+    re.M,
+)
 _DEEPEST = 8  # files within files
 _LONGEST = 5_000_000  # characters of the whole
+_TAKING = {"latex": (_TEX, (".tex", ".ltx")), "markdown": (_MARKDOWN, (".md", ".qmd", ".markdown", ".txt", ".myst"))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +38,36 @@ def whole(sources: Sources, text: str) -> Whole:
     """The text of a manuscript with the files that it includes, each read once at most eight levels down."""
     if sources.format in _OTHERS:
         return Whole(text, tuple(_missing(sources, text, _named(sources.format, text))))
-    if sources.format != "latex":
+    if sources.format not in _TAKING:
         return Whole(text)
-    files = {posixpath.normpath(one.name): one.data for one in sources.files if one.name.endswith((".tex", ".ltx"))}
+    pattern, endings = _TAKING[sources.format]
+    files = {posixpath.normpath(one.name): one.data for one in sources.files if one.name.endswith(endings)}
     lost: list[str] = []
-    grown = _grown(text, files, (), lost)
-    found = ((name, found.span()) for found in _TEX.finditer(text) if (name := found[1]) and name in lost)
+    grown = _grown(text, pattern, files, (), lost)
+    found = ((name, found.span()) for found in pattern.finditer(text) if (name := _name(found)) and name in lost)
     return Whole(grown[:_LONGEST], tuple(_missing(sources, text, found)))
 
 
-def _grown(text: str, files: Mapping[str, bytes], above: tuple[str, ...], lost: list[str]) -> str:
+def _name(found: re.Match[str]) -> str:
+    """The file that is taken in; "" for a comment."""
+    return next((words for key, words in found.groupdict().items() if words and key != "fence"), "")
+
+
+def _grown(
+    text: str, pattern: re.Pattern[str], files: Mapping[str, bytes], above: tuple[str, ...], lost: list[str]
+) -> str:
     def take(found: re.Match[str]) -> str:
-        if found[1] is None:  # a comment
+        wanted = _name(found)
+        if not wanted:  # a comment
             return found[0]
-        name = posixpath.normpath(found[1].strip())
+        name = posixpath.normpath(wanted.strip())
         path = next((one for one in (name, f"{name}.tex") if one in files), "")
         if not path or path in above or len(above) >= _DEEPEST:
-            lost.append(found[1])
+            lost.append(wanted)
             return ""
-        return _grown(files[path].decode("utf-8", "replace"), files, (*above, path), lost)
+        return _grown(files[path].decode("utf-8", "replace"), pattern, files, (*above, path), lost)
 
-    return _TEX.sub(take, text)
+    return pattern.sub(take, text)
 
 
 def _named(format: str, text: str) -> Iterator[tuple[str, tuple[int, int]]]:
@@ -67,6 +82,6 @@ def _missing(sources: Sources, text: str, found: Iterator[tuple[str, tuple[int, 
         severity = Severity.WARNING if start < body else Severity.ERROR
         message = f'The text of "{name}" is not taken in: it is not among the manuscript\'s files'
         hint = "Put the file into the manuscript's folder."
-        if sources.format != "latex":
+        if sources.format in _OTHERS:
             message, hint = f'The text of "{name}" is not taken in', "Put its words into the manuscript itself."
         yield Diagnostic("missing-include", severity, lines.place(start, end), message, hint)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..model.text import (
     Attr,
+    Block,
     Blocks,
     Cite,
     CodeBlock,
@@ -23,6 +24,8 @@ from ..model.text import (
     Node,
     Para,
     Span,
+    Style,
+    Styled,
     Table,
     Text,
     plain,
@@ -211,6 +214,8 @@ def _paragraph(node: Para) -> Node:
 
 def _division(node: Div) -> Node | tuple[Node, ...]:
     """Quarto's ::: {#fig-x} and LaTeX's labelled tables: the division's identifier belongs to what stands in it."""
+    if any(one.startswith(("callout", "panel-")) for one in node.attr.classes):
+        return replace(node, blocks=tuple(_titled(block) for block in node.blocks))
     found = _PREFIXED.match(node.attr.id)
     kind = KINDS[found[1].lower()] if found else ""
     inner = node.blocks
@@ -226,6 +231,11 @@ def _division(node: Div) -> Node | tuple[Node, ...]:
     if kind == "listing" and isinstance(inner[0] if inner else None, CodeBlock):
         return Figure(inner, (), node.attr)
     return node
+
+
+def _titled(block: Block) -> Block:
+    """The heading of a box is no heading of the text."""
+    return Para((Styled(Style.STRONG, block.content),)) if isinstance(block, Heading) else block
 
 
 def _legend(attr: Attr) -> str:
@@ -272,4 +282,8 @@ def _refers(name: str, keys: frozenset[str], labels: frozenset[str]) -> bool:
 
 
 def _after(suffix: Inlines) -> Inlines:
+    """The words after a reference; those that begin with a blank keep it."""
+    match suffix:
+        case (Text(text=text), *_) if text[:1].isspace():
+            return suffix
     return (Text(" "), *suffix) if plain(suffix) else ()

@@ -25,7 +25,7 @@ _PER = re.compile(
     r"(\\(?:SI|si|qty|unit)\b\*?(?:\[[^\]]*\])?(?:\{[^{}]*\})?\{\s*)\\per\s*"
     r"((?:\\(?:femto|pico|nano|micro|milli|centi|deci|hecto|kilo|mega|giga|tera)\s*)*\\[A-Za-z]+)"
 )
-_ROWS = re.compile(r"\\begin\{(align|gather|eqnarray|flalign)\}((?:(?!\\end\{\1\}).)*)\\end\{\1\}", re.S)
+_ROWS = re.compile(r"\\begin\{(align|gather|eqnarray|flalign)\}((?:(?!\\end\{\1\}).){0,20000})\\end\{\1\}", re.S)
 _TABULAR = r"\\begin\{(?:tabular\*?|tabularx|tabulary|longtable|xltabular|supertabular)\}"
 _COLUMNS = re.compile(rf"({_TABULAR}(?:\[[^\]]*\])?(?:\{{[^{{}}]*\}})??\s*){_ARG}")
 _RAISED = r"\\(?:raisebox|scalebox|rotatebox|adjustbox)\s*(?:\[[^\]]*\])?\s*\{[^{}]*\}\s*(?:\[[^\]]*\])*\s*"

@@ -12,7 +12,7 @@ from typing import Any
 from ..engine import pandoc, tree
 from ..model.diagnostic import Diagnostics
 from ..model.text import Blocks, Inlines, Para, plain
-from . import latex
+from . import dialects, latex
 from .escaping import parted, tame
 from .labels import settle
 from .limits import beyond, beyond_environments, beyond_tags, narrowed
@@ -88,7 +88,7 @@ def _deep(data: bytes, reader: str, path: str, text: str) -> Diagnostics:
 
 def _tamed(data: bytes, reader: str) -> bytes:
     if reader == "markdown":
-        return _prepared(data.decode("utf-8")).encode()
+        return _prepared(dialects.spoken(data.decode("utf-8"))).encode()
     if reader == "latex":
         return latex.prepared(data.decode("utf-8")).encode()
     return narrowed(data) if reader in ("html", "jats") else data

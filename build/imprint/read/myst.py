@@ -1,0 +1,273 @@
+"""MyST's Markdown (and Jupyter Book's) before pandoc reads it: roles, directives, targets and comments in pandoc's words."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .masking import unfenced
+from .quarto import LANGUAGES, left_out_block
+
+_OPEN = re.compile(r"^(?P<indent>[ \t]*)(?P<fence>`{3,}|:{3,}|~{3,})\{(?P<name>[A-Za-z][\w:+-]*)\}[ \t]*(?P<argument>[^\n]*)$")
+_ROLE = re.compile(r"\{(?P<name>[A-Za-z][\w:+-]*)\}(?P<ticks>`+)(?P<words>[^`\n]+)(?P=ticks)")
+_OPTION = re.compile(r"^[ \t]*:(?P<key>[\w-]+):[ \t]*(?P<value>.*)$")
+_NAMED = re.compile(r"^(?P<words>.*?)\s*<(?P<target>[^<>]+)>$", re.S)
+_TARGET = re.compile(r"^\((?P<label>[^()\s]+)\)=[ \t]*\n+(?P<next>[^\n]*)", re.M)
+_NUMBERED = re.compile(r"^\$\$[ \t]*\((?P<label>[\w:.-]+)\)[ \t]*$", re.M)
+_BARE_LINK = re.compile(r"\[\]\(#(?P<label>[^()\s]+)\)")
+_SIGNS = re.compile(r"^[ \t]*(?:`{3,}|:{3,}|~{3,})(?=\{([A-Za-z][\w:+-]*)\})|(?=\{([A-Za-z][\w:+-]*)\}`[^`\n])", re.M)
+_DEEPEST = 12
+
+BOXES = frozenset((
+    "note", "warning", "tip", "important", "caution", "attention", "danger", "error", "hint", "seealso", "admonition", "margin",
+    "sidebar", "dropdown", "card", "topic", "aside", "exercise", "solution", "tab-item", "rubric", "todo", "versionadded",
+))  # fmt: skip
+_TITLED = ("admonition", "card", "dropdown", "topic", "exercise", "tab-item", "rubric", "sidebar")
+_UNWRAPPED = frozenset((
+    "grid", "grid-item", "grid-item-card", "tab-set", "div", "container", "compound", "glossary", "centered", "only",
+))  # fmt: skip
+_SILENT = frozenset(("bibliography", "contents", "tableofcontents", "toctree", "index", "highlight", "currentmodule"))
+_QUOTES = frozenset(("epigraph", "pull-quote", "highlights", "blockquote"))
+_CODE = frozenset(("code-block", "code", "sourcecode", "literalinclude", "parsed-literal"))
+
+
+def is_myst(markdown: str) -> bool:
+    """Whether a text has directives or roles of MyST."""
+    return any((found[1] or found[2]).lower() not in LANGUAGES for found in _SIGNS.finditer(markdown))
+
+
+def spoken(markdown: str) -> str:
+    """MyST in pandoc's Markdown; what has no words there stands as raw, which the findings name."""
+    return _inline(_directives(markdown.split("\n"), 0))
+
+
+# ---------------------------------------------------------------- directives
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A directive: its name, the words on its line, its options and its lines."""
+
+    name: str
+    argument: str
+    options: dict[str, str]
+    lines: list[str]
+    body: str  # its lines with the directives in them said otherwise
+
+    @property
+    def id(self) -> str:
+        """Its label, as an attribute."""
+        label = self.options.get("label") or self.options.get("name") or ""
+        return "#" + re.sub(r"\s+", "-", label) if label else ""
+
+    @property
+    def legend(self) -> str:
+        """Its words in one line."""
+        return " ".join(self.body.split())
+
+
+def _directives(lines: list[str], depth: int) -> str:
+    out: list[str] = []
+    at = 0
+    while at < len(lines):
+        found = _OPEN.match(lines[at]) if depth < _DEEPEST else None
+        found = None if found and found["name"].lower() in LANGUAGES else found
+        plain = re.match(r"^[ \t]*(`{3,}|~{3,})", lines[at])
+        if not found and not plain:
+            if not lines[at].startswith(("% ", "+++")):
+                out.append(lines[at])
+            at += 1
+            continue
+        fence = found["fence"] if found else plain[1] if plain else ""
+        end = _closing(lines, at, fence)
+        inner = [line.removeprefix(found["indent"]) for line in lines[at + 1 : end]] if found else []
+        out += [_said(_read(found, inner, depth))] if found else lines[at : end + 1]
+        at = end + 1
+    return "\n".join(out)
+
+
+def _closing(lines: list[str], start: int, fence: str) -> int:
+    """The line that closes a fence: of colons, the others in it are counted where they are as long."""
+    deep = 0
+    for at in range(start + 1, len(lines)):
+        line = lines[at].strip()
+        if fence[0] == ":" and line.startswith(fence) and "{" in line:
+            deep += 1
+        elif line.startswith(fence) and not line.strip(fence[0]):
+            if not deep or len(line) > len(fence):
+                return at
+            deep -= 1
+    return len(lines)
+
+
+def _read(found: re.Match[str], lines: list[str], depth: int) -> Directive:
+    options: dict[str, str] = {}
+    if lines and lines[0].strip() == "---" and "---" in [line.strip() for line in lines[1:]]:
+        end = [line.strip() for line in lines].index("---", 1)
+        options = {key.strip(): value.strip() for key, _, value in (line.partition(":") for line in lines[1:end])}
+        lines = lines[end + 1 :]
+    while lines and (option := _OPTION.match(lines[0])):
+        options[option["key"]] = option["value"].strip()
+        lines = lines[1:]
+    return Directive(found["name"].lower(), found["argument"].strip(), options, lines, _directives(lines, depth + 1))
+
+
+def _said(one: Directive) -> str:
+    if one.name in _MADE:
+        return _MADE[one.name](one)
+    if one.name in BOXES:
+        return _box(one)
+    if one.name in _QUOTES:
+        return "\n" + "\n".join(f"> {line}".rstrip() for line in one.body.strip().split("\n")) + "\n"
+    if one.name in _CODE:
+        return _listing(one)
+    if one.name in _UNWRAPPED:
+        return f"\n{one.body}\n"
+    if one.name in _SILENT:
+        return ""
+    if one.name.startswith(("prf:", "proof:")):
+        return _statement(one)
+    if one.name in ("code-cell", "code-cell-ipython"):
+        return _listing(one) + left_out_block("cell", "{code-cell}")
+    return left_out_block("directive", "{" + one.name + "}")
+
+
+def _box(one: Directive) -> str:
+    titled = one.name in _TITLED or one.body.strip()
+    title = f"**{one.argument}**\n\n" if one.argument and titled else f"{one.argument}\n\n" if one.argument else ""
+    return f"\n::: {{{one.id} .callout .callout-{one.name}}}\n{title}{one.body}\n:::\n"
+
+
+def _figure(one: Directive) -> str:
+    words = {"fig-alt": one.options.get("alt", ""), "width": one.options.get("width", "")}
+    said = "".join(f' {key}="{value.replace(chr(34), chr(39))}"' for key, value in words.items() if value)
+    legend = "" if one.name == "image" else one.legend
+    attributes = f"{one.id}{said}".strip()
+    return f"\n![{legend or words['fig-alt'] if one.name == 'image' else legend}]({one.argument}){{{attributes}}}\n"
+
+
+def _math(one: Directive) -> str:
+    tex = "\n".join(line for line in (one.argument, *one.lines) if line.strip())
+    return f"\n$$\n{tex}\n$$" + (f" {{{one.id}}}" if one.id else "") + "\n"
+
+
+def _listing(one: Directive) -> str:
+    language = re.sub(r"\W", "", one.argument.split()[0]) if one.argument and one.name != "literalinclude" else ""
+    language = "python" if language in ("ipython", "ipython3") else language
+    legend = one.options.get("caption", "").replace('"', "'")
+    said = " ".join(filter(None, (one.id, f".{language}" if language else "", f'lst-cap="{legend}"' if legend else "")))
+    if one.name == "literalinclude":
+        return left_out_block("directive", "{literalinclude}")
+    return f"\n~~~~~~~~ {{{said}}}\n" + "\n".join(one.lines) + "\n~~~~~~~~\n"
+
+
+def _table(one: Directive) -> str:
+    return f"\n{one.body.strip()}\n\n: {one.argument} {{{one.id}}}\n" if one.id else f"\n{one.body.strip()}\n\n: {one.argument}\n"
+
+
+def _list_table(one: Directive) -> str:
+    rows: list[list[str]] = []
+    for line in one.lines:
+        if first := re.match(r"^\s*[*-] +[-*] ?(.*)$", line):
+            rows.append([first[1].strip()])
+        elif (cell := re.match(r"^\s+[-*] ?(.*)$", line)) and rows:
+            rows[-1].append(cell[1].strip())
+        elif line.strip() and rows:
+            rows[-1][-1] += " " + line.strip()
+    return _piped(one, rows, int(re.sub(r"\D", "", one.options.get("header-rows", "0")) or 0))
+
+
+def _csv_table(one: Directive) -> str:
+    head = next(csv.reader(io.StringIO(one.options.get("header", ""))), [])
+    rows = [row for row in csv.reader(io.StringIO("\n".join(one.lines)), skipinitialspace=True) if row]
+    return _piped(one, [[word.strip() for word in row] for row in ([head, *rows] if head else rows)], 1 if head else 0)
+
+
+def _piped(one: Directive, rows: list[list[str]], heads: int) -> str:
+    if not rows:
+        return left_out_block("directive", "{" + one.name + "}")
+    width = max(map(len, rows))
+    escaped = [[re.sub(r"(?<!\\)\|", r"\\|", cell) for cell in row] + [""] * (width - len(row)) for row in rows]
+    lines = ["| " + " | ".join(row) + " |" for row in escaped]
+    head = lines[:1] if heads else ["| " + " | ".join([" "] * width) + " |"]
+    table = "\n".join((*head, "|" + "---|" * width, *lines[len(lines[:1]) if heads else 0 :]))
+    return f"\n{table}\n\n: {one.argument}{f' {{{one.id}}}' if one.id else ''}\n"
+
+
+def _statement(one: Directive) -> str:
+    kind = one.name.partition(":")[2]
+    heading = f"###### {one.argument}\n\n" if one.argument else ""
+    return f"\n::: {{{one.id} .{kind} .statement}}\n{heading}{one.body}\n:::\n"
+
+
+_MADE: dict[str, Callable[[Directive], str]] = {
+    "figure": _figure,
+    "image": _figure,
+    "math": _math,
+    "table": _table,
+    "list-table": _list_table,
+    "csv-table": _csv_table,
+}
+
+
+# ---------------------------------------------------------------- roles, targets
+
+
+def _inline(markdown: str) -> str:
+    """Roles, targets and numbered formulas outside of listings."""
+    prose = unfenced(markdown)
+    out, last = [], 0
+    for found in re.finditer(r"(?s)[^\n]*(?:\n(?!\n)[^\n]*)*\n*", prose):
+        whole = markdown[found.start() : found.end()]
+        out += [markdown[last : found.start()], _spoken(whole) if whole == found[0] else whole]
+        last = found.end()
+    return "".join((*out, markdown[last:]))
+
+
+def _spoken(text: str) -> str:
+    text = _TARGET.sub(_targeted, text)
+    text = _NUMBERED.sub(lambda found: f"$$ {{#{found['label']}}}", text)
+    text = _BARE_LINK.sub(lambda found: f"\\cref{{{found['label']}}}", text)
+    return _ROLE.sub(lambda found: _role(found["name"].lower(), found["words"].strip()), text)
+
+
+def _targeted(found: re.Match[str]) -> str:
+    if re.match(r"#{1,6}\s", found["next"]):
+        return f"{found['next']} {{#{found['label']}}}"
+    return f"[]{{#{found['label']}}}\n\n{found['next']}"
+
+
+def _keys(words: str, mark: str = "@") -> str:
+    return "; ".join(f"{mark}{key.strip()}" for key in words.split(",") if key.strip())
+
+
+def _role(name: str, words: str) -> str:
+    if name.startswith(("cite", "footcite")):
+        textual = name in ("cite:t", "cite:ct", "citet", "cite:ts", "cite:alt")
+        mark = "-@" if name in ("cite:year", "cite:yearpar") else "@"
+        return _keys(words).replace("; ", ", ") if textual else f"[{_keys(words, mark)}]"
+    named = _NAMED.match(words)
+    target = (named["target"] if named else words).strip().lstrip("#")
+    if name in ("ref", "numref", "eq", "prf:ref"):
+        if named and "%s" not in named["words"] and "{number}" not in named["words"]:
+            return f"[{named['words']}](#{target})"
+        before = re.sub(r"%s|\{number\}", "", named["words"]).rstrip() + "\u00a0" if named else ""
+        return f"{before}\\{'ref' if named else 'eqref' if name == 'eq' else 'cref'}{{{target}}}"
+    if name in _MARKS:
+        opening, closing = _MARKS[name]
+        return opening + (words.replace(" ", "\\ ") if opening in ("~", "^") else words) + closing
+    if name in ("button", "link") and named:
+        return f"[{named['words']}](<{target}>)"
+    return named["words"] if named else words
+
+
+_CODED = ("kbd", "command", "file", "program", "code", "samp", "py:func", "py:class", "py:mod", "func", "class", "mod")
+_MARKS = {
+    "sub": ("~", "~"), "subscript": ("~", "~"), "sup": ("^", "^"), "superscript": ("^", "^"), "math": ("$", "$"),
+    "del": ("~~", "~~"), "strike": ("~~", "~~"), "u": ("[", "]{.underline}"), "underline": ("[", "]{.underline}"),
+    "sc": ("[", "]{.smallcaps}"), "smallcaps": ("[", "]{.smallcaps}"), "emphasis": ("*", "*"), "strong": ("**", "**"),
+    **dict.fromkeys(_CODED, ("`", "`")),
+}  # fmt: skip
