@@ -152,11 +152,7 @@ def _filled(text: str, values: dict[str, str]) -> str:
 
 def _command(arguments: list[str], work: Path, seconds: int) -> tuple[int, int]:
     """Exit status and MB of memory of the command in a process of its own, which has everything imported already."""
-    child = os.fork()
-    if child == 0:
-        with contextlib.suppress(BaseException):
-            _become(arguments, work)
-        os._exit(97)
+    child = begin([*arguments, *_usual(arguments)], work)
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         done, status, used = os.wait4(child, os.WNOHANG)
@@ -166,6 +162,21 @@ def _command(arguments: list[str], work: Path, seconds: int) -> tuple[int, int]:
     os.killpg(child, signal.SIGKILL)
     os.waitpid(child, 0)
     return -99, 0
+
+
+def _usual(arguments: list[str]) -> list[str]:
+    concise = ["--output-format", "concise"] if arguments[0] in ("build", "check") else []
+    return [*concise, *(["--no-cache"] if arguments[0] == "build" else [])]
+
+
+def begin(arguments: list[str], work: Path) -> int:
+    """The command in a process of its own, and of its own group; what it prints goes into the file "said" beside the folder."""
+    child = os.fork()
+    if child == 0:
+        with contextlib.suppress(BaseException):
+            _become(arguments, work)
+        os._exit(97)
+    return child
 
 
 def _become(arguments: list[str], work: Path) -> None:
@@ -178,8 +189,7 @@ def _become(arguments: list[str], work: Path) -> None:
     sys.stderr = io.TextIOWrapper(io.FileIO(2, "w", closefd=False), "utf-8", "surrogateescape", write_through=True)
     os.environ["IMPRINT_TRACE"] = "1"
     try:
-        more = ["--output-format", "concise", *(["--no-cache"] if arguments[0] == "build" else [])]
-        cli.main([*arguments, *more] if arguments[0] in ("build", "check") else arguments)
+        cli.main(arguments)
         status: object = 0
     except SystemExit as end:
         status = end.code or 0

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from imprint import clock
 from imprint.cli import cli
 from imprint.cli.statuses import FINDINGS, FINE, USAGE
 
@@ -85,3 +87,15 @@ def test_a_new_journal_takes_an_author_an_article_and_a_style(tmp_path: Path, mo
     (tmp_path / "bad.csl").write_text("<style/>")
     assert run("style", "add", str(tmp_path / "bad.csl")).exit_code == USAGE
     assert run("check", "manuscripts/quiet-harbours", "--csl", "mine").exit_code == FINE
+
+
+@pytest.mark.parametrize("epoch", ["", "abc", "-5", "9" * 20, "\u0663", "253402300800"])
+def test_an_epoch_that_is_no_date_is_passed_over(epoch: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert clock.today() == datetime.now(UTC).date().isoformat()
+
+
+def test_the_epoch_is_the_day() -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "0")
+        assert clock.today() == "1970-01-01"

@@ -84,7 +84,8 @@ def ask(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
     import imprint.building
     import imprint.render.pdf  # noqa: F401  (imported once, for all cases)
 
-    wanted = [item.callspec.params["case"] for item in request.session.items if item.name.startswith("test_hostile[")]  # type: ignore[attr-defined]
+    selected = [item.callspec.params["case"] for item in request.session.items if item.name.startswith("test_hostile[")]  # type: ignore[attr-defined]
+    wanted = sorted(selected, key=lambda case: not case.id.startswith("sizes"))  # the longest first: no core waits at the end
     folder = tmp_path_factory.mktemp("hostile")
     with ProcessPoolExecutor(AT_ONCE, multiprocessing.get_context("fork"), settle) as pool:
         places = {case.id: place for place, case in enumerate(CASES)}

@@ -156,7 +156,7 @@ def test_other_line_ends(path: Path, end: str) -> None:
 
 @pytest.mark.long
 @pytest.mark.skipif(not OTHERS, reason="no ../shared/corpus/bib beside the repository")
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.data())
 def test_joints_of_other_libraries(data: st.DataObject) -> None:
     """An entry of theirs at a time, between two others, so that an example stays short."""

@@ -25,7 +25,7 @@ class Cache(Protocol):
 
 def default_folder() -> Path:
     """Where the cache is unless one is named: imprint/ in the user's folder for caches (XDG Base Directory 0.8)."""
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "imprint"
+    return Path(os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")) / "imprint"
 
 
 def open_cache(where: str) -> Cache:

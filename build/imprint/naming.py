@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,7 +17,8 @@ def slugs(paths: Sequence[Path], in_journal: Sequence[bool]) -> list[str]:
     """An article of a journal is named by its folder (and language), a single manuscript by its file; names are unique."""
     names = [_slug(path, inside) for path, inside in zip(paths, in_journal, strict=True)]
     longer = [slugify(f"{path.resolve().parent.name}-{path.stem}") for path in paths]
-    once = [name if names.count(name) == 1 else long for name, long in zip(names, longer, strict=True)]
+    counts = Counter(names)
+    once = [name if counts[name] == 1 else long for name, long in zip(names, longer, strict=True)]
     seen: dict[str, int] = {}
     out = []
     for name in once:
@@ -37,4 +39,15 @@ def slugify(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.casefold().replace("ı", "i").replace("ß", "ss"))
     ascii_only = plain.encode("ascii", "ignore").decode()
     slug = re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:80].strip("-")
-    return slug or "text-" + hashlib.sha256(text.encode()).hexdigest()[:8]
+    return slug or "text-" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def legible(name: str) -> str:
+    """A file's name in characters that can be printed: bytes that are no UTF-8, line ends and the like as \\xff and \\n."""
+    return "".join(map(_legible, name))
+
+
+def _legible(char: str) -> str:
+    if "\udc80" <= char <= "\udcff":  # a byte, as Python has it in names (PEP 383)
+        return f"\\x{ord(char) - 0xDC00:02x}"
+    return char if char >= " " and char != "\x7f" else char.encode("unicode_escape").decode()

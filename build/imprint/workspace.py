@@ -18,7 +18,7 @@ from .model.manuscript import Masthead
 from .model.place import Place
 from .model.retraction import Retractions
 from .model.stages import NONE_RETRACTED, Artefact, SourceFile, Sources
-from .naming import USUAL_NAMES, slugs
+from .naming import USUAL_NAMES, legible, slugs
 from .paginating import UNPAGED, Ledger
 from .putting import put as put
 from .read.masthead import Severities, read_masthead
@@ -90,9 +90,10 @@ def gather(paths: Iterable[Path], styles: tuple[SourceFile, ...]) -> Gathered:
 def shown(path: Path) -> str:
     """A path as findings show it: relative to the working folder where it lies inside."""
     try:
-        return Path(os.path.relpath(path)).as_posix() if path.resolve().is_relative_to(Path.cwd()) else path.as_posix()
+        within = path.resolve().is_relative_to(Path.cwd())
+        return legible(Path(os.path.relpath(path)).as_posix() if within else path.as_posix())
     except ValueError:
-        return path.as_posix()
+        return legible(path.as_posix())
 
 
 def _unfound(path: Path) -> Diagnostic:
@@ -156,7 +157,7 @@ def _folder(root: Path, name: str) -> list[SourceFile]:
     out = [(one, bytes_of(one)) for one in files if not one.is_dir()]
     prefix = Path(name)
     return [
-        SourceFile((prefix / one.relative_to(folder)).as_posix(), shown(root / name / one.relative_to(folder)), data)
+        SourceFile(legible((prefix / one.relative_to(folder)).as_posix()), shown(root / name / one.relative_to(folder)), data)
         for one, data in out
         if data is not None
     ]
@@ -174,7 +175,7 @@ def _sources(
         message = f"the text has {len(data):,} bytes; imprint reads up to {MAX_TEXT:,}"
         said.append(Diagnostic("manuscript-too-large", Severity.ERROR, Place(shown(path)), message, "split it"))
         return None
-    manuscript = SourceFile(path.name, shown(path), data)
+    manuscript = SourceFile(legible(path.name), shown(path), data)
     files = tuple(_companions(path, data, format))
     shared = journal.shared if journal else styles
     sources = Sources(slug, manuscript, format, files, shared)
@@ -211,7 +212,7 @@ def _companions(path: Path, data: bytes, format: str) -> Iterator[SourceFile]:
         wanted = beside or file.name in (*QUARTO, f"{path.stem}.yaml", f"{path.stem}.yml")
         wanted = wanted or (named is not None and _is_named(file, named))
         if wanted and (content := bytes_of(file)) is not None:
-            yield SourceFile(name, shown(file), content)
+            yield SourceFile(legible(name), shown(file), content)
 
 
 def _chapters(folder: Path, named: set[str]) -> Iterator[bytes]:

@@ -13,7 +13,7 @@ import click
 
 from .formats import EDITIONS, FORMATS, USUAL, wanted_of
 from .gathering import cache_of, gathered_of, index_of, looked_at
-from .options import LIBRARY, OUTPUT, PATHS, STYLE, Examples
+from .options import LIBRARY, OUTPUT, PATHS, STYLE, Examples, Place
 from .statuses import FINDINGS, FINE
 from .terminal import colour, progress, reported
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 @click.option("--to", "formats", help=f"The formats to make, of {','.join(FORMATS)}; {','.join(USUAL)} by default.")
 @click.option("--edition", "editions", help=f"The PDF editions to make: {','.join(EDITIONS)}.")
 @click.option("--anonymous", is_flag=True, help="The review edition without its authors.")
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Where to; out/ by default.")
+@click.option("--out", type=Place(file_okay=False), help="Where to; out/ by default.")
 @click.option(
     "--proof",
     type=click.Choice(["off", "report", "strict"]),

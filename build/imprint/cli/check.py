@@ -11,7 +11,7 @@ import click
 
 from .check_files import against, differences, rewritten
 from .gathering import cache_of, gathered_of, index_of, looked_at
-from .options import LIBRARY, OUTPUT, PATHS, STYLE, Examples
+from .options import LIBRARY, OUTPUT, PATHS, STYLE, Examples, Place
 from .statuses import FINDINGS, FINE
 from .terminal import colour, progress, reported
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: the likely edits too.")
 @click.option("--online", is_flag=True, help="Ask the network about DOIs and addresses; answers go into lock files.")
 @click.option("--library", is_flag=True, help="Judge libraries whole, not only what is cited of them.")
-@click.option("--baseline", type=click.Path(dir_okay=False, path_type=Path), help="Findings in this file are accepted.")
+@click.option("--baseline", type=Place(dir_okay=False), help="Findings in this file are accepted.")
 @click.option("--write-baseline", is_flag=True, help="Accept all findings as they are now: write --baseline.")
 @click.option("--no-cache", is_flag=True, help="Check everything anew, and remember nothing.")
 @OUTPUT

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from .options import Examples
+from .options import Examples, Place
 
 
 @click.command(cls=Examples, epilog="imprint init my-journal")
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=Place())
 def init(folder: Path) -> None:
     """Make a journal's folder: masthead, styles, a library, and a sample to build and to change."""
     from ..start import journal_tree
@@ -74,7 +74,7 @@ def style() -> None:
 
 
 @style.command("add", cls=Examples, epilog="imprint style add ~/Downloads/apa.csl")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=Place(exists=True, dir_okay=False))
 def style_add(file: Path) -> None:
     """Add a CSL style to styles/, after checking that it can be used."""
     from ..start import add_style

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
-from .options import Examples
+from .options import Examples, Place
 
 
 @click.command(cls=Examples, epilog="""imprint preview
     imprint preview manuscripts/narrow-waters --open
     imprint preview paper.md --port 8080""")  # fmt: skip
-@click.argument("path", type=click.Path(exists=True, path_type=Path), default=".", metavar="[PATH]")
+@click.argument("path", type=Place(exists=True), default=".", metavar="[PATH]")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port; any free one by default.")
 @click.option("--open", "show", is_flag=True, help="Open the browser.")
 def preview(path: Path, port: int, show: bool) -> None:
