@@ -229,10 +229,23 @@ def test_of_many_entries_only_the_cited_ones_are_read(journal: Path, tmp_path: P
     assert library.lines[0] == 6_007
 
 
-@pytest.mark.parametrize("library", ["@book{a, title = {Open}\n@book{b, title = {B}}\n", "@book{a, title = {Caf\xe9}}\n"])
+@pytest.mark.parametrize("library", ["@comment{open\n@book{b, title = {B}}\n", "@book{a, title = {Caf\xe9}}\n"])
 def test_a_library_that_cannot_be_parted_is_read_whole(library: str) -> None:
     file = SourceFile("refs.bib", "refs.bib", library.encode("latin-1"))
     assert Index(None).extract(file, frozenset(("b",))) == file
+
+
+def test_a_broken_block_comes_with_its_neighbours_and_only_with_them() -> None:
+    entries = [f"@book{{{key}, title = {{{key.upper()}}}}}\n" for key in "abcdefg"]
+    entries[3] = "@book{d, title = {D}\n"
+    file = SourceFile("refs.bib", "refs.bib", "".join(entries).encode())
+
+    def part(key: str) -> SourceFile:
+        return Index(None).extract(file, frozenset((key,)))
+
+    assert part("a").data.decode() == entries[0] and part("g").data.decode() == entries[6]
+    for key in "cdef":
+        assert part(key).data.decode() == "".join(entries[2:6]) and part(key).lines[:4] == (3, 4, 5, 6)
 
 
 @pytest.mark.parametrize("library", ["", "% nothing\n", "\ufeff@book{b, title = {B}}\n", "@book{a,\n IDS = {b}, title = {B}}\n"])

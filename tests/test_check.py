@@ -149,3 +149,10 @@ def test_findings_stand_at_their_lines_in_a_large_library(folder: Path) -> None:
     (folder / "paper.md").write_text(MANUSCRIPT.replace("@a,", "@a; @b,"))
     found = rules(run("paper.md", "--output-format", "json"))
     assert {("missing-field", "refs.bib", 101), ("unknown-field", "refs.bib", 102)} <= found
+
+
+def test_a_library_may_be_larger_than_a_picture_but_not_endless(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("imprint.files.MAX_FILE", 10)
+    assert "missing-field" in run("refs.bib").stdout
+    monkeypatch.setattr("imprint.files.MAX_LIBRARY", 10)
+    assert run("refs.bib").exit_code == USAGE and "refs.bib cannot be read" in run("refs.bib").stderr

@@ -18,6 +18,7 @@ from .model.stages import NONE_RETRACTED
 from .read.retractions import read_retractions
 
 MAX_FILE = 50_000_000  # bytes of one file
+MAX_LIBRARY = 250_000_000  # bytes of a library: what a quarter of a million entries take, and a worker's memory holds
 MAX_LIST = 500_000_000  # bytes of the list of retracted works
 
 
@@ -40,10 +41,11 @@ def held(path: Path) -> bytes | None:
     return texts.get(path.resolve()) if texts else None
 
 
-def bytes_of(path: Path, most: int = MAX_FILE) -> bytes | None:
-    """A regular file's bytes, read once without following a link, or None."""
+def bytes_of(path: Path, most: int = 0) -> bytes | None:
+    """A regular file's bytes, read once without following a link; None where it is none, or has more than `most`."""
     if (text := held(path)) is not None:
         return text
+    most = most or (MAX_LIBRARY if path.suffix.lower() in (".bib", ".bibtex") else MAX_FILE)
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from .clock import today
-from .files import bytes_of
+from .files import MAX_LIBRARY, bytes_of
 from .model.diagnostic import Diagnostic
 from .model.stages import SourceFile, Sources
 from .workspace import journal_at, journal_root, shown
@@ -46,5 +46,12 @@ def shelf(path: Path) -> Sources | None:
 
 
 def shelves(paths: Iterable[Path]) -> tuple[Sources, ...]:
-    """The libraries among paths that can be read."""
-    return tuple(made for path in paths if (made := shelf(path)) is not None)
+    """Libraries as values that can be judged; one that cannot be read is an OSError."""
+    return tuple(map(_read, paths))
+
+
+def _read(path: Path) -> Sources:
+    made = shelf(path)
+    if made is None:
+        raise OSError(f"{path} cannot be read: it is a link, or it has more than {MAX_LIBRARY // 1_000_000} MB")
+    return made

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..model.diagnostic import Allowed, Diagnostic, Diagnostics, Severity
-
-Levels = tuple[tuple[str, str], ...]  # rule → error, warning, note or off
+from ..model.diagnostic import Allowed, Diagnostic, Diagnostics, Severity, Weight
 
 
-def weighed(found: Diagnostics, levels: Levels, allowed: tuple[Allowed, ...]) -> Diagnostics:
+def weighed(found: Diagnostics, levels: tuple[Weight, ...], allowed: tuple[Allowed, ...]) -> Diagnostics:
     """The findings as the journal and the manuscript want them."""
-    by_rule = dict(levels)
+    by_rule = {one.rule: one.level for one in levels}
     aside: dict[str, list[Allowed]] = {}
     for one in allowed:
         aside.setdefault(one.rule, []).append(one)

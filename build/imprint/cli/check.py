@@ -70,7 +70,10 @@ def _checked(asked: Asked, cache: Cache) -> tuple[str, str, int]:
     from ..report.summary import summary
     from ..shelving import is_library, shelves
 
-    books = shelves(path for path in asked.paths if is_library(path))
+    try:
+        books = shelves(path for path in asked.paths if is_library(path))
+    except OSError as fault:
+        raise click.UsageError(str(fault)) from None
     rest = tuple(path for path in asked.paths if not is_library(path))
     gathered = gathered_of(rest, asked.csl, asked.bibliography, alone=bool(books))
     fresh = _ask(gathered, books, asked.library) if asked.online else {}

@@ -12,7 +12,7 @@ from pathlib import Path
 from ..check import set_aside
 from ..compose.citing import Asked, cite
 from ..files import unsaved
-from ..model.diagnostic import Allowed, Diagnostics, Severity, in_order
+from ..model.diagnostic import Allowed, Diagnostics, Severity, Weight, in_order
 from ..model.stages import Copy, Spot
 from ..model.style import CitationStyle, Kind
 from ..model.text import Citation
@@ -48,7 +48,7 @@ class Judged:
 
     said: Diagnostics
     reading: Reading | None = None
-    levels: tuple[tuple[str, str], ...] = ()
+    levels: tuple[Weight, ...] = ()
     allowed: tuple[Allowed, ...] = ()
 
 

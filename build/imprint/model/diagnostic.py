@@ -66,6 +66,15 @@ class Diagnostic:
 
 
 @dataclass(frozen=True, slots=True)
+class Weight:
+    """The severity that a journal gives a rule: error, warning, note or off; place is where it says so."""
+
+    rule: str
+    level: str
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Allowed:
     """A rule's findings set aside, with the reason: everywhere, or within one entry of a library; place is where it says so."""
 

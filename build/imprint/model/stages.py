@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .coverage import Coverage
-from .diagnostic import Allowed, Diagnostics
+from .diagnostic import Allowed, Diagnostics, Weight
 from .layout import PageStart
 from .manuscript import FrontMatter, Masthead
 from .paging import NO_PAGES, Pages
@@ -60,7 +60,7 @@ class Sources:
     standalone: bool = True  # no journal.toml above it
     csl: str = ""  # a citation style that the command line names
     libraries: tuple[str, ...] = ()  # names in files of libraries that the command line names
-    levels: tuple[tuple[str, str], ...] = ()  # the journal's own severities: rule → error, warning, note or off
+    levels: tuple[Weight, ...] = ()  # the journal's own severities
     allowed: tuple[Allowed, ...] = ()  # findings that the journal sets aside
     glyphs: Coverage = ANY  # the characters that the fonts of the print edition have; none: not known
     today: str = ""  # the day on which it is judged (ISO 8601): SOURCE_DATE_EPOCH's, else the clock's

@@ -15,6 +15,8 @@ _BARE = re.compile(rb"[=#]\s*([^\W\d][^\s{}\",#=()]*)")  # where a value may be 
 _NOBODYS = frozenset((b"preamble", b"comment"))
 _SAYS = b"imprint:"  # a remark between entries that is meant for the next one (allowing.py)
 
+_MOST_ODD = 50  # blocks whose braces do not match, in a library that is still read by parts
+
 Find = Callable[[frozenset[str]], Iterable["Span"]]
 
 
@@ -31,7 +33,8 @@ def blocks(data: bytes) -> tuple[tuple[str, Span], ...] | None:
     """The blocks of a BibTeX library by the keys that they are found by, folded: an entry's own, "@" and a string's name.
 
     What stands between them is nobody's, but for remarks to imprint: these are of the block that follows.
-    None where blocks cannot be told apart: braces that do not match, or not UTF-8.
+    A block whose braces do not match may spoil its neighbours for their readers: the key of one finds all of them.
+    None where blocks cannot be told apart: many such ones, an @comment that is open, or not UTF-8.
     """
     try:
         if "\0" in data.decode("utf-8"):  # UTF-16 without its mark
@@ -40,20 +43,31 @@ def blocks(data: bytes) -> tuple[tuple[str, Span], ...] | None:
         return None
     marks = list(_BLOCK.finditer(data))
     ends = [*(mark.start() for mark in marks[1:]), len(data)][: len(marks)]
-    out: list[tuple[str, Span]] = []
+    found: list[tuple[tuple[str, ...], Span]] = []
+    odd: list[int] = []
     line, counted, gap = 1, 0, 0
     for mark, end in zip(marks, ends, strict=True):
         start = mark.start()
-        if data.count(b"{", start, end) != data.count(b"}", start, end):
+        even = data.count(b"{", start, end) == data.count(b"}", start, end)
+        if not even and (mark[1].lower() in _NOBODYS or len(odd) >= _MOST_ODD):
             return None
         if mark[1].lower() in _NOBODYS:
             continue
         if data.find(_SAYS, gap, start) >= 0:
             start = gap
         line, counted = line + data.count(b"\n", counted, start), start
-        gap = data.rfind(b")" if mark[2] == b"(" else b"}", mark.end(), end) + 1 or end
-        out += [(key, Span(start, gap, line)) for key in _keys(data, mark, gap)]
-    return tuple(out)
+        gap = (data.rfind(b")" if mark[2] == b"(" else b"}", mark.end(), end) + 1 or end) if even else end
+        odd += [] if even else [len(found)]
+        found.append((tuple(_keys(data, mark, gap)), Span(start, gap, line)))
+    alone = [(key, span) for keys, span in found for key in keys]
+    return tuple(dict.fromkeys((*alone, *_together(found, odd))))
+
+
+def _together(found: list[tuple[tuple[str, ...], Span]], odd: list[int]) -> Iterator[tuple[str, Span]]:
+    """Of each odd block and its neighbours every key with the spans of all."""
+    for at in odd:
+        near = found[max(0, at - 1) : at + 3]
+        yield from ((key, span) for keys, _ in near for key in keys for _, span in near)
 
 
 def _keys(data: bytes, mark: re.Match[bytes], end: int) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..model.diagnostic import Allowed, Diagnostic, Diagnostics, in_order
+from ..model.diagnostic import Allowed, Diagnostic, Diagnostics, Weight, in_order
 from ..model.manuscript import License, Masthead
 from ..model.people import Affiliation
 from ..model.place import Place
@@ -49,7 +49,7 @@ BIBLIOGRAPHY = ("bibliography/*.bib",)
 class Severities:
     """How the journal weighs the rules: levels from [severity] ("off" silences a rule), and what it allows."""
 
-    levels: tuple[tuple[str, str], ...] = ()  # rule, one of LEVELS
+    levels: tuple[Weight, ...] = ()
     allow: tuple[Allowed, ...] = ()
 
 
@@ -231,11 +231,11 @@ def _ror(words: str, place: Place, said: list[Diagnostic]) -> str:
 def _severities(toml: Table, source: TomlText, said: list[Diagnostic]) -> Severities:
     levels = []
     for rule, level in table_of(toml, "severity", source, said).items():
+        place = source.place("severity", rule)
         if level not in LEVELS:
-            place = source.place("severity", rule)
             said.append(wrong(place, f"“{level}” is no severity.", f"Known are: {', '.join(LEVELS)}."))
         else:
-            levels.append((rule, str(level)))
+            levels.append(Weight(rule, str(level), place))
     return Severities(tuple(levels), tuple(_allowed(toml, source, said)))
 
 

@@ -67,7 +67,8 @@ def compose(path: str, text: str, line: int = 1) -> tuple[Node | None, Diagnosti
     said = tuple(islice(_control_characters(source), MOST_CHARACTER_FAULTS))
     try:
         # Event by event: deep nesting is left before PyYAML, whose time grows with its square, has seen all of it.
-        return _document(yaml.parse(_mended(text), Loader=yaml.SafeLoader), source), said
+        tree = _document(yaml.parse(_mended(text), Loader=yaml.SafeLoader), source)
+        return tree, (*said, *islice(_halves(tree), MOST_CHARACTER_FAULTS))
     except yaml.MarkedYAMLError as error:
         return None, (*said, _problem(error, source))
     except yaml.YAMLError as error:
@@ -136,6 +137,18 @@ def _control_characters(source: _Source) -> Iterator[Diagnostic]:
             place = Place(source.path, source.first + number, found.start() + 1, source.first + number, found.end() + 1)
             message = f"The control character U+{ord(found[0]):04X} stands in the front matter."
             yield say("yaml-not-readable", place, message, "Delete it.")
+
+
+def _halves(node: Node | None) -> Iterator[Diagnostic]:
+    """Escapes such as "\\ud83d" that are half of a character, which no file can hold."""
+    if isinstance(node, Scalar):
+        if found := re.search("[\ud800-\udfff]", node.value):
+            message = f"Half a character (U+{ord(found[0]):04X}) stands in this value."
+            yield say("yaml-not-readable", node.place, message, "Write the character itself.")
+        return
+    parts = node.items if isinstance(node, Sequence) else [one for pair in node.items for one in pair] if node else ()
+    for one in parts:
+        yield from _halves(one)
 
 
 # ---------------------------------------------------------------- from events to nodes

@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from functools import cache
 from pkgutil import iter_modules
 
 from ...model.diagnostic import Allowed, Diagnostic, Fix, Severity
@@ -38,6 +39,9 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
     cited = {work.id for work in copy.works}
     entries = (one for entry in copy.library.entries if entry.key in cited for one in entry.allow)
     yield from _unknown((*copy.front.allow, *copy.sources.allowed, *entries))
+    for weight in copy.sources.levels:
+        if weight.place and weight.rule not in (names := _names()):
+            yield RULE.at(weight.place, f"there is no rule {weight.rule} to weigh", _hint(weight.rule, names)[0])
 
 
 def compare(collection: Collection) -> Iterator[Diagnostic]:
@@ -50,12 +54,18 @@ def _unknown(allowed: Iterable[Allowed]) -> Iterator[Diagnostic]:
     names = _names() if named else ()
     for one in named:
         if one.place and one.rule not in names:
-            near = get_close_matches(one.rule, names, 1, 0.75)
-            hint = f"did you mean {near[0]}?" if near else "imprint explain lists the names of all rules"
-            fixes = (Fix(one.place, near[0], safe=False),) if near and one.within else ()
+            hint, near = _hint(one.rule, names)
+            fixes = (Fix(one.place, near, safe=False),) if near and one.within else ()
             yield RULE.at(one.place, f"there is no rule {one.rule} to set aside", hint, fixes=fixes)
 
 
+def _hint(rule: str, names: tuple[str, ...]) -> tuple[str, str]:
+    """The remedy, and the name that was likely meant."""
+    near = next(iter(get_close_matches(rule, names, 1, 0.75)), "")
+    return f"did you mean {near}?" if near else "imprint explain lists the names of all rules", near
+
+
+@cache
 def _names() -> tuple[str, ...]:
     """The names of all rules, from their files."""
     from .. import rules
