@@ -10,6 +10,7 @@ from ..model.text import (
     Block,
     Blocks,
     Cite,
+    Code,
     CodeBlock,
     CrossReference,
     Div,
@@ -31,6 +32,7 @@ from ..model.text import (
     plain,
     rewrite,
 )
+from .sphinx import role
 from .statements import with_statements
 
 # The prefixes of pandoc-crossref (fig:), Quarto (fig-) and LaTeX habit (tab:, eqn:).
@@ -60,6 +62,10 @@ def _settled(node: Node) -> Node | tuple[Node, ...]:
             return _with_subfigures(_captioned(_alternative(_without_alt(_alone(node)))))
         case Table():
             return _captioned(node)
+        case Code(text=text, attr=attr) if "interpreted-text" in attr.classes:
+            return role(attr.get("role"), text)
+        case Span(attr=attr) if attr.classes[:1] in (("todo",), ("tag",)):  # Org's, for the author
+            return ()
         case Heading(content=content, attr=attr):
             kept, label = _without_label(content)
             return replace(node, content=kept, attr=replace(attr, id=label)) if label else node
@@ -72,8 +78,8 @@ def _settled(node: Node) -> Node | tuple[Node, ...]:
             return CrossReference(tuple(attr.get("reference").split(",")), bare=bare)
         case Math(tex=tex) if "\\label" in tex or "\\begin{" in tex[:8]:
             return _formula(node)
-        case Span(content=(Math(display=True) as formula,), attr=attr) if attr.id:
-            return replace(formula, attr=replace(formula.attr, id=attr.id))
+        case Span(content=(Math(display=True) as formula,), attr=attr) if attr.id or attr.get("label"):
+            return replace(formula, attr=replace(formula.attr, id=attr.id or attr.get("label")))
     return node
 
 
@@ -214,6 +220,8 @@ def _paragraph(node: Para) -> Node:
 
 def _division(node: Div) -> Node | tuple[Node, ...]:
     """Quarto's ::: {#fig-x} and LaTeX's labelled tables: the division's identifier belongs to what stands in it."""
+    if node.attr.classes == ("contents",):  # of reStructuredText: editions make their own
+        return ()
     if any(one.startswith(("callout", "panel-")) for one in node.attr.classes):
         return replace(node, blocks=tuple(_titled(block) for block in node.blocks))
     found = _PREFIXED.match(node.attr.id)

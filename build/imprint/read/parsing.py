@@ -12,10 +12,11 @@ from typing import Any
 from ..engine import pandoc, tree
 from ..model.diagnostic import Diagnostics
 from ..model.text import Blocks, Inlines, Para, plain
-from . import dialects, latex
+from . import dialects, latex, web
 from .escaping import parted, tame
 from .labels import settle
 from .limits import beyond, beyond_environments, beyond_tags, narrowed
+from .org import spoken as org_spoken
 from .raw import Raw
 
 Json = dict[str, Any]
@@ -28,7 +29,7 @@ READERS = {
     "docx": "docx+citations",
     "odt": "odt",
     "latex": "latex+raw_tex",
-    "html": "html",
+    "html": "html+epub_html_exts",
     "jats": "jats",
     "rst": "rst",
     "org": "org",
@@ -72,7 +73,8 @@ def parse(data: bytes, reader: str, path: str = "", text: str = "") -> Parsed:
     blocks = settle(tree.blocks(raw.blocks(document["blocks"])))
     meta = document["meta"] | (latex.stated(text) if reader == "latex" else {})
     dropped = ((kind, fragment.replace(latex.TODAY, r"\today")) for kind, fragment in raw.dropped)
-    return Parsed(blocks, meta, tuple(dropped), ran.warnings)
+    comments = (("comment", words) for words in (web.comments(data) if reader == "html" else ()))
+    return Parsed(blocks, meta, (*dropped, *comments), ran.warnings)
 
 
 def parse_ahead(texts: Iterable[bytes]) -> None:
@@ -91,7 +93,11 @@ def _tamed(data: bytes, reader: str) -> bytes:
         return _prepared(dialects.spoken(data.decode("utf-8"))).encode()
     if reader == "latex":
         return latex.prepared(data.decode("utf-8")).encode()
-    return narrowed(data) if reader in ("html", "jats") else data
+    if reader == "org":
+        return org_spoken(data.decode("utf-8")).encode()
+    if reader == "html":
+        return web.prepared(narrowed(data))
+    return narrowed(data) if reader == "jats" else data
 
 
 def _prepared(markdown: str) -> str:

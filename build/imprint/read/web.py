@@ -1,0 +1,175 @@
+"""HTML as word processors export it, before pandoc reads it: notes, lists and addresses in HTML's own words."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+from lxml import etree, html
+
+from .office_tree import Element, text_of
+
+EPUB = "http://www.idpf.org/2007/ops"
+_SIGNS = re.compile(rb"ftnt_ref|_ftnref|_ednref|fnref|mso-list|google\.com/url\?|sdfootnote|class=\"?(?:title|MsoTitle)\b", re.I)
+_COMMENT = re.compile(r"#(?:cmnt|_msocom)", re.I)
+_LEVEL = re.compile(r"mso-list:\s*l(\d+)\s+level(\d+)", re.I)
+_BOX = ("p", "li", "div", "aside", "td")
+
+
+def prepared(data: bytes) -> bytes:
+    """The page with exported notes as notes, exported lists as lists; any other page as it is."""
+    if not _SIGNS.search(data):
+        return data
+    try:
+        root: Element = html.document_fromstring(data.decode("utf-8", "replace"))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return data
+    _without_title(root)
+    _notes(root)
+    _lists(root)
+    for one in [*root.iter("hr"), *root.iter("br")]:
+        if _is_layout(one):
+            one.drop_tree()  # type: ignore[attr-defined]
+    for one in root.iter("a"):
+        if (one.get("href") or "").startswith("https://www.google.com/url?"):
+            one.set("href", next(iter(parse_qs(urlsplit(one.get("href") or "").query).get("q", ())), one.get("href") or ""))
+    return etree.tostring(root, encoding="utf-8", method="html")
+
+
+def comments(data: bytes) -> tuple[str, ...]:
+    """The words of the comments of Google Docs, which are not printed."""
+    if b"cmnt_ref" not in data:
+        return ()
+    root: Element = html.document_fromstring(data.decode("utf-8", "replace"))
+    backs = [one for one in root.iter("a") if (one.get("href") or "").startswith("#cmnt_ref")]
+    boxes = (next((up for up in one.iterancestors("p", "div")), one) for one in backs)
+    return tuple(" ".join(text_of(one).split()) for one in boxes)
+
+
+def _is_layout(one: Element) -> bool:
+    """Whether a rule or a break is the page's and not the text's: hidden ones, and those above the notes."""
+    style = (one.get("style") or "").replace(" ", "").lower()
+    return "display:none" in style or one.get("clear") == "all" or one.get("width") == "33%" or one.get("size") == "1" or (
+        one.tag == "hr" and not any(text_of(after).strip() for after in one.itersiblings() if after.tag != "aside")
+    )
+
+
+def _without_title(root: Element) -> None:
+    """The title stands in the head; where the page says it again in a paragraph of that style, once is enough."""
+    head = next((text_of(one) for one in root.iter("title")), "")
+    for one in root.iter("p"):
+        if {"title", "msotitle"} & set((one.get("class") or "").lower().split()):
+            if _same(text_of(one), head):
+                one.drop_tree()  # type: ignore[attr-defined]
+            return
+
+
+def _same(one: str, other: str) -> bool:
+    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+
+
+# ---------------------------------------------------------------- notes
+
+
+def _notes(root: Element) -> None:
+    """A link to a place that links back is the call of a note; what stands there is the note."""
+    places = {name: one for one in root.iter() for name in (one.get("id"), one.get("name")) if name}
+    for call in list(root.iter("a")):
+        target = (call.get("href") or "").removeprefix("#")
+        own = call.get("id") or call.get("name") or ""
+        box = _note(places.get(target), own) if (call.get("href") or "").startswith("#") and own else None
+        if box is None or call in box.iter():
+            continue
+        if _COMMENT.match(call.get("href") or ""):
+            _apart(call)
+            box.drop_tree()  # type: ignore[attr-defined]
+        else:
+            _called(call, box, target)
+
+
+def _note(place: Element | None, own: str) -> Element | None:
+    """The paragraph of a note around the place that a call leads to, without the link back; None where there is none."""
+    if place is None:
+        return None
+    around = [one for one in (place, *place.iterancestors()) if isinstance(one.tag, str) and one.tag in _BOX]
+    back = next((one for box in around[:2] for one in box.iter("a") if one.get("href") == f"#{own}"), None)
+    if back is None:
+        return None
+    box = next(one for one in around if back in one.iter())
+    _apart(back)
+    first = next((one for one in box.iter() if isinstance(one.tag, str) and (one.text or "").strip()), None)
+    if first is not None:
+        first.text = re.sub(r"^[\s\u00a0]*(?:\[?\d+\]?[.)]?)?[\s\u00a0]+", "", first.text or "")
+    return box
+
+
+def _apart(link: Element) -> None:
+    """Take a mark away with the superscript, and the brackets, that hold nothing else."""
+    above = link.getparent()
+    while above is not None and above.tag in ("sup", "span") and _same(text_of(above), text_of(link)):
+        link, above = above, above.getparent()
+    link.drop_tree()  # type: ignore[attr-defined]
+
+
+def _called(call: Element, box: Element, target: str) -> None:
+    aside = html.Element("aside", {"id": f"note-{target}", "epub:type": "footnote"})
+    paragraphs = [one for one in box if isinstance(one.tag, str) and one.tag in ("p", "div", "ul", "ol", "blockquote")]
+    if box.tag in ("p", "td") or not paragraphs:
+        paragraph = html.Element("p")
+        paragraph.text = box.text
+        paragraph.extend(list(box))
+        paragraphs = [paragraph]
+    aside.extend(paragraphs)
+    body = next((one for one in call.iterancestors("body")), None)
+    box.drop_tree()  # type: ignore[attr-defined]
+    mark = html.Element("a", {"epub:type": "noteref", "href": f"#note-{target}"})
+    mark.text = "1"
+    outer = call
+    above = outer.getparent()
+    while above is not None and above.tag in ("sup", "span") and _same(text_of(above), text_of(call)):
+        outer, above = above, above.getparent()
+    if above is not None and body is not None:
+        mark.tail = outer.tail
+        outer.tail = None
+        above.replace(outer, mark)
+        body.append(aside)
+
+
+# ---------------------------------------------------------------- lists
+
+
+def _lists(root: Element) -> None:
+    """Word writes the items of lists as paragraphs that say their level; their marks are words of theirs."""
+    opened: list[Element] = []
+    before: Element | None = None
+    for item in [one for one in root.iter("p") if _LEVEL.search(one.get("style") or "")]:
+        found = _LEVEL.search(item.get("style") or "")
+        level = min(int(found[2]), 9) if found else 1
+        if before is None or item.getprevious() is not before:
+            opened = []
+        mark = "".join(text_of(one) for one in item.iter("span") if "mso-list:ignore" in (one.get("style") or "").lower())
+        for one in [one for one in item.iter("span") if "mso-list:ignore" in (one.get("style") or "").lower()]:
+            one.drop_tree()  # type: ignore[attr-defined]
+        kind = "ol" if re.match(r"\s*\(?(?:\d+|[a-zA-Z]|[ivx]+)[.)]", mark) else "ul"
+        before = _put(item, kind, level, opened)
+
+
+def _put(item: Element, kind: str, level: int, opened: list[Element]) -> Element:
+    """Put an item into the list of its level; the outermost list, after which the next paragraph stands."""
+    del opened[level:]
+    parent = item.getparent()
+    if not opened and parent is not None:
+        opened.append(html.Element(kind))
+        opened[0].tail = item.tail
+        parent.replace(item, opened[0])
+    while len(opened) < level:
+        inner = html.Element(kind)
+        (opened[-1][-1] if len(opened[-1]) else opened[-1]).append(inner)
+        opened.append(inner)
+    line = html.Element("li")
+    line.text = item.text
+    line.extend(list(item))
+    if item.getparent() is not None:
+        item.drop_tree()  # type: ignore[attr-defined]
+    opened[-1].append(line)
+    return opened[0]
