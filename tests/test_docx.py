@@ -22,6 +22,7 @@ from imprint.cli import cli
 from imprint.engine import pandoc
 from imprint.model.edition import Edition
 from imprint.model.text import NoteCall, Para, Text
+from imprint.proof.judging import Wanted, judge_office
 from imprint.render.address import clean
 from imprint.render.docx import render_docx
 from imprint.render.docx_face import Face
@@ -57,7 +58,7 @@ def noted(*labels: str, **more: object) -> Edition:
     base = sample()
     first = base.numbered_notes[0]
     notes = tuple(replace(first, id=f"n{i}", call=f"c{i}", number=i, label=label) for i, label in enumerate(labels, 1))
-    body = tuple(Para((Text("Words"), NoteCall(one.id, one.call, one.label))) for one in notes)
+    body = tuple(Para((Text("Quahogs"), NoteCall(one.id, one.call, one.label))) for one in notes)
     plain = replace(base, title=(Text("T"),), abstract=(), key_points=(), epigraph=(), dedication=(), sections=(), subtitle=())
     return replace(plain, notes=notes, body=body, **more)  # type: ignore[arg-type]
 
@@ -177,6 +178,27 @@ def test_hostile_words_stay_words() -> None:
     edition = replace(noted("1"), body=(p(evil),), title=(Text(evil),))
     root = document(edition)
     assert not list(root.iter(f"{W}instrText")) and evil in words(root)
+
+
+def test_proof_sees_what_a_word_file_lacks() -> None:
+    edition = noted("1", "2")
+    want = Wanted((), ("Quahogs",), (("n1", "1"), ("n2", "2")), (), ())
+    whole = render_docx(edition, shipped())
+    assert not judge_office(whole, want).flaws
+
+    def without(pattern: str, name: str = "word/document.xml") -> set[tuple[str, str]]:
+        out = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(whole.data)) as before, zipfile.ZipFile(out, "w") as after:
+            for one in before.namelist():
+                text = before.read(one)
+                after.writestr(one, re.sub(pattern.encode(), b"", text) if one == name else text)
+        return {(flaw.rule, flaw.message) for flaw in judge_office(replace(whole, data=out.getvalue()), want).flaws}
+
+    assert without("Quahogs") == {("words-lost", "these words are not there, or not where they belong: Quahogs")}
+    assert ("note-lost", "1 of 2 notes are called by nothing") in without('<w:endnoteReference w:id="2"/>')
+    lost = without('<w:endnote w:id="2">.*?</w:endnote>', "word/endnotes.xml")
+    assert ("note-lost", "the call of endnote 2 leads nowhere") in lost
+    assert without("</w:body>") and {rule for rule, _ in without("</w:body>")} == {"output-not-readable"}
 
 
 def test_a_manuscript_becomes_a_word_file_that_says_every_word(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from .markup_table import Placed, PlacedRow, laid
 
 WIDTH = 9026  # twips of the text of an A4 page
 _LINE = 24  # characters
+_LETTER, _MARGINS = 115, 230  # twips of a letter of a table's text, and of a cell's margins
 _ALIGNS = {Align.DEFAULT: "", Align.LEFT: "start", Align.CENTER: "center", Align.RIGHT: "end"}
 
 Content = Callable[[Blocks, str], Markup]  # a cell's blocks, how it is aligned
@@ -35,18 +36,26 @@ def table(block: Table, content: Content, right: bool, words: str) -> Markup:
 
 
 def _widths(block: Table, columns: int, rows: tuple[PlacedRow, ...]) -> list[int]:
-    """The widths of the columns in twips: the author's shares, else after their longest words and cells."""
+    """The widths of the columns in twips: the author's shares, else after their cells; no longest word is cut if it can be."""
+    wanted = [_wanted(column, rows) for column in range(columns)]
     shares = [max(one.width, 0.0) for one in block.columns]
     if len(shares) != columns or not all(shares):
-        shares = [_least(column, rows) for column in range(columns)]
-    return [max(1, round(WIDTH * share / sum(shares))) for share in shares]
+        shares = [float(longest) for _, longest in wanted]
+    even = [WIDTH * share / sum(shares) for share in shares]
+    grown = [max(width, least) for width, (least, _) in zip(even, wanted, strict=True)]
+    spare = [width - least for width, (least, _) in zip(grown, wanted, strict=True)]
+    over = max(sum(grown) - WIDTH, 0.0)
+    given = min(over, sum(spare)) / (sum(spare) or 1.0)
+    fitted = [width - one * given for width, one in zip(grown, spare, strict=True)]
+    return [max(1, round(width * min(1.0, WIDTH / sum(fitted)))) for width in fitted]
 
 
-def _least(column: int, rows: tuple[PlacedRow, ...]) -> float:
-    """Characters that a column wants: its longest word, and its longest cell up to a line of text."""
+def _wanted(column: int, rows: tuple[PlacedRow, ...]) -> tuple[int, int]:
+    """What a column needs for its longest word, and for its longest cell up to a line of text."""
     cells = [plain(p.cell.blocks) for row in rows for p in row if p.column == column and p.cell.columns == 1]
-    words = max((len(word) for cell in cells for word in cell.split()), default=1)
-    return 2.0 + max(words, min(_LINE, max(map(len, cells), default=1)))
+    word = max((len(word) for cell in cells for word in cell.split()), default=1)
+    line = max(word, min(_LINE, max(map(len, cells), default=1)))
+    return _MARGINS + _LETTER * word, _MARGINS + _LETTER * line
 
 
 def _rows(rows: tuple[PlacedRow, ...], block: Table, content: Content, widths: list[int], head: bool) -> list[Markup]:
