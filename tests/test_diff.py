@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.cases_runner import png
 
 from imprint.cli import cli
 from imprint.cli.statuses import FINDINGS, FINE, USAGE
@@ -65,6 +67,19 @@ def test_the_pdf_says_in_its_tags_what_came_and_what_went(tmp_path: Path) -> Non
         elements = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/T") is not None]
         said = {(str(one.T), str(one.A.TextDecorationType)) for one in elements if "/A" in one}
     assert said == {("inserted", "/Underline"), ("deleted", "/LineThrough")}
+
+
+def test_a_picture_of_the_same_name_may_be_another(tmp_path: Path) -> None:
+    """The old one stands struck beside the new one, each of its own bytes."""
+    for folder, size in (("a", 40), ("b", 60)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "paper.md").write_text("---\ntitle: T\nauthor: A Example\n---\n\n![Words.](dot.png){fig-alt=Dot}\n")
+        (tmp_path / folder / "dot.png").write_bytes(png(size, size))
+    ran = diff(tmp_path / "a", tmp_path / "b", "--to", "html", "--out", tmp_path / "out")
+    assert ran.exit_code == FINE and "1 picture new, 1 picture gone" in ran.output
+    page = (tmp_path / "out" / "paper.redline.html").read_text()
+    gone, come = (re.search(f'<{tag} class="[^"]*"><img[^>]*src="([^"]*)"', page) for tag in ("del", "ins"))
+    assert gone and come and gone[1] != come[1]
 
 
 def test_folders_are_compared_by_the_names_of_their_manuscripts(tmp_path: Path) -> None:

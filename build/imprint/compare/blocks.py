@@ -46,7 +46,7 @@ class Weaver:
 
     def blocks(self, old: Blocks, new: Blocks) -> Blocks:
         """Both versions of some blocks in one."""
-        if old == new:
+        if self._same(old, new):
             return new
         if len(old) == len(new) == 1 and isinstance(old[0], Para) and isinstance(new[0], Para):
             return self._changed(old[0], new[0])  # of a note, an item, a cell: one after the other within it
@@ -56,11 +56,15 @@ class Weaver:
 
     def inlines(self, old: Inlines, new: Inlines) -> Inlines:
         """Both versions of some inlines in one."""
-        if old == new:
+        if self._same(old, new):
             return new
         if not old or not new:
             return replaced(old, new, self.sides)
         return woven(old, new, self.sides)
+
+    def _same(self, old: object, new: object) -> bool:
+        """Whether a reader would see the same: a picture of the same name may be another."""
+        return bool(rewrite(old, self.sides[0].bare) == rewrite(new, self.sides[1].bare))
 
     def gone(self, blocks: Blocks) -> Blocks:
         """Blocks of the old version alone."""
