@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+import io
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
+from zipfile import ZipFile
 
+import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
+from rendering import epubcheck
+from verapdf import judged
 
+from imprint import issuing
+from imprint.issuing import Issued, Sheaf, issued
 from imprint.model.manuscript import Editor, Issue, Section
 from imprint.model.paging import Fixed, Measure, Pages
+from imprint.model.stages import Artefact
 from imprint.paginating import Ledger, reckon, spoken
+from imprint.pipeline import Design
 from imprint.read.masthead import read_masthead
 from imprint.read.paging import read_pages, written
 
@@ -250,3 +263,91 @@ def test_pages_run_through_an_issue_until_they_are_fixed(journal: Path) -> None:
 def test_an_issue_that_is_not_there_has_no_pages(journal: Path) -> None:
     done = imprint(journal, "paginate", "9/9")
     assert done.returncode == 2 and "there is no issue 9/9; journal.toml has 5/1" in done.stderr
+
+
+# ---------------------------------------------------------------- whole issues
+
+
+@pytest.fixture
+def bound(journal: Path) -> Path:
+    """The folder of the whole issue, built with its journal; its second article begins after a free page."""
+    (journal / "pages.toml").write_text('["5/1"]\none = "1-3"\ntwo = "5-6"\nthree = "7-7"\n')
+    done = imprint(journal, "build", "--to", "pdf,epub", "--proof", "off")
+    assert done.returncode == 0 and "1 whole issue in out/issues/" in done.stderr, done.stdout + done.stderr
+    return journal / "out/issues"
+
+
+LABELS = ["Cover", "ii", "iii", "iv", "1", "2", "3", "4", "5", "6", "7", "8"]
+
+
+def test_a_whole_issue(bound: Path, tmp_path: Path) -> None:
+    with pikepdf.open(bound / "orrery-5-1.pdf") as pdf:
+        assert [page.label for page in pdf.pages] == LABELS
+        assert [place for place, page in zip(LABELS, pdf.pages, strict=True) if "/StructParents" not in page.obj] == ["iv", "4"]
+        assert leads(pdf, 2) == ["1", "1", "5", "5", "7", "7", "8", "8"], "the contents lead to the articles and the contributors"
+        assert leads(pdf, 4)[-1:] == ["3"], "the call of a note leads to the note in the same article"
+        (document,) = pdf.Root.StructTreeRoot.K
+        assert [str(part.Lang) for part in document.K] == ["en", "en", "en", "fa", "en"]
+        assert {str(kid.S) for kid in document.K} == {"/Part"}
+        names = [bytes(one) for one in list(pdf.Root.StructTreeRoot.IDTree.Kids[0].Names)[::2]]
+        assert names == sorted(names) and len(set(names)) == len(names) >= 3
+        assert [one.title for one in pdf.open_outline().root] == [
+            "Cover", "Orrery", "Contents", "Essays", "From other shores", "About the authors",
+        ]  # fmt: skip
+    assert judged([bound / "orrery-5-1.pdf"]) == {"orrery-5-1.pdf": {"PDFA_3_A": [], "PDFUA_1": []}}
+
+
+def leads(pdf: pikepdf.Pdf, index: int) -> list[str]:
+    """The labels of the pages to which the links of a page lead."""
+    pages = {page.obj.objgen: page.label for page in pdf.pages}
+    links = (link for link in pdf.pages[index].obj.get("/Annots", ()) if "/Dest" in link)
+    return [pages[link.Dest[0].objgen] for link in links]
+
+
+def test_a_whole_issue_as_a_book(bound: Path, tmp_path: Path) -> None:
+    book = (bound / "orrery-5-1.epub").read_bytes()
+    assert epubcheck(book, tmp_path) == ""
+    with ZipFile(io.BytesIO(book)) as package:
+        nav = etree.fromstring(package.read("EPUB/nav.xhtml"))
+        opf = package.read("EPUB/package.opf").decode()
+    html = {"h": "http://www.w3.org/1999/xhtml", "e": "http://www.idpf.org/2007/ops"}
+    assert nav.xpath("//h:nav[@e:type='page-list']//h:a/text()", namespaces=html) == LABELS
+    contents = nav.xpath("//h:nav[@e:type='toc']/h:ol/h:li/*[1]", namespaces=html)
+    assert ["".join(one.itertext()) for one in contents] == ["Orrery", "Essays", "From other shores", "About the authors"]
+    assert nav.xpath("//h:li[@lang='fa']/@dir", namespaces=html) == ["rtl"]
+    assert re.findall("<dc:language>(.*?)</dc:language>", opf) == ["en", "fa"]
+    order = [name for name in re.findall('<itemref idref="r-(.*?).xhtml"', opf) if name.endswith(("text", "notes"))]
+    assert order == ["one-text", "one-notes", "two-text", "two-notes", "three-text", "three-notes"]
+
+
+def test_the_site_offers_the_whole_issue(bound: Path) -> None:
+    site = bound.parent / "site"
+    page = (site / "fa/5/1/index.html").read_text()
+    for ending, kind in (("pdf", "application/pdf"), ("epub", "application/epub+zip")):
+        assert f'href="../../../5/1/orrery-5-1.{ending}" type="{kind}"' in page
+        assert (site / f"5/1/orrery-5-1.{ending}").read_bytes() == (bound / f"orrery-5-1.{ending}").read_bytes()
+
+
+def test_an_issue_is_bound_again_only_for_a_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def work_all(sheaves: list[Sheaf], *rest: object) -> Iterator[Issued]:
+        for one in sheaves:
+            asked.append(one.issue.name)
+            yield Issued(one.issue, (Artefact("issue.pdf", "application/pdf", b"%PDF"),))
+
+    monkeypatch.setattr(issuing, "work_all", work_all)
+    kept: dict[str, bytes] = {}
+    cache = SimpleNamespace(get=kept.get, put=kept.__setitem__)
+    first = Sheaf(("pdf",), Design((), ()), issue=ISSUE, digests=("a", "b"))
+    other = replace(ISSUE, volume="6")
+    for sheaves, bound in (
+        ([first], ["5/1"]),
+        ([first], []),
+        ([replace(first, design=Design((("pdf.html", "another"),), ()))], []),
+        ([replace(first, design=Design((("issue/front.html", "another"),), ()))], ["5/1"]),
+        ([replace(first, digests=("a", "c")), replace(first, issue=other)], ["5/1", "6/1"]),
+    ):
+        asked.clear()
+        made = list(issued(sheaves, cache, 1))
+        assert (asked, len(made)) == (bound, len(sheaves))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from .model.edition import Edition
+from .model.layout import PageStart
 from .model.packing import pack, unpack
 from .model.stages import Artefact
 from .publish.catalogue import Article, Published, listed
@@ -24,18 +25,23 @@ class Awaiting:
         """What catalogues show of the articles."""
         return tuple(self._listed.values())
 
-    def put(self, edition: Edition, artefacts: tuple[Artefact, ...]) -> None:
+    def put(self, edition: Edition, artefacts: tuple[Artefact, ...], starts: tuple[PageStart, ...] = ()) -> None:
         """Put an article by, in the place of an earlier make of it. Raises PutError."""
         try:
-            self._path(edition).write_bytes(pack((edition, artefacts)))
+            (self._folder / edition.slug).write_bytes(pack((edition, artefacts, starts)))
         except OSError as fault:
             raise PutError(self._folder, fault) from fault
         self._listed[edition.slug] = Published(listed(edition))
 
     def whole(self, article: Article) -> Article:
         """An article with its text and its artefacts."""
-        edition, artefacts = unpack(self._path(article.edition).read_bytes())
+        edition, artefacts, _ = self.back(article.slug)
         return replace(article, edition=edition, artefacts=artefacts)
 
-    def _path(self, edition: Edition) -> Path:
-        return self._folder / edition.slug
+    def back(self, slug: str) -> tuple[Edition, tuple[Artefact, ...], tuple[PageStart, ...]]:
+        """What was put by of an article: its edition, its artefacts, and where its printed pages begin."""
+        found: tuple[Edition, tuple[Artefact, ...], tuple[PageStart, ...]] = unpack((self._folder / slug).read_bytes())
+        return found
+
+    def has(self, slug: str) -> bool:
+        return slug in self._listed

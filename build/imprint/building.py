@@ -11,6 +11,7 @@ from .cache import NOWHERE, Cache
 from .engine.scratch import scratch
 from .foliating import Make, Makers, Paged, build_in_issues
 from .indexing import ALONE, Index
+from .issuing import Sheaf, issued, sheaves
 from .making import tools
 from .model.diagnostic import Diagnostic, Diagnostics, Severity, in_order
 from .model.stages import Artefact, Sources
@@ -66,7 +67,7 @@ def build_all(
             for one in _built(jobs, way, explain):
                 put(way.out / one.slug if folders else way.out, (*one.artefacts, *one.papers))
                 if one.edition and gathered.whole:
-                    awaiting.put(one.edition, one.artefacts)
+                    awaiting.put(one.edition, one.artefacts, one.starts)
                 results[one.slug] = Result(one.said, len(one.artefacts) + len(one.papers) if one.edition else 0)
                 step(one.slug)
                 yield one
@@ -74,11 +75,13 @@ def build_all(
         sources = acquainted(gathered.sources, way.cache, tools())
         make = Makers(build, _counter(design, way), way.cache, bool(LAID.intersection(formats)))
         paged = build_in_issues(gathered, sources, make)
+        issues = tuple(_issues(gathered, awaiting, paged, Sheaf(formats, design), way)) if gathered.whole else ()
         if gathered.whole and gathered.journal:
-            _publish(gathered.journal, awaiting, design, way.out / "site")
-    said = [*gathered.said, *paged.said, *(found for one in results.values() for found in one.said)]
+            _publish(gathered.journal, awaiting, issues, design, way.out)
+    found = [*(one.said for one in issues), *(one.said for one in results.values())]
+    said = in_order([*gathered.said, *paged.said, *(finding for each in found for finding in each)])
     failed = any(one.severity is Severity.ERROR for one in said)
-    return Summary(in_order(said), failed, _summary(tuple(results.values()), gathered, way.out))
+    return Summary(said, failed, _summary(tuple(results.values()), issues, gathered, way.out))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,24 @@ class Result:
 
     said: Diagnostics
     files: int
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole issue on the disk: its name, its files, what was said of it."""
+
+    name: str
+    files: tuple[Path, ...]
+    said: Diagnostics
+
+
+def _issues(gathered: Gathered, awaiting: Awaiting, paged: Paged, plain: Sheaf, way: Way) -> Iterator[Whole]:
+    """The whole issues of a journal, each put when it is ready."""
+    if gathered.journal is None:
+        return
+    reckoned = gathered.journal.ledger.reckoned(dict(paged.measures))
+    for one in issued(sheaves(gathered.journal.masthead, reckoned, awaiting, plain), way.cache, way.workers):
+        yield Whole(one.issue.name, tuple(put(way.out / "issues", one.artefacts)), one.said)
 
 
 def count_all(gathered: Gathered, way: Way) -> tuple[Paged, Diagnostics]:
@@ -144,10 +165,12 @@ def _carried_out(
         yield order, built
 
 
-def _summary(results: tuple[Result, ...], gathered: Gathered, out: Path) -> str:
+def _summary(results: tuple[Result, ...], issues: tuple[Whole, ...], gathered: Gathered, out: Path) -> str:
     made, files = sum(bool(one.files) for one in results), sum(one.files for one in results)
     parts = [f"{made} article{'s' if made != 1 else ''} built, {files} files in {out}/"]
     parts += [f"{len(results) - made} refused"] if len(results) > made else []
+    bound = sum(bool(one.files) for one in issues)
+    parts += [f"{bound} whole issue{'s' if bound != 1 else ''} in {out / 'issues'}/"] if bound else []
     parts += [f"site in {out / 'site'}/"] if gathered.whole else []
     return "; ".join(parts)
 
@@ -177,9 +200,9 @@ def _profile(gathered: Gathered) -> bytes:
     return next((one.data for one in journal.shared if one.name == journal.masthead.press.profile), b"")
 
 
-def _publish(journal: Journal, awaiting: Awaiting, design: Design, folder: Path) -> None:
+def _publish(journal: Journal, awaiting: Awaiting, issues: tuple[Whole, ...], design: Design, out: Path) -> None:
     """Lay out the journal's site of everything that was built."""
-    from .publish.catalogue import catalogue
+    from .publish.catalogue import Number, catalogue
     from .publish.site import lay_out
     from .publish.views import Press
     from .render.page import article
@@ -194,7 +217,13 @@ def _publish(journal: Journal, awaiting: Awaiting, design: Design, folder: Path)
         inlines=set_inlines,
     )
     sheets = tuple(Artefact(n, "text/css", t.encode()) for n, t in design.stylesheets if n in SITE_SHEETS)
-    put(folder, lay_out(catalogue(journal.masthead, awaiting.listed), press, sheets, awaiting.whole))
+    held = {one.name: one.files for one in issues}
+
+    def bound(number: Number) -> tuple[Artefact, ...]:
+        return tuple(Artefact(path.name, MEDIA_TYPES[path.suffix], path.read_bytes()) for path in held.get(number.issue.name, ()))
+
+    put(out / "site", lay_out(catalogue(journal.masthead, awaiting.listed), press, sheets, awaiting.whole, bound))
 
 
+MEDIA_TYPES = {".pdf": "application/pdf", ".epub": "application/epub+zip"}
 SITE_SHEETS = ("web.css", "highlight.css", "site.css")

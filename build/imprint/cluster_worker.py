@@ -17,7 +17,7 @@ from .model.packing import pack
 from .parcels import opened, received
 from .pipeline import Built, Job, produce
 from .remembering import order_of, remember
-from .workers import SECONDS, granted, result, settle
+from .workers import SECONDS, granted, result, settle, stopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,8 @@ def build(task: Task) -> bytes:
 
 
 def _caged(job: Job) -> Built:
-    return result(_pool().schedule(granted, args=(produce, job), timeout=SECONDS), job)
+    built: Built = result(_pool().schedule(granted, args=(produce, job), timeout=SECONDS), job, stopped)
+    return built
 
 
 @cache

@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, wait
 from concurrent.futures import TimeoutError as LateError
+from typing import Protocol, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
@@ -20,11 +21,29 @@ SECONDS = 3 * cell.SECONDS  # by the clock, for one article
 _AHEAD = 2  # articles handed to each worker beforehand
 
 
+class Task(Protocol):
+    """What can be worked on: it says into which formats."""
+
+    @property
+    def formats(self) -> tuple[str, ...]: ...
+
+
+T = TypeVar("T", bound=Task)
+Made = TypeVar("Made")
+
+
 def produce_all(jobs: Sequence[Job], workers: int = 0, work: Callable[[Job], Built] = produce) -> Iterator[Built]:
-    """Work on many jobs, as many at once as there are cores; results come as they are ready.
+    """Work on many articles, as many at once as there are cores; results come as they are ready.
 
     One article, too, is worked on in a caged process of its own.
     """
+    return work_all(jobs, work, stopped, workers)
+
+
+def work_all(
+    jobs: Sequence[T], work: Callable[[T], Made], stopped: Callable[[T, str], Made], workers: int = 0
+) -> Iterator[Made]:
+    """Work on many jobs of any kind; stopped says what comes of a job that came to nothing, and why."""
     count = min(len(jobs), workers or len(os.sched_getaffinity(0)))
     if not jobs:
         return
@@ -36,26 +55,26 @@ def produce_all(jobs: Sequence[Job], workers: int = 0, work: Callable[[Job], Bui
         scratch.scratch() as home,
         ProcessPool(count, context=context, initializer=settle, initargs=(home,)) as pool,
     ):
-        waiting: dict[ProcessFuture[Built], Job] = {}
+        waiting: dict[ProcessFuture[Made], T] = {}
         for job in jobs:
             if len(waiting) >= _AHEAD * count:
-                yield from _ready(waiting)
+                yield from _ready(waiting, stopped)
             waiting[pool.schedule(granted, args=(work, job), timeout=SECONDS)] = job
         while waiting:
-            yield from _ready(waiting)
+            yield from _ready(waiting, stopped)
 
 
-def _ready(waiting: dict[ProcessFuture[Built], Job]) -> Iterator[Built]:
+def _ready(waiting: dict[ProcessFuture[Made], T], stopped: Callable[[T, str], Made]) -> Iterator[Made]:
     ready, _ = wait(waiting, return_when=FIRST_COMPLETED)
     for future in ready:
-        yield result(future, waiting.pop(future))  # type: ignore[arg-type,call-overload]
+        yield result(future, waiting.pop(future), stopped)  # type: ignore[arg-type,call-overload]
 
 
-def result(future: ProcessFuture[Built], job: Job) -> Built:
+def result(future: ProcessFuture[Made], job: T, stopped: Callable[[T, str], Made]) -> Made:
     """What a worker made of a job; where it was stopped, the finding that says so."""
     try:
-        built: Built = future.result()
-        return built
+        made: Made = future.result()
+        return made
     except (ProcessExpired, CancelledError) as fault:
         return stopped(job, f"the worker that built it was stopped ({_why(fault)})")
     except LateError:
@@ -79,7 +98,7 @@ def stopped(job: Job, reason: str) -> Built:
     return Built(job.sources.slug, (), None, (found,), stopped=True)
 
 
-def _warm(jobs: Sequence[Job]) -> None:
+def _warm(jobs: Sequence[Task]) -> None:
     """Import what the workers will need, and look at the fonts once."""
     from . import check, compose, number, read, render  # noqa: F401
     from .fonts_installed import book_fonts
@@ -104,7 +123,7 @@ def settle(home: str) -> None:
     gc.set_threshold(100_000, 20, 50)  # an article makes and drops many small things; most hold no circle
 
 
-def granted(work: Callable[[Job], Built], job: Job) -> Built:
+def granted(work: Callable[[T], Made], job: T) -> Made:
     """Work on a job in its own time."""
     cell.grant()
     return work(job)

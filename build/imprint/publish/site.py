@@ -17,7 +17,7 @@ from .exports import full_title
 from .feeds import atom, robots, sitemap
 from .metadata import ENCODINGS, dublin_core, highwire, linkset, orcid, typed_links
 from .schema import periodical_json, scholarly_article, script
-from .views import Anchor, Frame, Press, author, card, downloads, frame, issue_label, prefix, shelf
+from .views import Anchor, Frame, Press, author, card, download, downloads, frame, issue_label, prefix, shelf
 from .words import language_name, words
 
 HTML = "text/html"
@@ -25,12 +25,13 @@ HTML = "text/html"
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What all pages are made of: the catalogue, what sets words, the names of the style sheets, articles whole."""
+    """What all pages are made of: the catalogue, what sets words, the names of the style sheets, articles and issues whole."""
 
     catalogue: Catalogue
     press: Press
     stylesheets: tuple[str, ...]
     whole: Callable[[Article], Article]
+    bound: Callable[[Number], tuple[Artefact, ...]]
 
     def page(self, path: str, template: str, frame: Frame, **values: object) -> Artefact:
         """A page of a folder."""
@@ -46,14 +47,16 @@ def lay_out(
     press: Press,
     assets: tuple[Artefact, ...],
     whole: Callable[[Article], Article] = lambda article: article,
+    bound: Callable[[Number], tuple[Artefact, ...]] = lambda number: (),
 ) -> Iterator[Artefact]:
     """Every file of the archive, named from its root. assets are style sheets and fonts, by their names in assets/.
 
     The catalogue may list articles without their texts and artefacts: whole brings one with all of it, for its own page.
+    bound brings the files of a whole issue, where there are any.
     """
     assets = tuple(sorted(assets, key=lambda asset: asset.name == "site.css"))  # it stands on the others
     sheets = tuple(asset.name for asset in assets if asset.name.endswith(".css"))
-    layout = Layout(catalogue, press, sheets, whole)
+    layout = Layout(catalogue, press, sheets, whole, bound)
     pages: list[str] = []
     for file in _files(layout, assets):
         if file.name.endswith("index.html"):
@@ -123,8 +126,9 @@ def _shelf(layout: Layout, number: Number, language: str, here: str) -> object:
 
 
 def _number(layout: Layout, number: Number, place: int) -> Iterator[Artefact]:
-    """An issue's page in each language of the journal, and its cover."""
-    catalogue = layout.catalogue
+    """An issue's page in each language of the journal, its cover, and the whole issue as files."""
+    catalogue, files = layout.catalogue, layout.bound(number)
+    yield from (Artefact(number.path + file.name, file.media_type, file.data) for file in files)
     yield Artefact(f"{number.path}cover.svg", "image/svg+xml", cover(number.path, place))
     for language, path in _tongues(catalogue, number.path):
         label = issue_label(number, language)
@@ -139,6 +143,7 @@ def _number(layout: Layout, number: Number, place: int) -> Iterator[Artefact]:
                 versions=_tongues(catalogue, number.path),
             ),
             issue=_shelf(layout, number, language, path),
+            downloads=tuple(download(file, relative(number.path + file.name, path), language) for file in files),
             neighbours=_neighbours(layout, number, language, path),
         )
 

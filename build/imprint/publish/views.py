@@ -14,7 +14,7 @@ from ..model.text import Blocks, Inlines, Link, Node, NoteCall, Span, plain, rew
 from .addresses import absolute, person_slug, relative
 from .catalogue import Article, Catalogue, Number, Piece
 from .exports import line
-from .metadata import orcid
+from .metadata import ENCODINGS, orcid
 from .words import language_name, words
 
 
@@ -245,6 +245,11 @@ def downloads(article: Article, kinds: Mapping[str, str]) -> tuple[Anchor, ...]:
         for file in article.artefacts
         if file.media_type == media_type and "/" not in file.name
     )
+
+
+def download(file: Artefact, href: str, language: str) -> Anchor:
+    """A file that readers may take, with its kind and size."""
+    return Anchor(href, ENCODINGS[file.media_type], type=file.media_type, size=size(file, language))
 
 
 def size(file: Artefact, language: str = "en") -> str:

@@ -60,10 +60,11 @@ class Book:
     pictures: tuple[Picture, ...]
     pages: tuple[tuple[str, str], ...]  # label, address
     breaks: tuple[tuple[str, Markup], ...]  # place of furniture → page marks
+    base: str = ""  # the way from its documents to the styles: "../" where they lie in a folder
 
     def values(self, here: Medium) -> Values:
         own: Values = {"book": self, "identifier": identifier(self.edition), "pages": self.pages, "breaks": dict(self.breaks)}
-        return {**vocabulary(self.edition, here), **own, "elsewhere": lambda there: ""}
+        return {**vocabulary(self.edition, here), **own, "base": self.base, "elsewhere": lambda there: ""}
 
 
 def render_epub(
@@ -77,12 +78,12 @@ def render_epub(
     fonts are (file name, family, weight, style, bytes) and are cut to the characters used; pages are where
     the printed edition's pages begin.
     """
-    book = _book(marked(placed(settled(edition)), pages), templates)
-    documents = tuple(_document(book, part) for part in book.parts)
-    resources = (*documents, *_navigation(book), *_pictures(book), *_styles(book, documents, fonts))
+    book = book_of(marked(placed(settled(edition)), pages), templates)
+    documents = tuple(document(book, part) for part in book.parts)
+    resources = (*documents, *_navigation(book), *pictures(book), *styles(book, documents, fonts))
     package = _package(book, resources)
     files = (("EPUB/package.opf", package), *((f"EPUB/{one.name}", one.data) for one in resources))
-    return Artefact(f"{edition.slug}.epub", MEDIA_TYPE, _zipped(files, edition.timestamp))
+    return Artefact(f"{edition.slug}.epub", MEDIA_TYPE, zipped(files, edition.timestamp))
 
 
 def identifier(edition: Edition) -> str:
@@ -92,24 +93,24 @@ def identifier(edition: Edition) -> str:
     return uuid.uuid5(uuid.NAMESPACE_URL, f"{edition.slug}:{edition.language}:{edition.digest}").urn
 
 
-def _book(text: Marked, templates: Templates) -> Book:
+def book_of(text: Marked, templates: Templates) -> Book:
     edition = text.edition
-    pictures = shown(edition)
-    names = {picture.key: f"images/{picture.name}" for picture in pictures}
-    edition = replace(edition, pictures=pictures)
+    found_pictures = shown(edition)
+    names = {picture.key: f"images/{picture.name}" for picture in found_pictures}
+    edition = replace(edition, pictures=found_pictures)
     bare = medium(edition, "epub", lambda picture: names[picture.key])
     found = parts(edition, bare)
     full = replace(bare, files=places(edition, found))
     paged = tuple((label, f"{file or full.files[name]}#{name}") for label, name, file in text.pages)
-    return Book(edition, templates, full, found, pictures, paged, text.breaks)
+    return Book(edition, templates, full, found, found_pictures, paged, text.breaks)
 
 
-def _document(book: Book, part: Part) -> Resource:
+def document(book: Book, part: Part) -> Resource:
     values = {**book.values(within(book.medium, part)), "part": part}
-    return _page(book, part.file, part.template, values)
+    return page(book, part.file, part.template, values)
 
 
-def _page(book: Book, name: str, template: str, values: Values, properties: str = "") -> Resource:
+def page(book: Book, name: str, template: str, values: Values, properties: str = "") -> Resource:
     html = book.templates.render(template, **values)
     found = ((properties, properties), ("mathml", "<math " in html), ("svg", "<svg " in html))
     return Resource(name, _XHTML, html.encode(), " ".join(name for name, there in found if there))
@@ -119,8 +120,8 @@ def _navigation(book: Book) -> Iterator[Resource]:
     """Cover, table of contents, and the older table for reading systems of EPUB 2."""
     here = replace(book.medium, here="nav.xhtml")
     yield Resource("images/cover.svg", "image/svg+xml", cover(book.edition, book.templates).encode(), "cover-image")
-    yield _page(book, "cover.xhtml", "epub/cover.xhtml", book.values(replace(here, here="cover.xhtml")))
-    yield _page(book, "nav.xhtml", "epub/nav.xhtml", book.values(here), "nav")
+    yield page(book, "cover.xhtml", "epub/cover.xhtml", book.values(replace(here, here="cover.xhtml")))
+    yield page(book, "nav.xhtml", "epub/nav.xhtml", book.values(here), "nav")
     ncx = book.templates.render("epub/toc.ncx", **book.values(here), **_depth(book))
     yield Resource("toc.ncx", "application/x-dtbncx+xml", ncx.encode())
 
@@ -143,11 +144,11 @@ def _entries(book: Book, part: Part) -> Iterator[tuple[str, str]]:
             yield f"{entry.number} {words}".strip(), f"{part.file}#{entry.id}"
 
 
-def _pictures(book: Book) -> Iterator[Resource]:
+def pictures(book: Book) -> Iterator[Resource]:
     yield from (Resource(f"images/{one.name}", one.media_type, one.data) for one in book.pictures)
 
 
-def _styles(book: Book, documents: tuple[Resource, ...], fonts: tuple[Font, ...]) -> Iterator[Resource]:
+def styles(book: Book, documents: tuple[Resource, ...], fonts: tuple[Font, ...]) -> Iterator[Resource]:
     characters = frozenset(char for one in documents for char in one.data.decode())
     cuts = embedded(fonts, characters)
     for name in ("epub.css", "highlight.css"):
@@ -176,6 +177,8 @@ def _package(book: Book, resources: tuple[Resource, ...]) -> bytes:
         "rights": " ".join(part for part in (edition.copyright, license_words(edition)) if part),
         "position": _position(edition),
         "cover_id": by_name["images/cover.svg"],
+        "languages": (edition.language,),
+        "kind": "article",
     }
     return book.templates.render("epub/package.opf", **values).encode()
 
@@ -194,7 +197,7 @@ _CONTAINER = Markup(
 )
 
 
-def _zipped(files: tuple[tuple[str, bytes], ...], timestamp: int) -> bytes:
+def zipped(files: tuple[tuple[str, bytes], ...], timestamp: int) -> bytes:
     """The container (EPUB 3.3, 4.3): mimetype first and stored, every date the edition's."""
     when = datetime.fromtimestamp(max(timestamp, _EARLIEST), UTC)
     date = (when.year, when.month, when.day, when.hour, when.minute, when.second)

@@ -12,7 +12,7 @@ from weasyprint import HTML
 from ..model.edition import Edition
 from .galley_bed import Bed, Start, draw_whole
 from .galley_boxes import Line, common
-from .pdf import Stylesheets, _folios, for_edition
+from .pdf import Stylesheets, for_edition, sided
 from .pdf_again import CLASSES, PASSES, remedied
 from .pdf_html import html, picture_url
 from .pdf_setter import Shelf, _parsed
@@ -57,7 +57,7 @@ class Galley:
     def pages(self, edition: Edition, templates: Templates, stylesheets: Stylesheets) -> Iterator[Leaf]:
         """The pages in their order, each as soon as it is set."""
         ready = settled(edition)
-        texts = (*for_edition(stylesheets, ready.journal.page_size, ""), _folios(ready))
+        texts = (*for_edition(stylesheets, ready.journal.page_size, ""), sided(ready))
         source = html(ready, templates)
         pictures = {picture_url(one): (one.media_type, one.data) for one in ready.pictures}
         page = HTML(string=source, url_fetcher=Shelf(pictures), base_url=None)

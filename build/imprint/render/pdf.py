@@ -78,7 +78,7 @@ def _laid(edition: Edition, kind: str, templates: Templates, sheets: Stylesheets
     """The pages of a settled edition, and what the file may claim: less where a picture has no words."""
     source = html(edition, templates)
     pictures = {picture_url(p): (p.media_type, p.data) for p in edition.pictures}
-    pages = Pages(source, for_edition(sheets, edition.journal.page_size, kind), pictures, _folios(edition))
+    pages = Pages(source, for_edition(sheets, edition.journal.page_size, kind), pictures, sided(edition))
     set_well(pages)
     return pages, Claims(worded=WORDLESS not in source)
 
@@ -91,7 +91,7 @@ def for_edition(sheets: Stylesheets, size: str, kind: str) -> tuple[str, ...]:
     return tuple(text for _, text in kept) + tuple(text for name, text in sheets if name == f"{_EDITIONS}{kind}.css")
 
 
-def _folios(edition: Edition) -> str:
+def sided(edition: Edition) -> str:
     """The first folio and the side of the first page, where the article has a place in an issue."""
     first = edition.first_page
     if not (first.isascii() and first.isdigit()):

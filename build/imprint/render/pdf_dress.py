@@ -7,7 +7,9 @@ from collections.abc import Mapping, MutableMapping
 import pydyf
 
 # Structure types of ISO 32000-1:2008, 14.8.4, by role, class or HTML name, where the setter knows only NonStruct or less.
-_BY_ROLE = {"doc-endnote": "Note", "doc-footnote": "Note", "doc-epigraph": "BlockQuote"}
+_BY_ROLE = {
+    "doc-endnote": "Note", "doc-footnote": "Note", "doc-epigraph": "BlockQuote", "doc-toc": "TOC", "listitem": "TOCI",
+}  # fmt: skip
 _BY_CLASS = {"note-label": "Lbl", "formula": "Formula"}
 _BY_NAME = {
     "figure": "Div", "header": "Sect", "code": "Code", "pre": "Div", "em": "Span", "i": "Span", "strong": "Span", "b": "Span",

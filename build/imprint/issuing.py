@@ -1,0 +1,117 @@
+"""Whole issues: each bound of its articles, and bound anew when one of them or the journal's design is another."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from .awaiting import Awaiting
+from .cache import Cache
+from .fonts_installed import fonts_digest
+from .making import digest, tools
+from .model.diagnostic import Diagnostic, Diagnostics, Severity
+from .model.issue import Leaves
+from .model.manuscript import Issue, Masthead
+from .model.packing import pack, unpack
+from .model.place import Place
+from .model.stages import Artefact
+from .paginating import Reckoned
+from .pipeline import Design, printing
+from .workers import work_all
+
+FORMATS = ("pdf", "epub")  # of which there are whole issues
+_LOOKS = ("print.css", "print/", "epub.css", "highlight.css")
+_TEMPLATES = ("issue/", "epub/")
+_AT_ONCE = 2  # issues held in memory for each worker
+
+
+@dataclass(frozen=True, slots=True)
+class Sheaf:
+    """An issue to be bound into some formats: its articles' editions and files. Any process can work on it."""
+
+    formats: tuple[str, ...]
+    design: Design
+    journal: Masthead = Masthead()  # noqa: RUF009  (it is frozen)
+    issue: Issue = Issue("", "")  # noqa: RUF009
+    leaves: tuple[Leaves, ...] = ()
+    digests: tuple[str, ...] = ()  # of the articles' files
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """The files of an issue, and what is said of it."""
+
+    issue: Issue
+    artefacts: tuple[Artefact, ...]
+    said: Diagnostics = ()
+
+
+def sheaves(journal: Masthead, reckoned: Iterable[Reckoned], awaiting: Awaiting, plain: Sheaf) -> Iterator[Sheaf]:
+    """The issues that can be bound: all their articles are there with their pages, and no published page would move.
+
+    plain has the formats and the design; an EPUB names the printed pages, so there is none without a PDF.
+    """
+    wanted = tuple(one for one in FORMATS if one in plain.formats)
+    for one in reckoned if "pdf" in wanted else ():
+        slugs = [slug for slug, _ in one.pages]
+        if slugs and not one.moved and slugs == list(one.issue.articles) and all(map(awaiting.has, slugs)):
+            found = [_leaves(awaiting, slug, one) for slug in slugs]
+            leaves, digests = tuple(leaf for leaf, _ in found), tuple(digest for _, digest in found)
+            yield replace(plain, formats=wanted, journal=journal, issue=one.issue, leaves=leaves, digests=digests)
+
+
+def _leaves(awaiting: Awaiting, slug: str, reckoned: Reckoned) -> tuple[Leaves, str]:
+    """An article for its issue, and the digest of its files: what else is known of it is in them."""
+    edition, artefacts, starts = awaiting.back(slug)
+    files = {one.name: one.data for one in artefacts if one.name in (f"{slug}.pdf", f"{slug}.epub")}
+    pdfs = (("pdf", files[f"{slug}.pdf"]),)
+    sums = " ".join(hashlib.sha256(data).hexdigest() for data in files.values())
+    return Leaves(edition, dict(reckoned.pages)[slug], starts, pdfs), sums
+
+
+def issued(ready: Iterable[Sheaf], cache: Cache, workers: int) -> Iterator[Issued]:
+    """Every issue, from memory or bound anew, few of them at once."""
+    ready = iter(ready)
+    while some := tuple(islice(ready, _AT_ONCE * (workers or len(os.sched_getaffinity(0))))):
+        waiting: dict[str, tuple[str, Sheaf]] = {}
+        for one in some:
+            try:
+                yield Issued(one.issue, unpack(cache.get(_key(one)) or b""))
+            except ValueError:
+                waiting[one.issue.name] = _key(one), one
+        for done in work_all([one for _, one in waiting.values()], bind, _stopped, workers):
+            if done.artefacts:
+                cache.put(waiting[done.issue.name][0], pack(done.artefacts))
+            yield done
+
+
+def _key(sheaf: Sheaf) -> str:
+    """Everything that an issue is bound of: the journal's words, its articles' files and pages, the design, the tools."""
+    texts = [one for one in sheaf.design.templates if one[0].startswith(_TEMPLATES)]
+    texts += [one for one in sheaf.design.stylesheets if one[0].startswith(_LOOKS)]
+    pages = [str(one.pages) for one in sheaf.leaves]
+    own = replace(sheaf.journal, issues=())
+    return digest("issue", digest(own), digest(sheaf.issue), sheaf.digests, pages, texts, sheaf.formats, fonts_digest(), tools())
+
+
+def bind(sheaf: Sheaf) -> Issued:
+    """Take an issue from its articles to its files."""
+    from .compose.issue import compose_issue
+    from .fonts_installed import book_fonts
+    from .render.issue import render_issue
+    from .render.templates import Templates
+
+    bound = compose_issue(sheaf.journal, sheaf.issue, sheaf.leaves)
+    templates = Templates(sheaf.design.templates + sheaf.design.stylesheets)
+    fonts = book_fonts() if "epub" in sheaf.formats else ()
+    return Issued(sheaf.issue, render_issue(bound, sheaf.formats, templates, printing(sheaf.design.stylesheets), fonts))
+
+
+def _stopped(sheaf: Sheaf, reason: str) -> Issued:
+    place = sheaf.issue.place or Place("journal.toml")
+    hint = "build its articles alone and look for one far larger than the others"
+    found = Diagnostic("over-limit", Severity.ERROR, place, f"issue {sheaf.issue.name} is not bound: {reason}", hint)
+    return Issued(sheaf.issue, (), (found,))
