@@ -158,6 +158,15 @@ def test_a_listed_article_that_is_not_there_is_said() -> None:
     assert [(one.rule, "“c”" in one.message) for one in said] == [("issue-article-missing", True)]
 
 
+@pytest.mark.parametrize(
+    ("date", "fixed", "said"),
+    [("2026-05-19", (), ["issue-pages-open"]), ("2026-05-19", (FIXED,), []), ("2026-11", (), []), ("", (), [])],
+)
+def test_an_issue_that_is_out_wants_its_pages_fixed(date: str, fixed: tuple[Fixed, ...], said: list[str]) -> None:
+    found = spoken(Ledger((replace(ISSUE, date=date),), fixed), lengths(a=6, b=6, c=4), frozenset("abc"), "2026-06-01")
+    assert [one.rule for one in found] == said
+
+
 @given(st.lists(st.integers(1, 30), max_size=12), st.lists(st.integers(1, 30), max_size=12), st.integers(1, 400))
 def test_pages_never_overlap_and_what_was_accepted_stays(before: list[int], now: list[int], first: int) -> None:
     slugs = tuple(f"s{n}" for n in range(max(len(before), len(now))))

@@ -55,7 +55,8 @@ def build_in_issues(gathered: Gathered, sources: tuple[Sources, ...], make: Make
             break
     _note(sources, measures, make.cache)
     known = frozenset(one.slug for one in sources) if gathered.whole else None
-    return Paged(tuple(sorted(measures.items())), tuple(spoken(ledger, measures, known)))
+    today = max((one.today for one in sources), default="")
+    return Paged(tuple(sorted(measures.items())), tuple(spoken(ledger, measures, known, today)))
 
 
 def _expected(ledger: Ledger, sources: tuple[Sources, ...], make: Makers) -> dict[str, Measure]:

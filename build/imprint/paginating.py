@@ -99,12 +99,18 @@ def placed(sources: Iterable[Sources], pages: Mapping[str, Pages]) -> tuple[Sour
 # ---------------------------------------------------------------- what is said
 
 
-def spoken(ledger: Ledger, measures: Measures, known: frozenset[str] | None = None) -> Iterator[Diagnostic]:
-    """What would move in published issues; known are all articles there are, None: not known."""
+def spoken(
+    ledger: Ledger, measures: Measures, known: frozenset[str] | None = None, today: str = ""
+) -> Iterator[Diagnostic]:
+    """What would move in published issues; known are all articles there are, None: not known, as on which day (ISO 8601)."""
     for one in ledger.reckoned(measures):
         place = one.issue.place or Place("journal.toml")
         if one.moved:
             yield _moving(one, place)
+        if known is not None and one.pages and not one.fixed and "" < one.issue.date <= today:
+            message = f"issue {one.issue.name} is out since {one.issue.date}, and its pages are not fixed"
+            hint = f"fix them by `imprint paginate {one.issue.name}`, so that no later change moves them unseen"
+            yield Diagnostic("issue-pages-open", Severity.NOTE, place, message, hint)
         for slug in one.issue.articles if known is not None else ():
             if slug not in (known or ()):
                 message = f"issue {one.issue.name} lists “{slug}”, and there is no such article"
