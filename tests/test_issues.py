@@ -28,6 +28,7 @@ from imprint.model.paging import Fixed, Measure, Pages
 from imprint.model.stages import Artefact
 from imprint.paginating import Ledger, reckon, spoken
 from imprint.pipeline import Design
+from imprint.profiles_installed import usual_profile
 from imprint.read.masthead import read_masthead
 from imprint.read.paging import read_pages, written
 
@@ -281,7 +282,7 @@ def test_an_issue_that_is_not_there_has_no_pages(journal: Path) -> None:
 def bound(journal: Path) -> Path:
     """The folder of the whole issue, built with its journal; its second article begins after a free page."""
     (journal / "pages.toml").write_text('["5/1"]\none = "1-3"\ntwo = "5-6"\nthree = "7-7"\n')
-    done = imprint(journal, "build", "--to", "pdf,epub", "--proof", "off")
+    done = imprint(journal, "build", "--to", "pdf,epub", "--proof", "off", *(("--edition", "press") if usual_profile() else ()))
     assert done.returncode == 0 and "1 whole issue in out/issues/" in done.stderr, done.stdout + done.stderr
     return journal / "out/issues"
 
@@ -311,6 +312,20 @@ def leads(pdf: pikepdf.Pdf, index: int) -> list[str]:
     pages = {page.obj.objgen: page.label for page in pdf.pages}
     links = (link for link in pdf.pages[index].obj.get("/Annots", ()) if "/Dest" in link)
     return [pages[link.Dest[0].objgen] for link in links]
+
+
+@pytest.mark.skipif(not usual_profile(), reason="no CMYK profile is installed")
+def test_a_whole_issue_for_the_printer(bound: Path) -> None:
+    data = (bound / "orrery-5-1.press.pdf").read_bytes()
+    assert not re.search(rb"DeviceRGB|CalRGB|sRGB|/Lab", data)
+    with pikepdf.open(bound / "orrery-5-1.press.pdf") as pdf:
+        assert [page.label for page in pdf.pages] == LABELS
+        assert str(pdf.Root.OutputIntents[0].S) == "/GTS_PDFX" and "/StructTreeRoot" not in pdf.Root
+        assert b"PDF/X-4" in pdf.Root.Metadata.read_bytes() and str(pdf.docinfo["/Trapped"]) == "/False"
+        for page in pdf.pages:
+            trim, bleed = ([float(one) for one in page.obj[key]] for key in ("/TrimBox", "/BleedBox"))
+            assert [round(b - a, 1) for a, b in zip(trim, bleed, strict=True)] == [-8.5, -8.5, 8.5, 8.5]
+            assert "/Annots" not in page.obj
 
 
 def test_a_whole_issue_as_a_book(bound: Path, tmp_path: Path) -> None:

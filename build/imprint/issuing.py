@@ -22,7 +22,7 @@ from .paginating import Reckoned
 from .pipeline import Design, printing
 from .workers import work_all
 
-FORMATS = ("pdf", "epub")  # of which there are whole issues
+FORMATS = ("pdf", "press", "epub")  # of which there are whole issues
 _LOOKS = ("print.css", "print/", "epub.css", "highlight.css")
 _TEMPLATES = ("issue/", "epub/")
 _AT_ONCE = 2  # issues held in memory for each worker
@@ -55,19 +55,21 @@ def sheaves(journal: Masthead, reckoned: Iterable[Reckoned], awaiting: Awaiting,
     plain has the formats and the design; an EPUB names the printed pages, so there is none without a PDF.
     """
     wanted = tuple(one for one in FORMATS if one in plain.formats)
-    for one in reckoned if "pdf" in wanted else ():
+    for one in reckoned if {"pdf", "press"}.intersection(wanted) else ():
         slugs = [slug for slug, _ in one.pages]
         if slugs and not one.moved and slugs == list(one.issue.articles) and all(map(awaiting.has, slugs)):
             found = [_leaves(awaiting, slug, one) for slug in slugs]
             leaves, digests = tuple(leaf for leaf, _ in found), tuple(digest for _, digest in found)
-            yield replace(plain, formats=wanted, journal=journal, issue=one.issue, leaves=leaves, digests=digests)
+            there = tuple(kind for kind in wanted if kind == "epub" or all(leaf.pdf(kind) for leaf in leaves))
+            yield replace(plain, formats=there, journal=journal, issue=one.issue, leaves=leaves, digests=digests)
 
 
 def _leaves(awaiting: Awaiting, slug: str, reckoned: Reckoned) -> tuple[Leaves, str]:
     """An article for its issue, and the digest of its files: what else is known of it is in them."""
     edition, artefacts, starts = awaiting.back(slug)
-    files = {one.name: one.data for one in artefacts if one.name in (f"{slug}.pdf", f"{slug}.epub")}
-    pdfs = (("pdf", files[f"{slug}.pdf"]),)
+    names = {f"{slug}.pdf": "pdf", f"{slug}.press.pdf": "press", f"{slug}.epub": "epub"}
+    files = {names[one.name]: one.data for one in artefacts if one.name in names}
+    pdfs = tuple((kind, files[kind]) for kind in ("pdf", "press") if kind in files)
     sums = " ".join(hashlib.sha256(data).hexdigest() for data in files.values())
     return Leaves(edition, dict(reckoned.pages)[slug], starts, pdfs), sums
 
@@ -79,12 +81,12 @@ def issued(ready: Iterable[Sheaf], cache: Cache, workers: int) -> Iterator[Issue
         waiting: dict[str, tuple[str, Sheaf]] = {}
         for one in some:
             try:
-                yield Issued(one.issue, unpack(cache.get(_key(one)) or b""))
+                yield Issued(one.issue, *unpack(cache.get(_key(one)) or b""))
             except ValueError:
                 waiting[one.issue.name] = _key(one), one
         for done in work_all([one for _, one in waiting.values()], bind, _stopped, workers):
             if done.artefacts:
-                cache.put(waiting[done.issue.name][0], pack(done.artefacts))
+                cache.put(waiting[done.issue.name][0], pack((done.artefacts, done.said)))
             yield done
 
 
@@ -94,7 +96,8 @@ def _key(sheaf: Sheaf) -> str:
     texts += [one for one in sheaf.design.stylesheets if one[0].startswith(_LOOKS)]
     pages = [str(one.pages) for one in sheaf.leaves]
     own = replace(sheaf.journal, issues=())
-    return digest("issue", digest(own), digest(sheaf.issue), sheaf.digests, pages, texts, sheaf.formats, fonts_digest(), tools())
+    parts = (digest(own), digest(sheaf.issue), sheaf.digests, pages, texts, sheaf.formats, sheaf.design.profile)
+    return digest("issue", parts, fonts_digest(), tools())
 
 
 def bind(sheaf: Sheaf) -> Issued:
@@ -107,7 +110,8 @@ def bind(sheaf: Sheaf) -> Issued:
     bound = compose_issue(sheaf.journal, sheaf.issue, sheaf.leaves)
     templates = Templates(sheaf.design.templates + sheaf.design.stylesheets)
     fonts = book_fonts() if "epub" in sheaf.formats else ()
-    return Issued(sheaf.issue, render_issue(bound, sheaf.formats, templates, printing(sheaf.design.stylesheets), fonts))
+    sheets = printing(sheaf.design.stylesheets)
+    return Issued(sheaf.issue, *render_issue(bound, sheaf.formats, templates, sheets, fonts, sheaf.design.profile))
 
 
 def _stopped(sheaf: Sheaf, reason: str) -> Issued:

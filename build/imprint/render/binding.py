@@ -14,11 +14,15 @@ Element = Any  # a structure element or another object of a PDF
 
 @dataclass(frozen=True, slots=True)
 class Booklet:
-    """A PDF that is bound into another: what links call it, its language, the free pages before it, its outline's shelf."""
+    """A PDF that is bound into another: what links call it, its language, the free pages before it, its outline's shelf.
+
+    Of its pages the first are taken, as many as it has in the whole: a printer's file may have a blank one more.
+    """
 
     name: str
     language: str
     pdf: bytes
+    pages: int
     free: int = 0
     shelf: str = ""
 
@@ -52,7 +56,7 @@ class Binder:
             for _ in range(booklet.free):
                 self._blank(source.pages[0])
             first = len(self.pdf.pages)
-            for page in source.pages:
+            for page in list(source.pages)[: booklet.pages]:
                 self.pdf.pages.append(page)
             pages = list(self.pdf.pages)[first:]
             self._targets[booklet.name] = pikepdf.Array([pages[0].obj, pikepdf.Name.Fit])
@@ -162,8 +166,13 @@ class Binder:
 
     # ------------------------------------------------------------ the whole
 
-    def bound(self, labels: Sequence[Label], packet: bytes, info: dict[str, str], identifier: bytes) -> bytes:
-        """The whole file, the same bytes for the same booklets; identifier is put into it (sixteen bytes)."""
+    def bound(
+        self, labels: Sequence[Label], packet: bytes, info: dict[str, str], identifier: bytes, press: bool = False
+    ) -> bytes:
+        """The whole file, the same bytes for the same booklets; identifier is put into it (sixteen bytes).
+
+        A printer's file is of PDF 1.6 and says that nothing in it is trapped (ISO 15930-7, 6.1 and 6.6).
+        """
         pdf = self.pdf
         self.lead_on()
         if self._parents:
@@ -175,14 +184,16 @@ class Binder:
         pdf.Root.PageLabels = pikepdf.Dictionary(Nums=pikepdf.Array([part for one in labels for part in _label(one)]))
         pdf.Root.Metadata = pdf.make_indirect(pikepdf.Stream(pdf, packet, Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML))
         pdf.trailer.Info = pdf.make_indirect(pikepdf.Dictionary({f"/{key}": value for key, value in info.items() if value}))
+        if press:
+            pdf.trailer.Info.Trapped = pikepdf.Name("/False")
         pdf.trailer.ID = pikepdf.Array([pikepdf.String(identifier), pikepdf.String(identifier)])
         pdf.remove_unreferenced_resources()
         out = io.BytesIO()
         pdf.save(
             out,
             deterministic_id=True,
-            min_version="1.7",
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            force_version="1.6" if press else "1.7",
+            object_stream_mode=pikepdf.ObjectStreamMode.disable if press else pikepdf.ObjectStreamMode.generate,
             fix_metadata_version=False,
         )
         return out.getvalue()

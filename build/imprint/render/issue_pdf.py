@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import pydyf
 
+from ..model.diagnostic import Diagnostics
 from ..model.issue import Bound
 from ..model.text import plain
 from .binding import Binder, Booklet, Label
@@ -15,6 +16,7 @@ from .issue_face import ART, CONTRIBUTORS, HERE, art, back, front, portraits
 from .pdf import Stylesheets, for_edition, identifier, sided
 from .pdf_again import set_well
 from .pdf_metadata import Claims, packet
+from .pdf_press import PRESS, pressed
 from .pdf_setter import PRODUCER, Pages
 from .pdf_starts import page_starts
 from .pdf_tags import mend
@@ -33,50 +35,73 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """The issue's PDF, and its own pages before and after the articles."""
+    """The issue's own pages, set: those before the articles and those after them, and where they begin."""
 
-    pdf: bytes
+    opening: Pages
+    closing: Pages | None
     before: tuple[Start, ...]
     after: tuple[Start, ...]
 
 
-def bind(bound: Bound, templates: Templates, sheets: Stylesheets) -> Volume:
-    """Set cover, masthead, contents and contributors, and bind them with the articles."""
+def set_pages(bound: Bound, templates: Templates, sheets: Stylesheets) -> Volume:
+    """Set cover, masthead, contents and contributors."""
     kept = for_edition(sheets, bound.face.journal.page_size, "issue")
     last, first = bound.leaves[-1].pages.last, bound.leaves[0].pages.first
-    photos = {address: (one.media_type, one.data) for address, one in portraits(bound).values()}
     opening = Pages(front(bound, templates, last + 1), kept, {ART: ("image/svg+xml", art(bound, templates))})
     set_well(opening)
     closing = None
     if bound.contributors:
+        photos = {address: (one.media_type, one.data) for address, one in portraits(bound).values()}
         closing = Pages(back(bound, templates), kept, photos, sided(replace(bound.face, first_page=str(last + 1))))
         set_well(closing)
-    blanks = (len(opening.pages) + first + 1) % 2
-    binder = Binder(HERE, bound.face.language)
-    binder.add(Booklet("front", bound.face.language, _written(opening, bound, "front")))
-    for _ in range(blanks):
-        binder.blank()
-    articles = _articles(bound, binder)
-    if closing:
-        binder.add(Booklet(CONTRIBUTORS, bound.face.language, _written(closing, bound, "back")))
-    before = _before(opening, bound, blanks)
+    before = _before(opening, bound, (len(opening.pages) + first + 1) % 2)
     after = tuple(Start(str(last + 1 + n), "issue-contributors") for n in range(len(closing.pages) if closing else 0))
-    claims = Claims(worded=all(b"pdfuaid:part" in one for one in articles))
-    xmp = packet(bound.face, PRODUCER, claims)
-    whole = binder.bound(_labels(bound, before), xmp, _info(bound), identifier(bound.face, "pdf"))
-    return Volume(whole, before, after)
+    return Volume(opening, closing, before, after)
 
 
-def _articles(bound: Bound, binder: Binder) -> Sequence[bytes]:
-    """Bind the articles; their files."""
+def screen(bound: Bound, volume: Volume) -> bytes:
+    """The PDF for readers, bound of the articles' PDFs."""
+    tagged = all(b"pdfuaid:part" in one.pdf("pdf") for one in bound.leaves)
+    binder = _bound(bound, volume, "pdf", lambda pages, part: _written(pages, bound, part))
+    xmp = packet(bound.face, PRODUCER, Claims(worded=tagged))
+    return binder.bound(_labels(bound, volume.before), xmp, _info(bound), identifier(bound.face, "pdf"))
+
+
+def press(bound: Bound, volume: Volume, profile: bytes) -> tuple[bytes, Diagnostics]:
+    """The PDF for the printer, bound of the articles' press editions; b"" where no profile is there to separate by."""
+    made = {part: pressed(pages, bound.face, profile, identifier(bound.face, part)) for part, pages in _own(volume)}
+    said = tuple(dict.fromkeys(one for _, found in made.values() for one in found))
+    if not all(data for data, _ in made.values()):
+        return b"", said
+    binder = _bound(bound, volume, "press", lambda pages, part: made[part][0])
+    if bound.face.journal.press.even_pages and len(binder.pdf.pages) % 2:
+        binder.blank()
+    labels, name = _labels(bound, volume.before), identifier(bound.face, "press")
+    return binder.bound(labels, packet(bound.face, PRODUCER, PRESS), _info(bound), name, press=True), said
+
+
+def _own(volume: Volume) -> Iterator[tuple[str, Pages]]:
+    """The issue's own parts."""
+    yield "front", volume.opening
+    if volume.closing:
+        yield CONTRIBUTORS, volume.closing
+
+
+def _bound(bound: Bound, volume: Volume, kind: str, write: Callable[[Pages, str], bytes]) -> Binder:
+    """Cover, masthead and contents, the articles, the contributors, bound."""
+    language = bound.face.language
+    binder = Binder(HERE, language)
+    binder.add(Booklet("front", language, write(volume.opening, "front"), len(volume.opening.pages)))
+    for _ in range(len(volume.before) - len(volume.opening.pages)):
+        binder.blank()
     free = {leaves.edition.slug: count for leaves, count in bound.gaps()}
-    files = []
     for gathering in bound.gatherings:
         for one in gathering.leaves:
             slug = one.edition.slug
-            files.append(one.pdf("pdf"))
-            binder.add(Booklet(slug, one.edition.language, files[-1], free[slug], gathering.title))
-    return files
+            binder.add(Booklet(slug, one.edition.language, one.pdf(kind), one.pages.count, free[slug], gathering.title))
+    if volume.closing:
+        binder.add(Booklet(CONTRIBUTORS, language, write(volume.closing, CONTRIBUTORS), len(volume.closing.pages)))
+    return binder
 
 
 def _written(pages: Pages, bound: Bound, part: str) -> bytes:
