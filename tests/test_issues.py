@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -326,6 +327,10 @@ def test_a_whole_issue_for_the_printer(bound: Path) -> None:
             trim, bleed = ([float(one) for one in page.obj[key]] for key in ("/TrimBox", "/BleedBox"))
             assert [round(b - a, 1) for a, b in zip(trim, bleed, strict=True)] == [-8.5, -8.5, 8.5, 8.5]
             assert "/Annots" not in page.obj
+    if shutil.which("gs"):
+        command = ["gs", "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=nullpage", str(bound / "orrery-5-1.press.pdf")]
+        done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
+        assert done.stdout + done.stderr == ""
 
 
 def test_a_whole_issue_as_a_book(bound: Path, tmp_path: Path) -> None:

@@ -77,6 +77,7 @@ class Binder:
     def _blank(self, like: pikepdf.Page) -> None:
         boxes = {key: [float(one) for one in like.obj[key]] for key in ("/MediaBox", "/TrimBox", "/BleedBox") if key in like.obj}
         self.pdf.add_blank_page()
+        self.pdf.pages[-1].obj.Contents = self.pdf.make_stream(b"\n")  # printers' programs stumble over an empty one
         for key, box in boxes.items():
             self.pdf.pages[-1].obj[key] = pikepdf.Array(box)
 

@@ -17,7 +17,7 @@ def render_issue(
     Its articles have their PDFs with them; profile is the printer's (ICC).
     """
     from .issue_epub import render_issue_epub
-    from .issue_pdf import press, screen, set_pages
+    from .pdf_issue import press, screen, set_pages
     from .pdf_setter import listening
 
     made: list[Artefact] = []

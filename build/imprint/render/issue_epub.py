@@ -19,9 +19,9 @@ from .epub_cover import cover
 from .epub_fonts import Font
 from .epub_pages import marked
 from .issue_face import number, who
-from .issue_pdf import Start, Volume
 from .markup import inlines
 from .medium import Medium
+from .pdf_issue import Start, Volume
 from .places import placed
 from .settle import bare, settled
 from .templates import Templates

@@ -52,6 +52,7 @@ def _blank_page(pdf: pikepdf.Pdf) -> None:
     """One more page of the same boxes, without content."""
     before = pdf.pages[-1].obj
     pdf.add_blank_page()
+    pdf.pages[-1].obj.Contents = pdf.make_stream(b"\n")  # printers' programs stumble over an empty one
     for key in ("/MediaBox", "/TrimBox", "/BleedBox"):
         pdf.pages[-1].obj[key] = before[key]
 
