@@ -95,12 +95,18 @@ def comments(members: dict[str, bytes], roots: Iterable[Element]) -> Iterator[Sa
     """The comments of reviewers, each at the paragraph that it is about."""
     part = next((data for name, data in members.items() if name.endswith("/comments.xml")), b"")
     marks = {value_of(one, "id"): one for root in roots for one in root.iter("{*}commentReference")} if part else {}
-    if marks:
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-        for one in etree.fromstring(part, parser).iter("{*}comment"):
-            mark, said = marks.get(value_of(one, "id")), lines_of(one.iter("{*}p"))
-            if said and mark is not None:
-                yield comment(value_of(one, "author"), said, _near(mark))
+    if not marks:
+        return
+    try:
+        found = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+    except etree.XMLSyntaxError:
+        message, hint = "the comments inside the Word file are damaged: nobody can read them", "open it in Word and save it anew"
+        yield Said("object-left-out", Severity.WARNING, message, hint, "")
+        return
+    for one in found.iter("{*}comment"):
+        mark, said = marks.get(value_of(one, "id")), lines_of(one.iter("{*}p"))
+        if said and mark is not None:
+            yield comment(value_of(one, "author"), said, _near(mark))
 
 
 def _near(node: Element) -> str:
