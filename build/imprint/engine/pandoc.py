@@ -17,7 +17,8 @@ from .scratch import scratch
 # What one run may take. Honest manuscripts of book length stay far below.
 LIMITS = cage.Limits(seconds=30, memory=3072 * cage.MIB, file=256 * cage.MIB, files=64)
 SHORT = cage.Limits(seconds=8, memory=3072 * cage.MIB, file=64 * cage.MIB, files=64)  # for small texts, of which there are many
-_RUNTIME = ("+RTS", "-M2000m", "-K512m", "-RTS")  # heap and stack: their end is a message, not a crash
+# Heap and stack: their end is a message, not a crash. A nursery that most articles do not fill: little is collected.
+_RUNTIME = ("+RTS", "-M2000m", "-K512m", "-A32m", "-RTS")
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,10 +126,10 @@ def _arabic(sample: str) -> str:
 
 
 def _latin(sample: str) -> str:
-    words = re.findall(r"[^\W\d_]+", sample)
-    scores = {language: sum(word in stop for word in words) / len(stop) ** 0.5 for language, stop in _STOP.items()}
+    words = Counter(re.findall(r"[^\W\d_]+", sample))
+    scores = {language: sum(words[word] for word in stop) / len(stop) ** 0.5 for language, stop in _STOP.items()}
     for language, letters in _LETTERS.items():
         scores[language] += min(sum(map(sample.count, letters)), len(sample) // 50) / 8
     best = max(scores, key=lambda language: (scores[language], language))
     seen = len(_STOP[best].intersection(words))  # one word, however often, is no language
-    return best if scores[best] * 25 > len(words) and seen >= _SEEN else ""
+    return best if scores[best] * 25 > words.total() and seen >= _SEEN else ""

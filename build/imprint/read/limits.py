@@ -84,16 +84,24 @@ def _excesses(document: Json) -> Iterator[tuple[tuple[str, str], str]]:
     pending: list[tuple[Any, int]] = [(document.get("blocks", []), 0), (list(document.get("meta", {}).values()), 0)]
     while pending:
         value, depth = pending.pop()
-        if isinstance(value, list):
-            pending.extend((one, depth) for one in value if isinstance(one, (list, dict)))
-        elif isinstance(value, dict):
+        if isinstance(value, dict):
             depth += "t" in value
             if depth > DEEPEST_NODES:
                 yield _TOO_DEEP, _first_words(value)
                 return
             if excess := _excess(value):
                 yield excess
-            pending.extend((one, depth) for one in value.values() if isinstance(one, (list, dict)))
+            value = value.values()
+        pending += [(one, depth) for one in value if isinstance(one, list) or (isinstance(one, dict) and not _harmless(one))]
+
+
+def _harmless(node: Json) -> bool:
+    """The most of a text: words of usual length, and what stands between them."""
+    kind = node.get("t")
+    return kind in _BETWEEN or (kind == "Str" and len(node["c"]) <= LONGEST_WORD)
+
+
+_BETWEEN = ("Space", "SoftBreak", "LineBreak")
 
 
 def _excess(node: Json) -> tuple[tuple[str, str], str] | None:

@@ -75,6 +75,8 @@ def _zipped(members: dict[str, bytes]) -> bytes:
 
 def lost(opened: Opened, parsed: Parsed, text: str) -> Iterator[Said]:
     """The stretches of a file's words that are not in the text as it was read."""
+    if not opened.words:
+        return
     there = _letters(f"{text} {plain(parsed.blocks)} {' '.join(_strings(meta_json(parsed.meta)))}")
     at = 0
     for stretch in opened.words:
