@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import json
 import re
 import shutil
@@ -15,10 +16,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
+from tests.hostile_files import pdf
 
 from imprint.engine.scratch import scratch
 from imprint.serve.press import Press
 from imprint.serve.proofs import Event, Fault, Findings, Finished, Order
+from imprint.serve.sheets import picture_of
 from imprint.serve.stock import Stock
 from imprint.serve.watching import folders_below
 
@@ -165,3 +169,17 @@ def test_outputs_and_hidden_folders_are_not_watched(tmp_path: Path) -> None:
     for name in ("out/site", ".git/objects", "text/figures"):
         (tmp_path / name).mkdir(parents=True)
     assert [one.relative_to(tmp_path).as_posix() for one in folders_below(tmp_path)] == [".", "text", "text/figures"]
+
+
+# ---------------------------------------------------------------- pictures
+
+
+@pytest.mark.parametrize(("colour", "mode"), [("0 g", "L"), ("1 0 0 rg", "RGB")])
+def test_a_picture_of_a_page_is_what_the_page_shows(colour: str, mode: str) -> None:
+    drawn = f"<< /Length {len(colour) + 19} >>\nstream\n{colour}\n10 20 50 30 re f  \nendstream"
+    made, width, height = picture_of(pdf(drawn))
+    with Image.open(io.BytesIO(made)) as picture:
+        picture.load()
+        assert (picture.mode, picture.size) == (mode, (width, height)) == (mode, (174, 174))
+        inside = picture.convert("RGB").getpixel((60, 110))
+        assert inside == ((0, 0, 0) if mode == "L" else (255, 0, 0)) and picture.convert("RGB").getpixel((5, 5)) == (255, 255, 255)
