@@ -196,3 +196,12 @@ def test_each_object_is_made_into_bytes_once(monkeypatch: pytest.MonkeyPatch) ->
     assert [repr(one) for one in quick.objects][:4] == [repr(one) for one in slow.objects][:4]
     assert quick.get_object(4, 0).read_bytes() == slow.get_object(4, 0).read_bytes() == b"\n".join([b"0 0 m", b"1.5", b"S"] * 99)
     assert bytes(quick.trailer.ID[0]) == bytes(slow.trailer.ID[0]) == b"same"
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_no_image_asks_to_be_smoothed(kind: str) -> None:
+    """PDF/A-3 (ISO 19005-3, 6.2.8) forbids it; the setter asks for it in pictures that stand within an SVG."""
+    out = io.BytesIO()
+    Image.new("RGB", (4, 4), (1, 2, 3)).save(out, kind)
+    raster = RasterImage(Image.open(out), "id", out.getvalue(), options={"jpeg_quality": None, "dpi": None, "optimize_images": False})
+    assert str(raster.get_x_object(True, 1).extra["Interpolate"]) == "false"

@@ -12,6 +12,7 @@ from .address import language_tag
 from .jats_body import blocks, sections
 from .jats_front import front
 from .jats_inline import WORK, Setting, inlines
+from .jats_interests import with_interests_apart
 from .jats_names import names
 from .jats_notes import notes
 from .jats_refs import reference_list
@@ -26,6 +27,7 @@ MEDIA_TYPE = "application/jats+xml"
 
 def render_jats(edition: Edition) -> Artefact:
     """The JATS file <slug>.xml. Its pictures are those that the web page has: <slug>/<name>."""
+    edition = with_interests_apart(edition)
     setting = Setting(edition, names(edition), edition.language)
     root = element(
         "article",

@@ -133,7 +133,7 @@ def author_notes(edition: Edition, setting: Setting) -> Part:
     remarks = [_remark(person.note, n) for n, person in enumerate(people, 1) if person.note]
     kinds = {"competing-interests": "coi-statement", "contributions": "con"}
     stated = [
-        element("fn", paragraphs(section.blocks, setting), fn_type=kinds[section.kind])
+        element("fn", element("label", section.title), paragraphs(section.blocks, setting), fn_type=kinds[section.kind])
         for section in edition.sections
         if section.kind in kinds
     ]

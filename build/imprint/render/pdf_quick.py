@@ -64,14 +64,14 @@ def _chunks(png: bytes) -> Iterator[bytes]:
         at += 12 + length
 
 
-def _object(image: Any, interpolate: bool, ratio: float) -> Any:
+def _object(image: Any, _: bool, ratio: float) -> Any:
     """An image as an object of the PDF; a mask that masks nothing is left out, PNG data are taken as they are."""
     if image.format != "PNG" or ratio != 1:
-        return _x_object(image, interpolate, ratio)
+        return _x_object(image, False, ratio)
     _without_needless_mask(image)
     png = image.image_data.data
     if _COLOURS.get(png[25]) != image.mode or png[24] != 8 or png[28]:  # eight bits, not interlaced
-        return _x_object(image, interpolate, ratio)
+        return _x_object(image, False, ratio)
     colours = 3 if image.mode == "RGB" else 1
     extra = {
         "Type": "/XObject",
@@ -80,7 +80,7 @@ def _object(image: Any, interpolate: bool, ratio: float) -> Any:
         "Height": image.height,
         "ColorSpace": "/DeviceRGB" if colours == 3 else "/DeviceGray",
         "BitsPerComponent": 8,
-        "Interpolate": "true" if interpolate else "false",
+        "Interpolate": "false",  # PDF/A-3 (ISO 19005-3, 6.2.8) forbids it, also for pictures within SVG
         "Filter": "/FlateDecode",
         "DecodeParms": pydyf.Dictionary({"Predictor": 15, "Columns": image.width, "Colors": colours}),
     }
