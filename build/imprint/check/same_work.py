@@ -49,6 +49,8 @@ def _by_identifier(works: tuple[Work, ...]) -> Iterator[Pair]:
             first = groups.setdefault(value, work)
             if first is work:
                 continue
+            if variable == "ISBN" and _kind(first) != _kind(work):
+                continue  # a book, and a part of it that is called like the whole
             alike = _title(first) == _title(work) and not _differ(first, work)
             if alike or (variable == "DOI" and _unlike(first, work)):
                 yield Pair(first, work, f"the same {called}", alike)

@@ -1,7 +1,8 @@
-"""A URL is none.
+"""A URL is no address on the web.
 
 ## Why
-An address without `https://`, or with a space in it, is no link in any edition.
+An address without `https://`, or with a space in it, is no link in any edition, and one of
+a file or a program (`file:`, `message:`) leads nobody but its author.
 
 ## Example
 ```bibtex
@@ -36,7 +37,7 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
     """A URL that is none."""
     url = one.work.get("URL")
     if url and not _URL.fullmatch(url):
-        yield RULE.at(one.place_of("url", "howpublished"), f"{url[:80]} is no URL", _hint(url))
+        yield RULE.at(one.place_of("url", "howpublished"), f"{url[:80]} is no address on the web", _hint(url))
 
 
 def _hint(url: str) -> str:

@@ -61,7 +61,8 @@ _NEEDED = {
 # What a reader could find a work by, be it little.
 _PRINTABLE = """
     title author editor container-title translator director recipient genre number authority archive archive_location
-    archive_collection call-number note event-title collection-title container-title-short URL
+    archive_collection call-number note event-title collection-title container-title-short URL DOI ISBN
+    edition version
 """
 
 
@@ -69,10 +70,11 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
     """What a work lacks."""
     work = one.work
     if not _has(work, _PRINTABLE):
-        message = f"{work.id} has neither title nor author: nobody could look for it"
+        message = f"{work.id} has neither title nor author, nor anything else to look for it by that is printed"
         yield RULE.at(one.place, message, "add a title", severity=Severity.ERROR)
         return
-    for variables, field in _NEEDED.get(work.type, ()):
+    of_names = one.entry is not None and one.entry.type == "nameonly"  # no work, but a name that works are filed under
+    for variables, field in () if of_names else _NEEDED.get(work.type, ()):
         if any(one.prints(variable) for variable in variables.split()) and not _has(work, variables):
             yield RULE.at(one.place, f"{work.id} has no {field}", _hint(one.entry, work, field))
 
