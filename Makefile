@@ -23,10 +23,16 @@ test-long: .venv/.tested  ## The tests that take longer
 wheel-test: .venv/.installed  ## Build the wheel, install it elsewhere, make and build a journal with it
 	build/try-wheel
 
-bench: .venv/.installed  ## Compare with pandoc and its PDF engines (PAPERS=folder, MOST=n papers); writes docs/benchmarks.md
+bench: .venv/.installed  ## Compare with what one would use instead (PAPERS, LIBRARIES=folder, MOST=n); writes docs/benchmarks*.md
 	@test -d bench/.venv/bin || { python3 -m venv bench/.venv && bench/.venv/bin/pip install -q -r bench/requirements.txt; }
+	@test -x bench/node_modules/.bin/bibtex-tidy || npm install --prefix bench --no-save --no-package-lock --ignore-scripts \
+		--no-fund --no-audit --loglevel=error bibtex-tidy@1.14.0 || echo "bibtex-tidy cannot be installed: it is left out" >&2
+	@command -v biber >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get install -qq -y --no-install-recommends biber; } \
+		|| echo "biber is not here (Debian's package biber): it is left out" >&2
+	nice $(BIN)/python bench/checkers.py $(LIBRARIES) bench --most $(MOST)
 	nice $(BIN)/python bench/run.py $(PAPERS) bench/.venv --most $(MOST)
 PAPERS := ../shared/corpus/joss
+LIBRARIES := ../shared/corpus/bib/styles
 MOST := 0
 
 lock:  ## Pin the packages of pyproject.toml anew (needs uv)
@@ -35,7 +41,7 @@ lock:  ## Pin the packages of pyproject.toml anew (needs uv)
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
 
 clean:  ## Remove everything that the commands above made
-	rm -rf out .venv bench/.venv node_modules dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf out .venv bench/.venv bench/node_modules node_modules dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find build tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help:  ## This list

@@ -24,16 +24,18 @@ class Cost:
         return Cost(self.cpu + other.cpu, self.wall + other.wall, memory, self.well and other.well)
 
 
-def cost(command: Iterable[str], folder: Path, environment: Mapping[str, str] | None = None) -> Cost:
-    """Run a command in a folder; wait4 gives what it and the children that it waited for took."""
+def cost(
+    command: Iterable[str], folder: Path, environment: Mapping[str, str] | None = None, said: int = subprocess.DEVNULL
+) -> Cost:
+    """Run a command in a folder; wait4 gives what it and the children that it waited for took. said is where it speaks to."""
     start = time.perf_counter()
     process = subprocess.Popen(
         tuple(command),
         cwd=folder,
         env={**os.environ, **(environment or {})},
         stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stdout=said,
+        stderr=said,
     )
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
