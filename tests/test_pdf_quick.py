@@ -18,6 +18,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
 from weasyprint import HTML
+from weasyprint.css import ComputedStyle, get_all_computed_styles
+from weasyprint.css.properties import INITIAL_VALUES
 from weasyprint.images import RasterImage
 from weasyprint.svg import SVG
 from weasyprint.svg.path import path as slow_path
@@ -27,6 +29,7 @@ from imprint.render import pdf_bytes
 from imprint.render.pdf_drawing import Drawing
 from imprint.render.pdf_paths import operators
 from imprint.render.pdf_quick import _node
+from imprint.render.pdf_styles import _computed
 
 NUMBER = st.one_of(st.integers(-999, 999).map(str), st.floats(-999, 999).map(lambda x: f"{x:.3f}"))
 COMMAND = st.sampled_from([("M", 2), ("L", 2), ("H", 1), ("V", 1), ("C", 6), ("Q", 4), ("L", 4), ("M", 4)]).flatmap(
@@ -205,3 +208,17 @@ def test_no_image_asks_to_be_smoothed(kind: str) -> None:
     Image.new("RGB", (4, 4), (1, 2, 3)).save(out, kind)
     raster = RasterImage(Image.open(out), "id", out.getvalue(), options={"jpeg_quality": None, "dpi": None, "optimize_images": False})
     assert str(raster.get_x_object(True, 1).extra["Interpolate"]) == "false"
+
+
+def test_values_of_properties_are_the_setters_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every property of every element, by both ways."""
+
+    def styles() -> list[dict[str, object]]:
+        source = '<body style="color: red; --x: 3px"><div style="font-size: 2em; padding: var(--x); text-decoration: underline">'
+        page = HTML(string=f'{source}<p style="letter-spacing: inherit; float: left; width: calc(1px + 2px)"><em>x</em><td>y</td>')
+        style_for = get_all_computed_styles(page, presentational_hints=True)
+        return [{name: style_for(one)[name] for name in INITIAL_VALUES} for one in page.etree_element.iter() if one.tag != "head"]
+
+    quick = styles()
+    monkeypatch.setattr(ComputedStyle, "__missing__", _computed)
+    assert quick == styles() and len(quick) >= 5

@@ -37,6 +37,10 @@ def produce_all(jobs: Sequence[Job], workers: int = 0, work: Callable[[Job], Bui
 
     One article, too, is worked on in a caged process of its own.
     """
+    if any(b"$" in job.sources.manuscript.data and "pdf" in job.formats for job in jobs):
+        from .render import formula
+
+        formula.ziamath_ready()  # once for all workers
     return work_all(jobs, work, stopped, workers)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any
 from xml.etree import ElementTree
 
-import ziamath
 from markupsafe import Markup, escape
 
 from ..model.text import Math
@@ -20,10 +20,6 @@ _LONGEST = 120_000  # characters of MathML
 _SIZE = 24.0  # ziamath's pixels to the em while drawing
 _SCALE = 0.9  # of the text's size: between the same x-height and the same capitals as the text's font
 _MARGIN = 1.0  # pixels that ziamath leaves on each side
-
-# Each glyph as a path: shared symbols would repeat their identifiers in every formula of a text.
-ziamath.config.svg2 = False
-ziamath.config.precision = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +47,9 @@ def draw(mathml: str, tex: str) -> Drawing | None:
     source = _presentation(mathml)
     if source is None:
         return None
+    setter = ziamath_ready()
     try:
-        set_math = ziamath.Math(source, size=_SIZE, margin=_MARGIN)
+        set_math = setter.Math(source, size=_SIZE, margin=_MARGIN)
         svg, box = set_math.svgxml(), set_math.node.bbox
     except Exception:  # the setter is pure Python without declared errors; a formula must not stop an article
         return None
@@ -60,6 +57,17 @@ def draw(mathml: str, tex: str) -> Drawing | None:
     if not (0 < width < 1e5 and 0 < height < 1e5):
         return None
     return Drawing(_titled(svg, tex), _em(width), _em(height), _em(_MARGIN - box.ymin))
+
+
+@cache
+def ziamath_ready() -> Any:
+    """Ziamath, loaded where there are formulas: that takes as long as to set many of them."""
+    import ziamath
+
+    # Each glyph as a path: shared symbols would repeat their identifiers in every formula of a text.
+    ziamath.config.svg2 = False
+    ziamath.config.precision = 2
+    return ziamath
 
 
 def _em(pixels: float) -> float:
