@@ -6,6 +6,7 @@ import base64
 import io
 import re
 import subprocess
+import sys
 import zlib
 from collections import deque
 from types import SimpleNamespace
@@ -25,7 +26,7 @@ from weasyprint.svg import SVG
 from weasyprint.svg.path import path as slow_path
 
 import imprint.render.pdf_setter  # noqa: F401  (puts the quick ones in their places)
-from imprint.render import pdf_bytes
+from imprint.render import pdf_bytes, pdf_used
 from imprint.render.pdf_drawing import Drawing
 from imprint.render.pdf_paths import operators
 from imprint.render.pdf_quick import _node
@@ -222,3 +223,23 @@ def test_values_of_properties_are_the_setters_own(monkeypatch: pytest.MonkeyPatc
     quick = styles()
     monkeypatch.setattr(ComputedStyle, "__missing__", _computed)
     assert quick == styles() and len(quick) >= 5
+
+
+BOXES = (
+    '<div style="width: 50%; padding: 3%; margin: auto; border: 1px solid; box-sizing: border-box"><p>One <em>two</em> three.</p></div>',
+    '<div style="width: 200px"><p style="margin: 5%">Wide</p></div><div style="width: 100px"><p style="margin: 5%">narrow.</p></div>',
+    '<table style="border-collapse: collapse"><tr><td style="border: 2px solid">a<td style="border: 4px solid">b<tr><td>c<td>d</table>',
+    '<table style="width: 80%"><tr><td style="height: 50%; padding: 2px">a<td>Many words in a narrow cell of a table</table>',
+    '<div style="display: flex"><p style="flex: 1; min-width: 20%">a</p><p style="width: calc(10% + 30px)">b</p></div>',
+    '<div style="columns: 2"><p>One</p><p style="float: left; max-width: 40%">Two words</p><p>Three</p></div>',
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("body", BOXES)
+def test_sizes_of_boxes_are_the_setters_own(body: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = f"<style>@page {{ size: 400px 300px; margin: 5% }}</style>{body}{body}"
+    quick = HTML(string=source).write_pdf(pdf_identifier=b"same")
+    for name, module in list(sys.modules.items()):
+        if name.startswith("weasyprint.layout") and getattr(module, "resolve_percentages", None) is pdf_used._resolved:
+            monkeypatch.setattr(module, "resolve_percentages", pdf_used._resolve)
+    assert quick == HTML(string=source).write_pdf(pdf_identifier=b"same")

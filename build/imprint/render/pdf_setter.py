@@ -17,7 +17,7 @@ from weasyprint.pdf import tags as weasyprint_tags
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from . import pdf_bytes, pdf_styles
+from . import pdf_bytes, pdf_styles, pdf_used
 from .pdf_dress import dress
 from .pdf_inplace import in_place
 from .pdf_quick import quicken
@@ -39,6 +39,7 @@ _LOG = logging.getLogger("weasyprint")
 quicken()
 pdf_bytes.quicken()
 pdf_styles.quicken()
+pdf_used.quicken()
 
 
 class Pages:
