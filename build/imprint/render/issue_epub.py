@@ -89,19 +89,19 @@ def _chapter(leaves: Leaves, templates: Templates) -> Chapter:
 
 
 def _pages(bound: Bound, volume: Volume, chapters: tuple[Chapter, ...]) -> Iterator[tuple[str, str]]:
-    """Every page of the PDF with its label and its place; a blank page is where the next one begins."""
-    yield from _marks(volume.before, chapters[0].start)
+    """Every page of the PDF with its label and its place; a free page before an article is where this begins."""
+    yield from _marks(volume.before)
     by_slug = {one.edition.slug: one for one in chapters}
     for leaves, free in bound.gaps():
         chapter = by_slug[leaves.edition.slug]
-        yield from ((str(leaves.pages.first - free + n), chapter.start) for n in range(free))
-        yield from ((label, chapter.folder + href) for label, href in chapter.book.pages)
-    yield from _marks(volume.after, "contributors.xhtml")
+        found = [(label, chapter.folder + href) for label, href in chapter.book.pages]
+        yield from ((str(leaves.pages.first - free + n), found[0][1]) for n in range(free if found else 0))
+        yield from found
+    yield from _marks(volume.after)
 
 
-def _marks(starts: tuple[Start, ...], otherwise: str) -> Iterator[tuple[str, str]]:
-    for at, one in enumerate(starts):
-        yield one.label, f"{_OWN[one.place]}#{_id(one, at)}" if one.place in _OWN else otherwise
+def _marks(starts: tuple[Start, ...]) -> Iterator[tuple[str, str]]:
+    yield from ((one.label, f"{_OWN[one.place]}#{_id(one, at)}") for at, one in enumerate(starts))
 
 
 def _id(start: Start, at: int) -> str:
@@ -114,8 +114,7 @@ def _breaks(volume: Volume) -> dict[str, Markup]:
     found = dict.fromkeys(_OWN, Markup(""))
     for starts in (volume.before, volume.after):
         for at, one in enumerate(starts):
-            if one.place in found:
-                found[one.place] += Markup(line).format(_id(one, at), one.label)
+            found[one.place] += Markup(line).format(_id(one, at), one.label)
     return found
 
 

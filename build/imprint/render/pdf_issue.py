@@ -27,7 +27,10 @@ _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """A page of an issue outside its articles: its label, and where it begins ("issue-contents"); "" where it is blank."""
+    """A page of an issue outside its articles: its label, and where it begins ("issue-contents").
+
+    A blank one belongs to the page before.
+    """
 
     label: str
     place: str
@@ -113,11 +116,12 @@ def _written(pages: Pages, bound: Bound, part: str) -> bytes:
 
 def _before(opening: Pages, bound: Bound, blanks: int) -> tuple[Start, ...]:
     """The pages before the articles: the cover by its name, the others by roman figures."""
-    places = [start.place for start in page_starts(opening.pages, bound.face)]
-    places[0] = "issue-cover"
+    places = ["issue-cover"]
+    for start in page_starts(opening.pages, bound.face)[1:]:
+        places.append(start.place or places[-1])
     cover = dict(bound.face.words)["cover"]
     labels = [cover, *(roman(number) for number in range(2, len(places) + blanks + 1))]
-    return tuple(Start(label, place) for label, place in zip(labels, [*places, *[""] * blanks], strict=True))
+    return tuple(Start(label, place) for label, place in zip(labels, [*places, *places[-1:] * blanks], strict=True))
 
 
 def _labels(bound: Bound, before: Sequence[Start]) -> tuple[Label, ...]:
