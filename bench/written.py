@@ -28,7 +28,7 @@ anything on another machine.
 
 {about}
 
-imprint does more than these peers: its PDF is tagged (PDF/A-3a, PDF/UA-1), a text is laid out again where a paragraph has
+imprint does more than these peers: its PDF is tagged (PDF/A-3a, PDF/UA-1), a paragraph is set again where it has
 holes between its words, and the EPUB lists the printed pages and carries fonts. Laying out is most of what it takes.
 
 ![CPU seconds by system](benchmarks.svg)
