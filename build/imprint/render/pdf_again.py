@@ -1,23 +1,60 @@
-"""Looks at pages, and sets them again: no Ibid. first on a page, no line with holes that pdf_inplace left."""
+"""Looks at pages, and sets them again: no foot white, no Ibid. first on a page, no holes that pdf_inplace left, no stub."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import Any
 
+from .pdf_floats import place_floats
 from .pdf_lines import Line, first_notes, lines
 from .pdf_remedies import CLASSES, GENTLE, LOOSE, LOOSEST, REMEDIES, given
 from .pdf_setter import Pages
 
 PASSES = 4  # each costs as much as the first
+STUB = 12  # lines on a last page that are too few, if pages before it can take them, one or two each
+_RESERVE = 4  # pages more than it has lines: blocks that stay whole do not fill every page
 
 
 def set_well(pages: Pages) -> None:
-    """Set paragraphs with holes anew, and notes that would begin a page's foot with Ibid. in their short form."""
+    """Set anew what nobody who sets by hand would leave: white feet, holes, Ibid. first on a page, a last page of few lines."""
+    _well(pages)
+    for deeper in _deeper(pages.pages):
+        count = len(pages.pages)
+        undo = pages.deepen(*deeper)
+        pages.lay()
+        _well(pages)
+        if len(pages.pages) < count:
+            return
+        undo()
+        pages.lay()
+
+
+def _well(pages: Pages) -> None:
+    trial = place_floats(pages)
     for _ in range(PASSES):
-        if not remedied(pages.pages):
+        again = remedied(pages.pages)
+        if not (again or trial):
             return
         pages.lay()
+        if trial and trial.failed(pages):
+            trial.undo()
+            pages.lay()
+        trial = None
+
+
+def _deeper(pages: list[Any]) -> Iterator[tuple[float, int]]:
+    """How a last page of few lines may go: how much higher the text of others is set, in CSS pixels, from which on (index).
+
+    By a line, else by two; as few pages as may do, from the left page of a spread on.
+    """
+    last = pages[-1]._page_box
+    line = float(last.children[0].style["line_height"].value)
+    left = math.ceil((max((one.baseline for one in lines([pages[-1]])), default=0.0) - last.content_box_y()) / line)
+    for more in (1, 2) if left <= STUB else ():
+        first = (len(pages) - 1 - math.ceil(left / more) - _RESERVE) // 2 * 2 - 1
+        if first >= -1:
+            yield more * line, max(first, 0)
 
 
 def remedied(pages: list[Any]) -> bool:

@@ -69,6 +69,21 @@ class Pages:
         pages: list[Any] = self._document.pages
         return pages
 
+    def deepen(self, height: float, first: int) -> Callable[[], None]:
+        """Make the text higher by CSS pixels, from a page on (its index), from the next layout on; the answer undoes it."""
+        before = self._sheets
+        margin = self.pages[first]._page_box.margin_bottom - height
+        self._sheets = (*before, *_parsed((f"@page :nth(n + {first + 1}) {{ margin-bottom: {margin:.3f}px }}",)))
+
+        def undo() -> None:
+            self._sheets = before
+
+        return undo
+
+    def element(self, identifier: str) -> Any:
+        """The element of the text's tree with an identifier."""
+        return self._html.etree_element.find(f".//*[@id='{identifier}']")
+
     def measure(self, index: int) -> tuple[float, float]:
         """Where the text of a page begins and ends across it, in CSS pixels."""
         box = self.pages[index]._page_box

@@ -1,0 +1,171 @@
+"""Looks at the blocks of laid-out pages and gives figures and tables the places that leave no page white at its foot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.absolute import AbsolutePlaceholder
+
+from .floats import SPARE, Block, Move, Sheet, moved
+from .pdf_setter import Pages
+
+_TEXT = "article-text"  # the element whose children are the blocks
+_PARTED = frozenset(("p", "ul", "ol", "dl", "blockquote", "pre", "div", "table"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A block, or the part of it that stands on one page."""
+
+    page: int
+    box: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """Floats in other places, before they were looked at: how white the feet were, and how to have it all as it was."""
+
+    white: float
+    undo: Callable[[], None]
+
+    def failed(self, pages: Pages) -> bool:
+        """Whether the pages, laid out again, are no better."""
+        return _white(pages.pages) >= self.white
+
+
+def place_floats(pages: Pages) -> Trial | None:
+    """Give the figures and tables better places where a page ends white before one of them; it is not laid out yet."""
+    white = _white(pages.pages)
+    if not white:
+        return None
+    pieces = _pieces(pages.pages)
+    moves = moved([_block(held, pages.pages) for held in pieces], _sheet(pages.pages, pieces))
+    if not moves:
+        return None
+    text = pages.element(_TEXT)
+    trial = Trial(white, _undo(text))
+    elements = [held[0].box.element for held in pieces]
+    for move in moves:
+        _make(move, text, elements, pieces)
+    return trial
+
+
+def _undo(text: Any) -> Callable[[], None]:
+    order, styles = list(text), [(one, one.get("style")) for one in text.iter("img")]
+
+    def undo() -> None:
+        text[:] = order
+        for image, style in styles:
+            image.attrib.pop("style", None)
+            if style is not None:
+                image.set("style", style)
+
+    return undo
+
+
+def _make(move: Move, text: Any, elements: list[Any], pieces: list[tuple[_Piece, ...]]) -> None:
+    """Put a float where it is to stand, as large as it is to be."""
+    element = elements[move.block]
+    text.remove(element)
+    behind = elements[move.before] if move.before < len(elements) else None
+    text.insert(len(text) if behind is None else list(text).index(behind), element)
+    if move.scale < 1:
+        (picture,) = _pictures(pieces[move.block][0].box)
+        size = f"width: {picture.width * move.scale:.2f}px; height: auto; max-height: none"
+        picture.element.set("style", f"{picture.element.get('style', '')}; {size}".lstrip("; "))
+
+
+# ---------------------------------------------------------------- what is seen on the pages
+
+
+def _pieces(pages: list[Any]) -> list[tuple[_Piece, ...]]:
+    """The blocks of the text in order, each with its pieces on the pages."""
+    held: dict[int, list[_Piece]] = {}
+    for index, page in enumerate(pages):
+        text = _text(page._page_box)
+        for box in text.children if text is not None else ():
+            box = box._box if isinstance(box, AbsolutePlaceholder) else box
+            if box.element is not None and box.is_in_normal_flow():
+                held.setdefault(id(box.element), []).append(_Piece(index, box))
+    return [tuple(one) for one in held.values()]
+
+
+def _text(box: Any) -> Any:
+    if box.element is not None and box.element.get("id") == _TEXT:
+        return box
+    return next((found for child in getattr(box, "children", ()) if (found := _text(child)) is not None), None)
+
+
+def _white(pages: list[Any]) -> float:
+    """How white the feet are that a figure or table left, in lines beyond those that are spared."""
+    white = 0.0
+    for last, following in pairwise(one for held in _pieces(pages) for one in held):
+        if last.page + 1 == following.page and _floating(following.box):
+            lines = (_depth(pages[last.page]) - _bottom(last.box)) / _line(pages)
+            white += max(0.0, lines - SPARE) ** 2
+    return white
+
+
+def _bottom(box: Any) -> float:
+    return float(box.border_box_y() + box.border_height())
+
+
+def _depth(page: Any) -> float:
+    """Where the text of a page ends: at its notes or at its foot."""
+    whole = page._page_box
+    notes = [one.position_y for one in whole.children if isinstance(one, boxes.FootnoteAreaBox) and one.height]
+    return float(min((*notes, whole.content_box_y() + whole.height)))
+
+
+def _line(pages: list[Any]) -> float:
+    return float(pages[0]._page_box.children[0].style["line_height"].value)
+
+
+def _sheet(pages: list[Any], pieces: list[tuple[_Piece, ...]]) -> Sheet:
+    first = pieces[0][0]
+    box = pages[first.page]._page_box
+    return Sheet(float(box.height), _line(pages), float(first.box.border_box_y() - box.content_box_y()))
+
+
+def _margin(box: Any, side: str) -> float:
+    """The margin as the style sheets have it: at a page's edge the setter leaves it out."""
+    return float(getattr(box.style[side], "value", 0.0))
+
+
+def _floating(box: Any) -> bool:
+    return box.element_tag in ("figure", "table") and _kept_whole(box)
+
+
+def _kept_whole(box: Any) -> bool:
+    whole = box.get_wrapped_table() if box.is_table_wrapper else box
+    return bool(whole.style["break_inside"] == "avoid")
+
+
+def _block(held: tuple[_Piece, ...], pages: list[Any]) -> Block:
+    first, last = held[0].box, held[-1].box
+    tag, classes = str(first.element_tag), (first.element.get("class") or "").split()
+    pictures = list(_pictures(first)) if tag == "figure" else []
+    return Block(
+        height=sum(float(one.box.border_height()) for one in held),
+        above=_margin(first, "margin_top"),
+        below=_margin(last, "margin_bottom"),
+        parted=tag in _PARTED and "equation" not in classes and not _kept_whole(first),
+        with_next=first.style["break_after"] == "avoid",
+        with_last=first.style["break_before"] == "avoid" or "continued" in classes,
+        floating=_floating(first),
+        barrier=tag in ("h1", "h2", "h3", "h4", "h5", "h6"),
+        picture=float(pictures[0].height) if len(pictures) == 1 else 0.0,
+    )
+
+
+def _pictures(box: Any) -> Iterator[Any]:
+    """The pictures in a block, its caption's left out."""
+    if isinstance(box, boxes.ReplacedBox):
+        yield box
+    elif box.element_tag != "figcaption":
+        for child in getattr(box, "children", ()):
+            yield from _pictures(child)
