@@ -15,9 +15,10 @@ from imprint.model.edition import Edition, Note
 from imprint.model.text import Heading, NoteCall, Para, Style, Styled, Text
 from imprint.pipeline import edit
 from imprint.render.pdf import _laid
-from imprint.render.pdf_again import LOOSEST, holes
+from imprint.render.pdf_again import LOOSEST, holes, set_well
 from imprint.render.pdf_lines import Line, first_notes, lines
 from imprint.render.pdf_setter import Pages
+from imprint.render.pdf_wide import narrowed
 from imprint.render.settle import settled
 from imprint.workspace import Gathered
 
@@ -115,3 +116,26 @@ def test_notes_may_stand_in_columns() -> None:
 def note(number: int) -> Note:
     words = (Para((Text(f"A note, {number}."),)),)
     return Note(f"n{number}", f"c{number}", number, str(number), "numbered", words, words)
+
+
+@pytest.mark.parametrize("measure", [300, 303, 313, 333])
+def test_no_line_is_broken_after_its_first_word(measure: int) -> None:
+    words = (
+        "for a machine only the mean motion counts, and the linear term of the mean longitude is all we need. "
+        "We refer it to the moving equinox by adding the general precession, "
+    )
+    picture = '<svg xmlns="http://www.w3.org/2000/svg" style="width:5em;height:1em" viewBox="0 0 10 10"></svg>'
+    sheet = f'@page {{ size: 600px; margin: 0 }} p {{ width: {measure}px; font: 14.13px "EB Garamond 12"; text-align: justify }}'
+    pages = Pages(f"<html lang=en><p>{words}{picture} per millennium, to each motion.</p>", (sheet,), {})
+    *full, _, _ = flowing(pages)
+    assert len(full) >= 2 and min(len(one.text) for one in full) > 30
+
+
+def test_a_table_wider_than_its_measure_is_set_smaller() -> None:
+    cells = "".join(f"<td>00,000.{i}00</td>" for i in range(9))
+    text = f'<html lang=en><div id="article-text"><table><tr>{cells}</tr></table></div>'
+    sheets = tuple(path.read_text("utf-8") for path in PAPER if "edition" not in path.name and "a4" not in path.name)
+    pages = Pages(text, sheets, {})
+    assert narrowed(pages.pages)
+    set_well(pages)
+    assert not narrowed(pages.pages)

@@ -9,6 +9,9 @@ from collections.abc import Sequence
 from ..engine import pandoc
 
 _MATHML = re.compile(r"<math.*?</math>", re.S)
+_COMMA = re.compile(r"(?<=\d)\s*(\{,\}|,)\s*(?=\d)")
+_MARK = re.compile(r"(?<=\d)</mn><mo[^>]*>,</mo>((?:<m(?:sup|sub|subsup|over|under)>)?)<mn>(?=\d)")
+_JOINED = re.compile(r"<mn>([\d.,\0]+)\0(<m\w+>)")  # a number that the opening of an element stands in
 
 
 def mathml(formulas: Sequence[tuple[str, bool]]) -> tuple[str, ...]:
@@ -21,18 +24,28 @@ def mathml(formulas: Sequence[tuple[str, bool]]) -> tuple[str, ...]:
     paragraphs = re.findall(r"<p>(.*?)</p>", ran.output.decode(), re.S)
     if len(paragraphs) != len(formulas):
         return ("",) * len(formulas)
-    return tuple(_formula(one) for one in paragraphs)
+    return tuple(_formula(one, tex) for one, (tex, _) in zip(paragraphs, formulas, strict=True))
 
 
 def _node(tex: str, display: bool) -> dict[str, object]:
     return {"t": "Math", "c": [{"t": "DisplayMath" if display else "InlineMath"}, tex]}
 
 
-def _formula(paragraph: str) -> str:
-    """The math element without its TeX annotation, which readers would print."""
+def _formula(paragraph: str, tex: str) -> str:
+    """The math element without its TeX annotation, which readers would print, and with whole numbers."""
     found = _MATHML.search(paragraph)
     if not found:
         return ""
     without = re.sub(r"<annotation\b.*?</annotation>", "", found[0], flags=re.S)
     without = re.sub(r"</?semantics>", "", without)
-    return without
+    return _with_whole_numbers(without, tex)
+
+
+def _with_whole_numbers(mathml: str, tex: str) -> str:
+    """A comma in braces between digits belongs to the number (28{,}500); texmath makes it a mark between two numbers."""
+    braced = [found[1] == "{,}" for found in _COMMA.finditer(tex)]
+    if not any(braced) or len(braced) != len(_MARK.findall(mathml)):
+        return mathml
+    whole = iter(braced)
+    joined = _MARK.sub(lambda found: f"\0{found[1]}" if next(whole) else found[0], mathml)
+    return _JOINED.sub(r"\2<mn>\1,", joined).replace("\0", ",")

@@ -10,6 +10,7 @@ from .pdf_floats import place_floats
 from .pdf_lines import Line, first_notes, lines
 from .pdf_remedies import CLASSES, GENTLE, LOOSE, LOOSEST, REMEDIES, given
 from .pdf_setter import Pages
+from .pdf_wide import narrowed
 
 PASSES = 4  # each costs as much as the first
 STUB = 12  # lines on a last page that are too few, if pages before it can take them, one or two each
@@ -58,8 +59,8 @@ def _deeper(pages: list[Any]) -> Iterator[tuple[float, int]]:
 
 
 def remedied(pages: list[Any]) -> bool:
-    """Give the paragraphs and notes of pages what they need next; whether any got something."""
-    return bool(sum([*_holes_closed(pages), *_ibid_resolved(pages)]))
+    """Give the paragraphs, notes and tables of pages what they need next; whether any got something."""
+    return bool(sum([*_holes_closed(pages), *_ibid_resolved(pages), narrowed(pages)]))
 
 
 def holes(pages: Pages, limit: float = LOOSEST) -> tuple[Line, ...]:

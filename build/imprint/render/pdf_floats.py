@@ -43,7 +43,7 @@ def place_floats(pages: Pages) -> Trial | None:
     if not white:
         return None
     pieces = _pieces(pages.pages)
-    moves = moved([_block(held, pages.pages) for held in pieces], _sheet(pages.pages, pieces))
+    moves = moved(_blocks(pieces), _sheet(pages.pages, pieces))
     if not moves:
         return None
     text = pages.element(_TEXT)
@@ -145,9 +145,19 @@ def _kept_whole(box: Any) -> bool:
     return bool(whole.style["break_inside"] == "avoid")
 
 
-def _block(held: tuple[_Piece, ...], pages: list[Any]) -> Block:
+def _blocks(pieces: list[tuple[_Piece, ...]]) -> list[Block]:
+    """The blocks; what follows a formula goes on with its sentence, and is not parted from it."""
+    after = (False, *("equation" in _classes(held[0].box) for held in pieces))
+    return [_block(held, going_on) for held, going_on in zip(pieces, after, strict=False)]
+
+
+def _classes(box: Any) -> list[str]:
+    return list((box.element.get("class") or "").split())
+
+
+def _block(held: tuple[_Piece, ...], going_on: bool) -> Block:
     first, last = held[0].box, held[-1].box
-    tag, classes = str(first.element_tag), (first.element.get("class") or "").split()
+    tag, classes = str(first.element_tag), _classes(first)
     pictures = list(_pictures(first)) if tag == "figure" else []
     return Block(
         height=sum(float(one.box.border_height()) for one in held),
@@ -155,7 +165,7 @@ def _block(held: tuple[_Piece, ...], pages: list[Any]) -> Block:
         below=_margin(last, "margin_bottom"),
         parted=tag in _PARTED and "equation" not in classes and not _kept_whole(first),
         with_next=first.style["break_after"] == "avoid",
-        with_last=first.style["break_before"] == "avoid" or "continued" in classes,
+        with_last=going_on or first.style["break_before"] == "avoid" or "continued" in classes,
         floating=_floating(first),
         barrier=tag in ("h1", "h2", "h3", "h4", "h5", "h6"),
         picture=float(pictures[0].height) if len(pictures) == 1 else 0.0,

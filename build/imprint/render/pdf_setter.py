@@ -18,6 +18,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from . import pdf_bytes, pdf_styles, pdf_used
+from .pdf_breaks import mend_breaks
 from .pdf_dress import dress
 from .pdf_inplace import in_place
 from .pdf_quick import quicken
@@ -36,6 +37,7 @@ class Slip:
 PRODUCER = f"WeasyPrint {VERSION}"
 _LOG = logging.getLogger("weasyprint")
 
+mend_breaks()
 quicken()
 pdf_bytes.quicken()
 pdf_styles.quicken()
