@@ -72,8 +72,8 @@ def _settled(node: Node) -> Node | tuple[Node, ...]:
         case Div():
             return _division(node)
         case CodeBlock(attr=attr) if words := _legend(attr):
-            bare = Attr("", attr.classes, tuple(pair for pair in attr.pairs if pair[0] not in ("caption", "lst-cap", "label")))
-            return Figure((replace(node, attr=bare),), (Para((Text(words),), plain=True),), Attr(attr.id))
+            plainly = Attr("", attr.classes, tuple(pair for pair in attr.pairs if pair[0] not in ("caption", "lst-cap", "label")))
+            return Figure((replace(node, attr=plainly),), (Para((Text(words),), plain=True),), Attr(attr.id))
         case Link(attr=attr) if attr.get("reference"):
             bare = attr.get("reference-type") in ("ref", "eqref")
             return CrossReference(tuple(attr.get("reference").split(",")), bare=bare)
