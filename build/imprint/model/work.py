@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from .diagnostic import Allowed
@@ -92,6 +93,9 @@ class Date:
     literal: str = ""
 
 
+_MARKS = re.compile(r"</?(?:i|b|sup|sub|sc|span)\b[^<>]*>")
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
     """A cited work as a CSL item (CSL 1.0.2, appendices III and IV), with the entry's place.
@@ -111,6 +115,10 @@ class Work:
             if name == variable:
                 return value
         return ""
+
+    def words(self, variable: str) -> str:
+        """A variable without its rich-text marks."""
+        return _MARKS.sub("", self.get(variable))
 
     def people(self, role: str) -> tuple[Name, ...]:
         for name, names in self.names:

@@ -88,9 +88,9 @@ def _reference(work: Work) -> str:
     """A work as Highwire wants it: name=value pairs between semicolons."""
     date = work.date("issued")
     pairs = (
-        ("citation_title", bare(work.get("title"))),
+        ("citation_title", work.words("title")),
         *(("citation_author", name.full) for name in work.people("author")),
-        ("citation_journal_title", bare(work.get("container-title"))),
+        ("citation_journal_title", work.words("container-title")),
         ("citation_volume", work.get("volume")),
         ("citation_issue", work.get("issue")),
         ("citation_pages", work.get("page")),
@@ -99,11 +99,6 @@ def _reference(work: Work) -> str:
         ("citation_doi", doi_name(work.get("DOI"))),
     )
     return "; ".join(f"{name}={value.replace(';', ',')}" for name, value in pairs if value)
-
-
-def bare(value: str) -> str:
-    """A CSL variable's words without rich-text marks."""
-    return re.sub(r"</?(i|b|sup|sub|sc|span)\b[^<>]*>", "", value)
 
 
 # ---------------------------------------------------------------- Dublin Core

@@ -13,7 +13,7 @@ from ..model.work import Work
 from .addresses import absolute, doi_address, doi_name, issue_path, web
 from .catalogue import Article
 from .exports import full_title, line
-from .metadata import ENCODINGS, bare, iso, orcid
+from .metadata import ENCODINGS, iso, orcid
 
 Json = dict[str, object]
 
@@ -159,7 +159,7 @@ def _cited(work: Work) -> Json:
     return kept({
         "@type": _CITED.get(work.type, "CreativeWork"),
         "@id": doi_address(work.get("DOI")),
-        "name": line(bare(work.get("title"))),
+        "name": line(work.words("title")),
         "author": [_named(name) for name in work.people("author")],
         "datePublished": iso(date) if date and date.start and date.start[0] > 0 else "",
         "url": web(work.get("URL")),

@@ -17,7 +17,8 @@ _OTHERS = re.compile(
     r"|(?P<math>(?<![\\$\w])\$(?!\s)(?:\\.|(?!\n[ \t]*\n)[^$\\])+?(?<!\s)\$(?!\d))"
     r"|(?P<target>(?<=\])\((?:[^()\n]|\([^()\n]*\))*\))"
     r"|(?P<uri><(?:https?|ftp|mailto):[^<>\s]+>|<[^<>\s@]+@[^<>\s]+>)"
-    r"|(?P<bare>https?://[^\s<>\"]+)"
+    # A closing bracket belongs to an address only where it opens in it, as pandoc has it.
+    r"|(?P<bare>https?://(?:[^\s<>\"\[\]()]|\[[^\s<>\"\[\]()]*\]|\([^\s<>\"\[\]()]*\))++)"
     r"|(?P<mail>(?<![\w.+%-])[\w.+%-]++@[\w-]+\.[\w.-]+)",
     re.S,
 )

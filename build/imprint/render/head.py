@@ -77,9 +77,9 @@ def _highwire(edition: Edition, addresses: Addresses) -> Iterator[tuple[str, str
 def _cited(work: Work) -> str:
     date = work.date("issued")
     parts = (
-        ("citation_title", work.get("title")),
+        ("citation_title", work.words("title")),
         *(("citation_author", name.full) for name in work.people("author")),
-        ("citation_journal_title", work.get("container-title")),
+        ("citation_journal_title", work.words("container-title")),
         ("citation_publication_date", str(date.start[0]) if date and date.start else ""),
         ("citation_publisher", work.get("publisher")),
         ("citation_doi", work.get("DOI")),
