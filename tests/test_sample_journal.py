@@ -78,7 +78,7 @@ def test_a_whole_issue_has_the_pages_that_its_articles_are_cited_by(gathered: Ga
     with pikepdf.open(built / "issues" / f"{issue}.pdf") as pdf:
         labels = [page.label for page in pdf.pages]
     first = labels.index(str(fixed.pages[0][1].first))
-    numbers = [str(n) for _, pages in fixed.pages for n in range(pages.first, pages.last + 1)]
+    numbers = [str(n) for n in range(fixed.pages[0][1].first, fixed.pages[-1][1].last + 1)]  # blank pages count
     assert first % 2 == 0, "the first article begins on a right-hand page"
     assert labels[first : first + len(numbers)] == numbers
     assert [label for label, _ in page_list(built / "issues" / f"{issue}.epub")] == labels
@@ -141,4 +141,4 @@ def test_the_page_list_has_the_pages_of_the_pdf(built: Path, slug: str) -> None:
 def test_a_page_of_the_epub_begins_where_the_printed_one_does(built: Path) -> None:
     pages = sheets((built / "the-world-in-brass" / "the-world-in-brass.pdf").read_bytes(), pictures=False)
     marks = page_list(built / "the-world-in-brass" / "the-world-in-brass.epub")
-    assert [label for (label, words), page in zip(marks, pages, strict=True) if words not in letters(page.text)] == ["1"]
+    assert [label for (label, words), page in zip(marks, pages, strict=True) if words not in letters(page.text)] == ["31"]
