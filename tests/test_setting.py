@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
+from pyphen import Pyphen
 from tests.rendering import STYLES, shipped
 from tests.sample_edition import sample
 from tests.test_editions import gathered
@@ -139,3 +140,19 @@ def test_a_table_wider_than_its_measure_is_set_smaller() -> None:
     assert narrowed(pages.pages)
     set_well(pages)
     assert not narrowed(pages.pages)
+
+
+@pytest.mark.parametrize(
+    ("word", "parted"),
+    [
+        ("antlaşmalar", "ant-laş-ma-lar"),
+        ("İstanbul", "İs-tan-bul"),
+        ("elektrik", "e-lekt-rik"),
+        ("saat", "sa-at"),
+        ("Türkiye’nin", "Tür-ki-ye’nin"),
+        ("kâğıt", "kâ-ğıt"),
+        ("IŞIK", "I-ŞIK"),
+    ],
+)
+def test_turkish_words_are_parted_by_syllables(word: str, parted: str) -> None:
+    assert Pyphen(lang="tr-TR", left=1, right=1).inserted(word) == parted

@@ -22,6 +22,7 @@ from .pdf_breaks import mend_breaks
 from .pdf_dress import dress
 from .pdf_inplace import in_place
 from .pdf_quick import quicken
+from .syllables import teach
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Slip:
 PRODUCER = f"WeasyPrint {VERSION}"
 _LOG = logging.getLogger("weasyprint")
 
+teach()
 mend_breaks()
 quicken()
 pdf_bytes.quicken()
