@@ -1,6 +1,6 @@
 # make build: everything from a clean checkout to the sample journal in out/; make test: what a change must pass.
 SHELL := /bin/bash
-SOURCES := journal.toml manuscripts bibliography styles build/imprint
+SOURCES := journal.toml pages.toml manuscripts bibliography styles build/imprint
 BIN := .venv/bin
 
 .PHONY: build test test-long wheel-test bench lock clean help

@@ -58,5 +58,5 @@ def test_the_folder_build_is_source() -> None:
 
 def test_what_the_wheel_takes_along_is_there() -> None:
     taken = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
-    assert {"styles", "manuscripts", "bibliography", "journal.toml"} == set(taken)
+    assert {"styles", "manuscripts", "bibliography", "journal.toml", "pages.toml"} == set(taken)
     assert all((ROOT / name).exists() for name in taken)

@@ -21,7 +21,7 @@ def test_a_new_journal_has_all_its_parts() -> None:
     assert "styles/house.csl" in files and "README.md" in files
     assert b"/out/" in files[".gitignore"]
     tops = {name.split("/")[0] for name in files}
-    assert tops == {"journal.toml", "manuscripts", "bibliography", "styles", "README.md", ".gitignore"}
+    assert tops == {"journal.toml", "pages.toml", "manuscripts", "bibliography", "styles", "README.md", ".gitignore"}
     assert not [name for name in files if name.endswith((".blg", ".pyc"))]
 
 

@@ -29,6 +29,7 @@ _README = """# A journal made with imprint
 | | |
 |---|---|
 | `journal.toml` | the masthead: title, ISSN, publisher, licence, languages, citation style, issues |
+| `pages.toml` | the pages of the published issues; `imprint paginate` keeps it |
 | `manuscripts/` | a folder for each article: `<slug>/article.md`, translations `article.tr.md`, its pictures |
 | `manuscripts/authors/` | the register: an entry for each author, with name, ORCID, affiliation, photo, biography |
 | `bibliography/` | the journal's libraries (BibTeX) |
@@ -42,8 +43,8 @@ _README = """# A journal made with imprint
     imprint doctor                 what this machine lacks
 
 The articles, authors and sources that came with this folder are a sample. Build them once, look at the results, then
-write the masthead anew in `journal.toml` and delete the sample's folders in `manuscripts/` and its libraries in
-`bibliography/`.
+write the masthead anew in `journal.toml` and delete `pages.toml`, the sample's folders in `manuscripts/` and its
+libraries in `bibliography/`.
 """
 
 _ARTICLE = """---
@@ -89,8 +90,8 @@ language of the journal.
 
 def journal_tree() -> Tree:
     """The files of a new journal by their paths in it: the sample's masthead, styles, libraries and manuscripts."""
-    parts = (("journal.toml", _sample("journal.toml")), ("manuscripts", _sample("manuscripts")))
-    folders = (*parts, ("bibliography", _sample("bibliography")), ("styles", _home() / "styles"))
+    parts = [(name, _sample(name)) for name in ("journal.toml", "pages.toml", "manuscripts", "bibliography")]
+    folders = (*parts, ("styles", _home() / "styles"))
     files = dict(one for name, path in folders for one in _files(name, path))
     return (*sorted(files.items()), (".gitignore", _GITIGNORE.encode()), ("README.md", _README.encode()))
 
