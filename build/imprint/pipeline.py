@@ -198,11 +198,6 @@ def _name(file: SourceFile) -> str:
     return file.name
 
 
-def with_style(sources: Sources, style: str) -> Sources:
-    """The same sources with the journal's citation style replaced."""
-    return replace(sources, journal=replace(sources.journal, style=style))
-
-
 def printing(sheets: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
     """The style sheets for paper: print.css and what stands in print/."""
     return tuple((name, text) for name, text in sheets if name == "print.css" or name.startswith("print/"))

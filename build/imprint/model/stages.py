@@ -179,12 +179,3 @@ class Rendered:
     flaws: tuple[Flaw, ...] = ()  # of the printed pages, for proof to speak of
     formats: tuple[str, ...] = ()
     starts: tuple[PageStart, ...] = ()  # where the printed pages begin, if there are any
-
-
-@dataclass(frozen=True, slots=True)
-class Release:
-    """Artefacts that proof has let through, with what it said."""
-
-    slug: str
-    artefacts: tuple[Artefact, ...]
-    said: Diagnostics = ()

@@ -160,15 +160,6 @@ def _repeated(text: str, block: RawBlock) -> Iterator[Fault]:
 # ---------------------------------------------------------------- keys
 
 
-def duplicate_keys(entries: Iterable[Entry]) -> tuple[tuple[Entry, ...], ...]:
-    """The groups of entries that share a key, in order of the first of each."""
-    groups: dict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        if entry.key:
-            groups[entry.key].append(entry)
-    return tuple(tuple(group) for group in groups.values() if len(group) > 1)
-
-
 def key_findings(entries: Iterable[Entry]) -> Iterator[Diagnostic]:
     """Keys that differ in nothing but case: BibTeX holds them for one, biber and Markdown for two."""
     groups: dict[str, dict[str, Entry]] = defaultdict(dict)

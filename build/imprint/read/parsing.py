@@ -198,8 +198,3 @@ def _plain_meta(value: Json) -> Any:
 def as_json(value: Any) -> bytes:
     """JSON bytes for pandoc."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def words_of_warning(warning: str) -> str:
-    """A pandoc warning without its prefix of file and line."""
-    return re.sub(r"\s+", " ", warning).strip()
