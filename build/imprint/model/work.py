@@ -96,6 +96,11 @@ class Date:
 _MARKS = re.compile(r"</?(?:i|b|sup|sub|sc|span)\b[^<>]*>")
 
 
+def unmarked(words: str) -> str:
+    """Words of a CSL variable without its rich-text marks."""
+    return _MARKS.sub("", words)
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
     """A cited work as a CSL item (CSL 1.0.2, appendices III and IV), with the entry's place.
@@ -118,7 +123,7 @@ class Work:
 
     def words(self, variable: str) -> str:
         """A variable without its rich-text marks."""
-        return _MARKS.sub("", self.get(variable))
+        return unmarked(self.get(variable))
 
     def people(self, role: str) -> tuple[Name, ...]:
         for name, names in self.names:

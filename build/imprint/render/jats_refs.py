@@ -7,7 +7,7 @@ import re
 from ..model.edition import Edition, Reference
 from ..model.people import Name
 from ..model.text import plain
-from ..model.work import Date, Work
+from ..model.work import Date, Work, unmarked
 from .address import clean, doi, language_tag, url
 from .jats_inline import Setting, inlines
 from .xml import Element, Part, element, flat
@@ -108,7 +108,7 @@ def _people(people: tuple[Name, ...], kind: str) -> Part:
 def person(name: Name) -> Element | None:
     """A name in JATS's parts, the particles with the surname; None for an empty one."""
     if name.literal:
-        return element("collab", bare(name.literal))
+        return element("collab", unmarked(name.literal))
     surname = " ".join(part for part in (name.dropping, name.non_dropping, name.family) if part)
     if not surname and not name.given:
         return None
@@ -169,11 +169,6 @@ def _close(stack: list[tuple[str, list[Part]]], mark: bool = True) -> None:
     stack[-1][1].append(element(tag, words) if tag else words)
 
 
-def bare(value: str) -> str:
-    """A CSL variable's words without marks."""
-    return _MARK.sub("", value)
-
-
 _NAMES = {1: "spring", 2: "summer", 3: "autumn", 4: "winter"}
 
 
@@ -212,16 +207,15 @@ def iso(date: Date) -> str:
 
 def _numbers(work: Work) -> Part:
     made = [_plain(variable, work.get(variable)) for variable in ("volume", "issue", "edition")]
-    version = work.get("version")
-    if version:
-        made.append(element("version", bare(version), designator=bare(version)))
+    if version := work.words("version"):
+        made.append(element("version", version, designator=version))
     if work.type == "patent":
         made.append(_plain("patent", work.get("number")))
     return made
 
 
 def _plain(tag: str, value: str) -> Part:
-    return element(tag, bare(value)) if value.strip() else None
+    return element(tag, unmarked(value)) if value.strip() else None
 
 
 _SPAN = re.compile(r"^([A-Za-z]*)(\d+)\s*(?:-+|–|—)\s*([A-Za-z]*)(\d+)$")
@@ -229,7 +223,7 @@ _SPAN = re.compile(r"^([A-Za-z]*)(\d+)\s*(?:-+|–|—)\s*([A-Za-z]*)(\d+)$")
 
 def _pages(work: Work) -> Part:
     """First and last page where the pages are one span, rising; else the range as given."""
-    pages = bare(work.get("page")).strip()
+    pages = work.words("page").strip()
     if not pages:
         number = work.get("number")
         return _plain("elocation-id", number) if work.type == "article-journal" else _plain("comment", number)
@@ -259,6 +253,6 @@ def _identifiers(work: Work) -> Part:
             made.append(element("pub-id", work.get(variable), pub_id_type=kind))
     address = url(work.get("URL"))
     if address and not name:
-        title = bare(work.get("title")) or address
+        title = work.words("title") or address
         made.append(element("ext-link", address, ext_link_type="uri", xlink__href=address, xlink__title=title))
     return made

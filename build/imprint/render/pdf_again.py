@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from .pdf_floats import place_floats
-from .pdf_lines import Line, first_notes, lines
+from .pdf_lines import Line, first_notes, leading, lines
 from .pdf_remedies import CLASSES, GENTLE, LOOSE, LOOSEST, REMEDIES, given
 from .pdf_setter import Pages
 from .pdf_wide import narrowed
@@ -49,9 +49,9 @@ def _deeper(pages: list[Any]) -> Iterator[tuple[float, int]]:
 
     By a line, else by two; as few pages as may do, from the left page of a spread on.
     """
-    last = pages[-1]._page_box
-    line = float(last.children[0].style["line_height"].value)
-    left = math.ceil((max((one.baseline for one in lines([pages[-1]])), default=0.0) - last.content_box_y()) / line)
+    last, line = pages[-1], leading(pages[-1])
+    lowest = max((one.baseline for one in lines([last])), default=0.0)
+    left = math.ceil((lowest - last._page_box.content_box_y()) / line)
     for more in (1, 2) if left <= STUB else ():
         first = (len(pages) - 1 - math.ceil(left / more) - _RESERVE) // 2 * 2 - 1
         if first >= -1:

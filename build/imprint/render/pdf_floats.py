@@ -11,6 +11,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from .floats import SPARE, Block, Move, Sheet, moved
+from .pdf_lines import leading
 from .pdf_setter import Pages
 
 _TEXT = "article-text"  # the element whose children are the blocks
@@ -105,7 +106,7 @@ def _white(pages: list[Any]) -> float:
     white = 0.0
     for last, following in pairwise(one for held in _pieces(pages) for one in held):
         if last.page + 1 == following.page and _floating(following.box):
-            lines = (_depth(pages[last.page]) - _bottom(last.box)) / _line(pages)
+            lines = (_depth(pages[last.page]) - _bottom(last.box)) / leading(pages[0])
             white += max(0.0, lines - SPARE) ** 2
     return white
 
@@ -121,14 +122,10 @@ def _depth(page: Any) -> float:
     return float(min((*notes, whole.content_box_y() + whole.height)))
 
 
-def _line(pages: list[Any]) -> float:
-    return float(pages[0]._page_box.children[0].style["line_height"].value)
-
-
 def _sheet(pages: list[Any], pieces: list[tuple[_Piece, ...]]) -> Sheet:
     first = pieces[0][0]
     box = pages[first.page]._page_box
-    return Sheet(float(box.height), _line(pages), float(first.box.border_box_y() - box.content_box_y()))
+    return Sheet(float(box.height), leading(pages[0]), float(first.box.border_box_y() - box.content_box_y()))
 
 
 def _margin(box: Any, side: str) -> float:

@@ -32,6 +32,11 @@ class Line:
     aside: bool  # in a table, a margin, beside a picture
 
 
+def leading(page: Any) -> float:
+    """From one line of the running text to the next, in CSS pixels."""
+    return float(page._page_box.children[0].style["line_height"].value)
+
+
 def lines(pages: list[Any]) -> Iterator[Line]:
     """All lines of the pages, page by page, from top to bottom as the text runs."""
     for index, page in enumerate(pages):
