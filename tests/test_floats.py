@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,7 @@ from imprint.model.text import Attr, Figure, Heading, Image, Para, Text
 from imprint.render import pdf_again
 from imprint.render.floats import SMALLEST, Block, Move, Sheet, moved
 from imprint.render.pdf_floats import place_floats
+from imprint.render.pdf_setter import Pages
 
 PAGE = Sheet(height=400.0, line=10.0)
 
@@ -80,6 +82,25 @@ def with_figure(before: int) -> Edition:
     paragraph = Para((Text(WORDS.strip()),))
     body = (Heading(1, (Text("One"),), Attr(id="one")), *[paragraph] * before, figure, *[paragraph] * 12)
     return replace(sample(), body=body, notes=(), pictures=(shown,))
+
+
+def test_what_was_tried_in_vain_is_undone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_again, "place_floats", lambda pages: None)
+    pages = next(one for one in map(laid, map(with_figure, (3, 5, 7))) if place_floats_would_help(one))
+    text = pages.element("article-text")
+    before = [ElementTree.tostring(one) for one in text]
+    trial = place_floats(pages)
+    assert trial is not None and [ElementTree.tostring(one) for one in text] != before
+    trial.undo()
+    assert [ElementTree.tostring(one) for one in text] == before
+
+
+def place_floats_would_help(pages: Pages) -> bool:
+    """Whether a page is white; nothing stays changed."""
+    trial = place_floats(pages)
+    if trial:
+        trial.undo()
+    return trial is not None
 
 
 def test_no_page_ends_white_before_a_figure(monkeypatch: pytest.MonkeyPatch) -> None:

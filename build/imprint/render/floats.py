@@ -80,7 +80,10 @@ def moved(blocks: Sequence[Block], sheet: Sheet) -> tuple[Move, ...]:
 def _with_float(
     states: dict[int, _Page], index: int, blocks: Sequence[Block], still: list[int], sheet: Sheet
 ) -> dict[int, _Page]:
-    """The pages with the next float at each place that it may have, after the floats before it."""
+    """The pages with the next float at each place that it may have, after the floats before it.
+
+    There is always one: it reaches at least as far as those before it do.
+    """
     out: dict[int, _Page] = {}
     prices = dict(_places(blocks, still, index, sheet))
     for place, page in sorted(states.items()):
@@ -92,7 +95,7 @@ def _with_float(
                 for new in _set(page, blocks[index], Move(index, before), prices[at], sheet):
                     if at not in out or new.cost < out[at].cost:
                         out[at] = new
-    return out or {place: _put(page, blocks[index], sheet) for place, page in states.items()}
+    return out
 
 
 def _set(page: _Page, block: Block, move: Move, price: float, sheet: Sheet) -> Iterator[_Page]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model.edition import Edition, Note
-from ..model.work import Work, unmarked
+from ..model.work import Work
 from .jats_body import paragraphs
 from .jats_inline import Setting
 from .xml import Element, element, local, wrap
@@ -79,9 +79,9 @@ _SKIPPED = frozenset(("xref", "ext-link", "label", "inline-formula", "disp-formu
 
 def _candidates(work: Work, setting: Setting) -> Iterator[str]:
     """The words by which a note may name a work, the best first."""
-    yield unmarked(work.get("title"))
-    yield unmarked(work.get("title-short"))
-    yield unmarked(work.get("title")).split(":")[0].strip()
+    yield work.words("title")
+    yield work.words("title-short")
+    yield work.words("title").split(":")[0].strip()
     people = [name for role in ("author", "editor", "translator") for name in work.people(role)]
     yield from (name.family or name.literal for name in people)
     yield dict(setting.edition.words).get("ibid", "")
