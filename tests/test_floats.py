@@ -13,7 +13,7 @@ from tests.test_setting import flowing, laid
 
 from imprint.model.edition import Edition
 from imprint.model.picture import Picture
-from imprint.model.text import Attr, Figure, Heading, Image, Para, Text
+from imprint.model.text import Attr, Cell, Column, Figure, Heading, Image, Para, Table, Text
 from imprint.render import pdf_again
 from imprint.render.floats import SMALLEST, Block, Move, Sheet, moved
 from imprint.render.pdf_floats import place_floats
@@ -82,6 +82,17 @@ def with_figure(before: int) -> Edition:
     paragraph = Para((Text(WORDS.strip()),))
     body = (Heading(1, (Text("One"),), Attr(id="one")), *[paragraph] * before, figure, *[paragraph] * 12)
     return replace(sample(), body=body, notes=(), pictures=(shown,))
+
+
+@pytest.mark.parametrize("lines", range(14, 34, 2))
+def test_a_table_is_not_torn_from_its_caption(lines: int) -> None:
+    caption = (Para((Text(WORDS * 3),)),)
+    row = (Cell((Para((Text("1"),)),)),) * 2
+    table = Table((Column(), Column()), (), ((row,) * 14,), caption=caption)
+    body = (Heading(1, (Text("One"),), Attr(id="one")), *[Para((Text("Brass."),))] * lines, table, Para((Text(WORDS),)))
+    pages = laid(replace(sample(), body=body, notes=()))
+    wrappers = [box for page in pages.pages for box in page._page_box.descendants() if box.is_table_wrapper]
+    assert wrappers and all(box.get_wrapped_table() is not None for box in wrappers)
 
 
 def test_what_was_tried_in_vain_is_undone(monkeypatch: pytest.MonkeyPatch) -> None:

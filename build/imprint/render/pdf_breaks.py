@@ -1,12 +1,15 @@
-"""Mends how the setter breaks a text that is followed by a picture or formula, and that fits but for its last space.
+"""Mends how the setter breaks lines before pictures, and tables from their captions.
 
-WeasyPrint 70 (text/line_break.py, step 3) takes such a text for one that cannot be broken, and breaks it after its first word.
+WeasyPrint 70 takes a text that fits but for its last space for one that cannot be broken where a picture or formula follows,
+and breaks it after its first word (text/line_break.py, step 3). And it keeps a table whole for which break-inside says so,
+but not what it wraps around table and caption (css/properties.py), so that a caption stays behind at the foot of a page.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+from weasyprint.css.properties import TABLE_WRAPPER_BOX_PROPERTIES
 from weasyprint.layout import inline
 
 _split = inline.split_first_line
@@ -33,5 +36,6 @@ def _with_hanging_space(
 
 
 def mend_breaks() -> None:
-    """Put this in the place of the setter's own."""
+    """Put these in the place of the setter's own."""
     inline.split_first_line = _with_hanging_space
+    TABLE_WRAPPER_BOX_PROPERTIES.add("break_inside")

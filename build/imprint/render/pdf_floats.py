@@ -138,8 +138,7 @@ def _floating(box: Any) -> bool:
 
 
 def _kept_whole(box: Any) -> bool:
-    whole = box.get_wrapped_table() if box.is_table_wrapper else box
-    return bool(whole.style["break_inside"] == "avoid")
+    return bool(box.style["break_inside"] == "avoid")
 
 
 def _blocks(pieces: list[tuple[_Piece, ...]]) -> list[Block]:
