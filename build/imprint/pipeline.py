@@ -94,7 +94,7 @@ def collect(
         cited = frozenset(work.id for copy in copies for work in copy.works)
         prints = [copy.style.prints for copy in copies]
         everything = not all(prints)
-        style = frozenset[str]() if everything else frozenset[str]().union(*prints)
+        style = frozenset[tuple[str, str]]() if everything else frozenset[tuple[str, str]]().union(*prints)
         collection = replace(collection, cited=cited, prints=style)
     return collection, said
 

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from ..model.place import Place
 from ..model.retraction import Retractions
 from ..model.stages import NONE_RETRACTED, Collection, Copy
+from ..model.style import TYPES
 from ..model.work import Entry, Field, Library, Work
 
 
 @dataclass(frozen=True, slots=True)
 class Standards:
-    """What works are judged by: the style's variables (none: all), the day, the text's language, the retractions."""
+    """What works are judged by: what the style prints of each type (none: all), the day, the language, the retractions."""
 
-    prints: frozenset[str] = frozenset()
+    prints: frozenset[tuple[str, str]] = frozenset()
     recases: bool = False  # the style sets titles in sentence case
     today: str = ""  # ISO 8601; "" where it is not known
     language: str = "en"
@@ -40,8 +41,13 @@ class Judged:
         return field.place if field else self.place
 
     def prints(self, variable: str) -> bool:
-        """Whether the citation style can print a variable; a style that does not say counts as printing all."""
-        return not self.standards.prints or variable in self.standards.prints
+        """Whether the style can print a variable of such a work; a style that does not say counts as printing all."""
+        return not self.standards.prints or (self.work.type, variable) in self.standards.prints
+
+    def prints_of_some(self, variable: str) -> bool:
+        """Whether the style can print a variable of works of any type."""
+        prints = self.standards.prints
+        return not prints or any((kind, variable) in prints for kind in TYPES)
 
 
 def cited(copy: Copy) -> Iterator[Judged]:

@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from ..model.diagnostic import Diagnostic, Diagnostics, Severity
 from ..model.place import Place
 from ..model.style import CitationStyle, Kind
+from .style_prints import printed
 
 NS = "{http://purl.org/net/xbiblio/csl}"
 Xml = ET.Element
@@ -107,7 +108,7 @@ def _independent(name: str, root: Xml, data: bytes, place: Place) -> tuple[Citat
     else:
         kind = Kind.AUTHOR_DATE
     xml = _without_declaration(data)
-    return CitationStyle(name, kind, xml, root.find(f"{NS}bibliography") is not None, _variables(root)), ()
+    return CitationStyle(name, kind, xml, root.find(f"{NS}bibliography") is not None, printed(root)), ()
 
 
 def _prints_numbers(root: Xml) -> bool:
@@ -121,11 +122,6 @@ def _without_declaration(data: bytes) -> str:
         return re.sub(r"^\ufeff?\s*<\?xml[^>]*\?>", "", data.decode("utf-8")).strip()
     except UnicodeDecodeError:
         return ET.tostring(ET.fromstring(data), encoding="unicode")
-
-
-def _variables(root: Xml) -> frozenset[str]:
-    """The variables that the style can print or test."""
-    return frozenset(word for one in root.iter() for word in str(one.get("variable") or "").split())
 
 
 def _macro_cycle(root: Xml) -> str:

@@ -58,7 +58,7 @@ def _year(note: TypedNote, entry: Entry) -> Iterator[str]:
 
 def _parts(note: TypedNote, entry: Entry, copy: Copy) -> Iterator[str]:
     """What the style prints of the entry and the note leaves out."""
-    prints = copy.style.prints
+    prints = {variable for _, variable in copy.style.prints}
     words = folded(note.words)
     for variable, called, names in _PARTS:
         value = re.sub(r"\\\\[A-Za-z]+|[{}]", "", entry.value(*names)).strip()

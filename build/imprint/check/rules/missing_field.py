@@ -1,9 +1,10 @@
 """A cited work lacks what its type and the citation style need.
 
 ## Why
-A note without a title, or an article without its journal, leads no reader to the source. The finding names the field
-for the entry's type; what the citation style never prints is not asked for. A work with neither title nor author is
-an error: its note would name nothing that a reader could look for.
+A note without a title, or an article without its journal, leads no reader to the source. What is asked for follows
+BibLaTeX's data model for the entry's type, and what the citation style prints of works of that type: what it never prints is
+not missed. A work with neither title nor author is an error: its note would name nothing that a reader could look for. Of
+what some works rightly lack (anonymous ones an author, web pages a date) there is only a remark, one for each entry.
 
 ## Example
 ```bibtex
@@ -25,38 +26,21 @@ an error: its note would name nothing that a reader could look for.
 ```
 
 ## Source
-BibLaTeX manual 3.20, section 2.1: required fields of each type.
+BibLaTeX manual 3.20, section 2.1.1: required fields of each type; CSL 1.0.2, "Choose": what a style prints of each.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ...model.diagnostic import Diagnostic, Severity
-from ...model.work import Entry, Work
+from ...model.work import Work
+from ..data_model import Kind, Need, by_csl, kinds
 from ..judged import Judged
+from ..library_names import FIELDS
 from ..rule import Rule
 
 RULE = Rule("missing-field", Severity.WARNING)
-
-# By CSL type: what is needed, one of the variables of each group, and the BibLaTeX field that brings it.
-_NEEDED = {
-    "article-journal": (("title", "title"), ("container-title", "journaltitle"), ("issued", "date")),
-    "article-magazine": (("title", "title"), ("container-title", "journaltitle"), ("issued", "date")),
-    "article-newspaper": (("title", "title"), ("container-title", "journaltitle"), ("issued", "date")),
-    "book": (("title", "title"), ("issued", "date")),
-    "chapter": (("title", "title"), ("container-title", "booktitle"), ("issued", "date")),
-    "paper-conference": (("title", "title"), ("container-title event-title", "booktitle"), ("issued", "date")),
-    "entry-encyclopedia": (("title", "title"), ("container-title", "booktitle")),
-    "thesis": (("author", "author"), ("title", "title"), ("publisher", "institution"), ("issued", "date")),
-    "report": (("title", "title"), ("publisher author", "institution"), ("issued", "date")),
-    "webpage": (("title", "title"), ("URL DOI", "url")),
-    "patent": (("title", "title"), ("number", "number"), ("issued", "date")),
-    "dataset": (("title", "title"), ("issued accessed", "date")),
-    "document": (("title", "title"),),
-    "manuscript": (("title genre", "title"),),
-}
-
 
 # What a reader could find a work by, be it little.
 _PRINTABLE = """
@@ -69,25 +53,53 @@ _PRINTABLE = """
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """What a work lacks."""
     work = one.work
-    if not _has(work, _PRINTABLE):
+    if not _has(work, _PRINTABLE.split()):
         message = f"{work.id} has neither title nor author, nor anything else to look for it by that is printed"
-        yield RULE.at(one.place, message, "add a title", severity=Severity.ERROR)
+        yield RULE.at(one.place, message, _remedy(one), severity=Severity.ERROR)
         return
-    of_names = one.entry is not None and one.entry.type == "nameonly"  # no work, but a name that works are filed under
-    for variables, field in () if of_names else _NEEDED.get(work.type, ()):
-        if any(one.prints(variable) for variable in variables.split()) and not _has(work, variables):
-            yield RULE.at(one.place, f"{work.id} has no {field}", _hint(one.entry, work, field))
+    kind = _kind(one)
+    lacking = [need for need in kind.needs if _lacks(one, need)] if kind else []
+    if not kind or not lacking:
+        return
+    hard = [need.fields[0] for need in lacking if not need.soft]
+    names = hard or [need.fields[0] for need in lacking]
+    severity = Severity.WARNING if hard else Severity.NOTE
+    yield RULE.at(one.place, f"{work.id} has no {_listed(names)}", _hint(one, kind, names, severity), severity=severity)
 
 
-def _has(work: Work, variables: str) -> bool:
-    names = variables.split()
-    return any(work.get(name) or work.people(name) or work.date(name) for name in names)
+def _kind(one: Judged) -> Kind | None:
+    """The type by whose needs a work is judged: its entry's, unless it is printed as something else."""
+    kind = kinds().get(one.entry.type) if one.entry else None
+    if one.entry and one.entry.type in ("nameonly", "set", "xdata"):
+        return None  # no works, but names that works are filed under, and parts of entries
+    return kind if kind and kind.csl == one.work.type else by_csl().get(one.work.type)
 
 
-def _hint(entry: Entry | None, work: Work, field: str) -> str:
-    kind = f"@{entry.type}" if entry else work.type
-    if field == "date":
-        return f"add a date to this {kind}, or pubstate = {{forthcoming}}; without one the note has no year"
-    if kind == "@article" and field == "journaltitle":
+def _lacks(one: Judged, need: Need) -> bool:
+    return any(one.prints(name) for name in need.variables) and not _has(one.work, need.variables)
+
+
+def _has(work: Work, variables: Iterable[str]) -> bool:
+    return any(work.get(name) or work.people(name) or work.date(name) for name in variables)
+
+
+def _listed(names: list[str]) -> str:
+    return " and no ".join(names) if len(names) < 3 else f"{', no '.join(names[:-1])} and no {names[-1]}"
+
+
+def _remedy(one: Judged) -> str:
+    """What to do about a work that prints nothing: its fields may have names that are nobody's."""
+    fields = one.entry.fields if one.entry else ()
+    unknown = [field.name for field in fields if field.name not in FIELDS]
+    return f"add a title; {', '.join(unknown)} are printed nowhere" if len(unknown) > 1 else "add a title"
+
+
+def _hint(one: Judged, kind: Kind, names: list[str], severity: Severity) -> str:
+    called = f"@{one.entry.type}" if one.entry else one.work.type
+    if severity is Severity.NOTE:
+        return f"add {' and '.join(names)} to this {called}, unless the work has none"
+    if names == ["date"]:
+        return f"add a date to this {called}, or pubstate = {{forthcoming}}; without one the note has no year"
+    if kind.name == "article" and names == ["journaltitle"]:
         return "add journaltitle, or make it an @online, @report or @unpublished if it is in no journal"
-    return f"add {field} to this {kind}"
+    return f"add {' and '.join(names)} to this {called}"

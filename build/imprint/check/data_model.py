@@ -1,0 +1,168 @@
+"""BibLaTeX's data model as a table: what types of entries need and may have, what fields hold, and where they are printed.
+
+The facts are those of the BibLaTeX manual 3.20: § 2.1.1 (types with their required and optional fields), § 2.1.2 (names of
+types that stand for others), § 2.2.1 and 2.2.2 (what fields hold), § 2.2.5 (names of fields that stand for others), and, for
+the variables, CSL 1.0.2, appendix IV, as this house's reader fills them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+# Names that several types share.
+_SETS = {
+    "@all": """
+        abstract annotation authortype bookpagination crossref date day doi eprint eprintclass eprinttype entryset
+        entrysubtype execute file gender ids indexsorttitle indextitle isan ismn iswc keywords label langid langidopts
+        language library lista listb listc listd liste listf month namea nameaddon nameatype nameb namebtype namec
+        namectype options origdate origlanguage origlocation origpublisher origtitle pagination presort related
+        relatedoptions relatedstring relatedtype shortauthor shorteditor shorthand shorthandintro shortjournal shortseries
+        shorttitle sortkey sortname sortshorthand sorttitle sortyear url urldate usera userb userc userd usere userf verba
+        verbb verbc xdata xref year addendum note pubstate subtitle title titleaddon reprinttitle""",
+    "@editors": "editor editortype editora editorb editorc editoratype editorbtype editorctype",
+    "@helpers": "afterword annotator commentator foreword introduction translator",
+    "@imprint": "publisher location edition series number isbn volume volumes part eid chapter pages pagetotal",
+    "@leaves": "eid chapter pages pagetotal",
+    "@main": "maintitle mainsubtitle maintitleaddon",
+    "@host": "booktitle booksubtitle booktitleaddon",
+    "@issue": "issue issuetitle issuesubtitle issuetitleaddon",
+    "@article": """
+        @editors @issue annotator commentator translator journalsubtitle journaltitleaddon eid issn number pages series
+        version volume""",
+    "@made": "howpublished location organization type version",
+    "@event": "eventtitle eventtitleaddon eventdate venue",
+}
+
+# Type | its CSL type | what it needs, "a/b" where one of them does, "a?" where works may rightly be without | what else it may
+# have, besides @all. Biber asks for the "?" too: imprint only remarks on them.
+_TYPES = """
+article        | article-journal    | author? title journaltitle date      | @article
+suppperiodical | article-journal    | author? title journaltitle date      | @article
+book           | book               | author/editor? title date            | @editors @helpers @main @imprint author
+mvbook         | book               | author/editor? title date            | @editors @helpers @imprint author
+collection     | book               | editor? title date                   | @editors @helpers @main @imprint
+mvcollection   | book               | editor? title date                   | @editors @helpers @imprint author
+reference      | book               | editor? title date                   | @editors @helpers @main @imprint
+mvreference    | book               | editor? title date                   | @editors @helpers @imprint author
+proceedings    | book               | title date                           | @editors @main @imprint @event organization
+mvproceedings  | book               | title date                           | @editors @imprint @event organization
+manual         | book               | author/editor/organization? title date | @editors @imprint type version organization
+booklet        | pamphlet           | author/editor? title date?           | @editors @leaves howpublished location type
+inbook         | chapter            | author? title booktitle date         | @editors @helpers @main @imprint @host bookauthor
+bookinbook     | chapter            | author? title booktitle date         | @editors @helpers @main @imprint @host bookauthor
+suppbook       | chapter            | author? title booktitle date         | @editors @helpers @main @imprint @host bookauthor
+incollection   | chapter            | author? title editor? booktitle date | @editors @helpers @main @imprint @host
+suppcollection | chapter            | author? title editor? booktitle date | @editors @helpers @main @imprint @host
+inreference    | entry-encyclopedia | author/editor? title booktitle date? | @editors @helpers @main @imprint @host
+inproceedings  | paper-conference   | author? title booktitle date         | @editors @main @imprint @host @event organization
+thesis         | thesis             | author title type? institution date  | @leaves isbn location
+report         | report             | author/institution? title type? institution/author date | @leaves isrn location number version
+online         | webpage            | author/editor/organization? title url/doi/eprint date/urldate? | @editors organization version
+misc           | document           | author/editor/organization? title date/urldate? | @editors @made
+unpublished    | manuscript         | author? title/type date?             | @event howpublished location type
+patent         | patent             | author/holder? title number date     | holder location type version
+periodical     | periodical         | editor? title date?                  | @editors @issue issn number series volume
+dataset        | dataset            | author/editor/organization? title date/urldate | @editors @made edition number publisher series
+software       | software           | author/editor/organization? title date/urldate? | @editors @made number publisher
+"""
+_ALIASES = {
+    "conference": "inproceedings", "electronic": "online", "mastersthesis": "thesis", "phdthesis": "thesis",
+    "techreport": "report", "www": "online",
+}  # fmt: skip
+
+# What fields hold, where that is more than words: datatype, then fields.
+_DATATYPES = """
+name     | afterword annotator author bookauthor commentator editor editora editorb editorc foreword holder
+name     | introduction namea nameb namec shortauthor shorteditor sortname translator
+list     | institution lista listb listc listd liste listf location organization origlocation origpublisher publisher
+key      | bookpagination editoratype editorbtype editorctype editortype authortype pagination nameatype namebtype namectype
+integer  | sortyear volumes
+number   | volume number part chapter issue
+date     | date eventdate origdate urldate
+datepart | year month day
+range    | pages
+verbatim | doi eprint file verba verbb verbc
+uri      | url
+entrykey | crossref xref
+entrykeys| entryset ids related xdata
+option   | options relatedoptions
+keyword  | keywords
+pattern  | gender
+code     | execute
+"""
+
+# Other names of fields (BibTeX's) and the model's own.
+SAME = {
+    "address": "location", "annote": "annotation", "archiveprefix": "eprinttype", "journal": "journaltitle",
+    "primaryclass": "eprintclass", "school": "institution", "key": "sortkey", "hyphenation": "langid", "pdf": "file",
+}  # fmt: skip
+
+# Field → the CSL variables that bring it into print, any of which will do.
+VARIABLES = {
+    "author": "author", "editor": "editor", "translator": "translator", "bookauthor": "container-author",
+    "holder": "author authority", "title": "title", "date": "issued", "journaltitle": "container-title",
+    "booktitle": "container-title event-title", "maintitle": "container-title title volume-title",
+    "institution": "publisher authority", "organization": "publisher authority container-title",
+    "publisher": "publisher container-title", "howpublished": "publisher URL", "location": "publisher-place jurisdiction",
+    "type": "genre", "url": "URL", "urldate": "accessed", "doi": "DOI", "eprint": "URL PMID number",
+    "number": "number issue collection-number",
+    "volume": "volume", "issue": "issue", "pages": "page", "eid": "page", "series": "collection-title",
+    "edition": "edition", "version": "version", "chapter": "chapter-number", "volumes": "number-of-volumes",
+    "pagetotal": "number-of-pages", "eventtitle": "event-title", "eventdate": "event-date", "venue": "event-place",
+    "issuetitle": "volume-title", "isbn": "ISBN", "issn": "ISSN", "part": "volume",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A type of entries: its CSL type, the groups of fields of which it needs one each, and all that it may have."""
+
+    name: str
+    csl: str
+    needs: tuple[Need, ...]
+    fields: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Fields of which an entry needs one; a soft one is left out rightly by some works: the anonymous, the undated."""
+
+    fields: tuple[str, ...]
+    soft: bool
+
+    @property
+    def variables(self) -> frozenset[str]:
+        """The CSL variables any of which meets it."""
+        return frozenset(name for field in self.fields for name in VARIABLES[field].split())
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """The types of the model by name; those that stand for others lead to the same one."""
+    found = {}
+    for line in _TYPES.strip().splitlines():
+        name, csl, needed, optional = (part.strip() for part in line.split("|"))
+        needs = tuple(Need(tuple(need.strip("?").split("/")), need.endswith("?")) for need in needed.split())
+        own = (field for need in needs for field in need.fields)
+        found[name] = Kind(name, csl, needs, frozenset((*_words("@all"), *own, *_words(optional))))
+    return found | {alias: found[name] for alias, name in _ALIASES.items()}
+
+
+def _words(names: str) -> list[str]:
+    return [word for name in names.split() for word in (_words(_SETS[name]) if name in _SETS else [name])]
+
+
+@cache
+def by_csl() -> dict[str, Kind]:
+    """The first type of each CSL type: what is asked of works that come from elsewhere than BibTeX."""
+    found = {kind.csl: kind for kind in reversed(kinds().values())}
+    article = kinds()["article"]
+    return found | {"article-magazine": article, "article-newspaper": article}
+
+
+@cache
+def datatypes() -> dict[str, str]:
+    """What each field holds, for those that hold more than words."""
+    rows = (line.split("|") for line in _DATATYPES.strip().splitlines())
+    return {field: datatype.strip() for datatype, fields in rows for field in fields.split()}
