@@ -30,7 +30,10 @@ _SETS = {
     "@article": """
         @editors @issue annotator commentator translator journalsubtitle journaltitleaddon eid issn number pages series
         version volume""",
-    "@made": "howpublished location organization type version",
+    "@made": "@editors howpublished location organization type version",
+    "@data": "@made edition number publisher series",
+    "@page": "@editors organization version",
+    "@report": "@leaves isrn location number version",
     "@event": "eventtitle eventtitleaddon eventdate venue",
 }
 
@@ -57,14 +60,14 @@ suppcollection | chapter            | author? title editor? booktitle date | @ed
 inreference    | entry-encyclopedia | author/editor? title booktitle date? | @editors @helpers @main @imprint @host
 inproceedings  | paper-conference   | author? title booktitle date         | @editors @main @imprint @host @event organization
 thesis         | thesis             | author title type? institution date  | @leaves isbn location
-report         | report             | author/institution? title type? institution/author date | @leaves isrn location number version
-online         | webpage            | author/editor/organization? title url/doi/eprint date/urldate? | @editors organization version
-misc           | document           | author/editor/organization? title date/urldate? | @editors @made
+report         | report             | author/institution? title type? institution/author date | @report
+online         | webpage            | author/editor/organization? title url/doi/eprint date/urldate? | @page
+misc           | document           | author/editor/organization? title date/urldate? | @made
 unpublished    | manuscript         | author? title/type date?             | @event howpublished location type
 patent         | patent             | author/holder? title number date     | holder location type version
 periodical     | periodical         | editor? title date?                  | @editors @issue issn number series volume
-dataset        | dataset            | author/editor/organization? title date/urldate | @editors @made edition number publisher series
-software       | software           | author/editor/organization? title date/urldate? | @editors @made number publisher
+dataset        | dataset            | author/editor/organization? title date/urldate | @data
+software       | software           | author/editor/organization? title date/urldate? | @data
 """
 _ALIASES = {
     "conference": "inproceedings", "electronic": "online", "mastersthesis": "thesis", "phdthesis": "thesis",
