@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from .model.script import digits
 from .model.stages import Checked, Cited, Counted, CountedNote, Label
-from .model.style import Kind
+from .model.style import Kind, mentions
 from .model.text import (
     Attr,
     Blocks,
@@ -43,7 +43,7 @@ def number(checked: Checked) -> Counted:
     copy = checked.copy
     front = copy.front
     counter = Counter(
-        notes_from_citations=copy.style.kind is Kind.NOTE,
+        kind=copy.style.kind,
         marks=front.note_marks or copy.sources.journal.note_marks,
         own_symbols=front.own_notes == "symbols",
         language=front.language,
@@ -68,7 +68,7 @@ def number(checked: Checked) -> Counted:
 class Counter:
     """Goes once through a text in reading order and puts note calls where notes were."""
 
-    notes_from_citations: bool
+    kind: Kind  # of the citation style
     marks: str
     own_symbols: bool
     language: str
@@ -106,7 +106,7 @@ class Counter:
         for node in content:
             if isinstance(node, NoteText):
                 out.append(self._call(node.blocks, bare=False))
-            elif isinstance(node, Cite) and self.notes_from_citations:
+            elif isinstance(node, Cite) and self.kind is Kind.NOTE and not mentions(node, Kind.NOTE):
                 out.extend(self._cited(node))
             else:
                 out.append(self._node(node))  # type: ignore[arg-type]
@@ -140,7 +140,7 @@ class Counter:
         prefix = "" if series == "numbered" else "own-"
         identifier, call = f"{prefix}note-{count}", f"{prefix}call-{count}"
         label = mark(count, "symbols" if series == "own" else self.marks, self.language)
-        cited = tuple(Cited(node, ()) for node in walk(blocks) if isinstance(node, Cite))
+        cited = tuple(Cited(node, ()) for node in walk(blocks) if isinstance(node, Cite) and not mentions(node, self.kind))
         self.notes.append(CountedNote(identifier, call, count, label, series, blocks, cited, bare))
         return NoteCall(identifier, call, label)
 

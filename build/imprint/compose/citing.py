@@ -105,7 +105,13 @@ def _cite_json(citations: Sequence[Citation], note: int) -> Json:
     return {"t": "Cite", "c": [[_citation_json(one, note) for one in citations], [{"t": "Str", "c": "?"}]]}
 
 
-_MODES = {Mode.NORMAL: "NormalCitation", Mode.IN_TEXT: "AuthorInText", Mode.SUPPRESSED: "SuppressAuthor"}
+_MODES = {
+    Mode.NORMAL: "NormalCitation",
+    Mode.BARE: "NormalCitation",
+    Mode.IN_TEXT: "AuthorInText",
+    Mode.SUPPRESSED: "SuppressAuthor",
+    Mode.YEAR: "SuppressAuthor",
+}
 
 
 def _citation_json(citation: Citation, note: int) -> Json:

@@ -27,6 +27,7 @@ from ..model.text import (
     walk,
 )
 from .citing import Answer, Asked, Cited
+from .mentions import keys_mentioned, with_mentions, without_brackets
 from .tongues import credited, set_all, spellings, whole
 from .words import words
 
@@ -57,14 +58,15 @@ class Worded:
 
 def word(counted: Counted) -> Worded:
     """Set every citation of a counted copy."""
-    copy = counted.copy
+    copy, mentioned = counted.copy, keys_mentioned(counted)
+    counted = with_mentions(counted)
     texts = (counted.front.epigraph, counted.front.abstract, counted.body)
     groups = tuple(_groups(counted, texts))
     notes_style = copy.style.kind is Kind.NOTE
     asked = [_asked(group, counted) for group in groups]
     again = [index for index, one in enumerate(asked) if one.ibid] if notes_style else []
     asked += [replace(asked[index], ibid=False, apart=True, note=APART * 2 + index) for index in again]
-    nocite = () if notes_style else copy.front.nocite
+    nocite = () if notes_style else (*copy.front.nocite, *mentioned)
     set_ = set_all(asked, copy.works, nocite, copy.style, copy.front.language)
     if set_.failure:
         return Worded((), (), (), (), (), set_.failure)
@@ -84,8 +86,10 @@ def word(counted: Counted) -> Worded:
 
 
 def _named(answer: Answer, cite: Cite, copy: Copy) -> Answer:
-    """A numeric style prints no name where the sentence needs one: "As Grafton [1] says"."""
+    """A numeric style prints no name where the sentence needs one, "As Grafton [1] says"; some have no brackets."""
     first = cite.citations[0]
+    if first.mode in (Mode.BARE, Mode.YEAR) and copy.style.kind is Kind.AUTHOR_DATE:
+        return replace(answer, text=without_brackets(answer.text))
     work = next((one for one in copy.works if one.id == first.key), None)
     if copy.style.kind is not Kind.NUMERIC or first.mode is not Mode.IN_TEXT or work is None:
         return answer

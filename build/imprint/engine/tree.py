@@ -60,6 +60,7 @@ STYLES = {
     "SmallCaps": Style.SMALL_CAPS,
 }
 MODES = {"NormalCitation": Mode.NORMAL, "AuthorInText": Mode.IN_TEXT, "SuppressAuthor": Mode.SUPPRESSED}
+MODES |= {mode.value: mode for mode in Mode}  # made in read
 LISTS = {
     "LowerAlpha": ListStyle.LOWER_ALPHA,
     "UpperAlpha": ListStyle.UPPER_ALPHA,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .text import Cite, Mode
+
 # The types of works (CSL 1.0.2, appendix III).
 TYPES = (
     "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",
@@ -22,6 +24,15 @@ class Kind(StrEnum):
     NOTE = "note"
     AUTHOR_DATE = "author-date"
     NUMERIC = "numeric"
+
+
+def mentions(cite: Cite, kind: Kind) -> bool:
+    """Whether a group, in a style of that kind, names works in a sentence without citing them: no note, no number."""
+    modes = {one.mode for one in cite.citations}
+    return bool(modes) and modes <= ({*_MENTIONS, Mode.YEAR} if kind is not Kind.AUTHOR_DATE else _MENTIONS)
+
+
+_MENTIONS = frozenset((Mode.AUTHOR, Mode.TITLE, Mode.FULL))
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,6 +122,11 @@ class Mode(StrEnum):
     NORMAL = "normal"
     IN_TEXT = "author-in-text"
     SUPPRESSED = "suppress-author"
+    BARE = "without-brackets"  # "Ong 1982, 12", in brackets of the author's own
+    YEAR = "year-alone"
+    AUTHOR = "author-alone"
+    TITLE = "title-alone"
+    FULL = "full-reference"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +145,9 @@ class Cite:
     """A citation group as the author wrote it; gone after compose."""
 
     citations: tuple[Citation, ...]
+
+
+AND = "imprint-and"  # the class of an empty span between works named in a sentence; of the last one also "last"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from .includes import whole as whole_text
 from .inline_references import inline_references
 from .labels import references
 from .latex import with_folders
+from .latex_citing import nocited
 from .levels import levelled, title_of, without_reference_section, without_repeated_title
 from .libraries import cited_works, concerning_cited, keys_in, settled_keys, shelves
 from .limits import beyond_source
@@ -36,6 +37,7 @@ from .pictures import make_pictures
 from .places import occurrences, outline, paragraphs
 from .project import Defaults, project_metadata
 from .register import read_register
+from .several import each_named
 from .statements import statements, with_links
 from .styles import Shelf, read_style
 from .text_files import decoded
@@ -78,12 +80,13 @@ def _copy(
     whole = Place(sources.manuscript.path)
     text, prose, spots = _scanned(sources, text, parsed.blocks)
     found = _title(sources, front, parsed.blocks, opened)
-    front, body = replace(front, title=found.title), found.body
+    silent = nocited(prose) if sources.format in ("latex", "markdown") else ()
+    front, body = replace(front, title=found.title, nocite=(*front.nocite, *silent)), found.body
     inline = inline_references(whole.path, text) if sources.format == "markdown" else ()
     meta_works = works_from_meta(whole.path, (*parsed.references, *inline))
     stock = shelves(sources, front, meta_works)
     body = with_folders(body, text, [file.name for file in sources.files]) if sources.format == "latex" else body
-    body = with_places(levelled(without_reference_section(body)), spots, whole)
+    body = each_named(with_places(levelled(without_reference_section(body)), spots, whole))
     body = _referring(settled_keys(body, stock.library), stock.library)
     keys = [*keys_in((front.epigraph, front.abstract, body)), *front.nocite]
     works, faulty = cited_works(keys, stock.library, front.language)

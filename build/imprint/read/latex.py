@@ -12,6 +12,8 @@ from typing import Any
 
 from ..model.text import Blocks, Image, Node, rewrite
 from .languages import language_tag
+from .latex_citing import cite_means, cited
+from .latex_items import with_items
 
 _BODY = r"(?:[^{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*"
 _ARG = rf"\{{({_BODY})\}}"
@@ -79,12 +81,6 @@ _SAID: tuple[tuple[re.Pattern[str], _Made], ...] = (
     (re.compile(r"\\hspace\*?\s*\{\s*(?!-)[^{}]*\}"), " "),
     (re.compile(r"\\date\s*\{\s*\\today\s*\}"), ""),
     (re.compile(r"\\today\b"), TODAY.replace("\\", "\\\\")),  # no date is the day's: the same source gives the same bytes
-    (re.compile(rf"\\citeauthor\*?\s*\{{([^{{}}]+)\}}\s*~?\s*\(\\citeyear\s*{_OPT}\{{\1\}}\)"), r"\\citet\2{\1}"),
-    (re.compile(rf"\\citeauthor\*?\s*\{{([^{{}}]+)\}}\s*~?\s*\\citeyearpar\s*{_OPT}\{{\1\}}"), r"\\citet\2{\1}"),
-    (re.compile(rf"\(\\citeauthor\*?\s*\{{([^{{}}]+)\}},?\s*~?\s*\\citeyear\s*{_OPT}\{{\1\}}\)"), r"\\citep\2{\1}"),
-    (re.compile(rf"\(\\citeyear\s*{_OPT}(\{{[^{{}}]+\}})\)"), r"\\citeyearpar\1\2"),
-    (re.compile(r"\\C(itet|itep|itealt|itealp)\b"), r"\\c\1"),
-    (re.compile(r"\\citenum\b"), r"\\cite"),
     (re.compile(rf"\\textcquote\s*{_OPT}{_OPT}\{{([^{{}}]+)\}}\s*{_ARG}"), r"\\enquote{\4} \\autocite\1\2{\3}"),
     (re.compile(rf"\\textquote\s*(?:\[{_ARG}\]|\[([^\]]*)\])?\s*{_ARG}"), r"\\enquote{\3} \1\2"),
     (re.compile(rf"\\say\s*{_ARG}"), r"\\enquote{\1}"),
@@ -101,15 +97,17 @@ _SAID: tuple[tuple[re.Pattern[str], _Made], ...] = (
 
 def prepared(tex: str) -> str:
     """The text with commands of packages that pandoc 3.9 does not know put otherwise; listings and comments stay."""
+    tex = with_items(tex, _language(tex))
     out: list[str] = []
-    last = 0
+    last, cite = 0, cite_means(tex)
     for found in _KEPT.finditer(tex):
-        out += [_said(tex[last : found.start()]), found[0]]
+        out += [_said(tex[last : found.start()], cite), found[0]]
         last = found.end()
-    return "".join((*out, _said(tex[last:])))
+    return "".join((*out, _said(tex[last:], cite)))
 
 
-def _said(tex: str) -> str:
+def _said(tex: str, cite: str) -> str:
+    tex = cited(tex, cite)
     for pattern, made in _SAID:
         tex = pattern.sub(made, tex)
     return tex

@@ -71,7 +71,7 @@ def parse(data: bytes, reader: str, path: str = "", text: str = "") -> Parsed:
         return Parsed((), {}, excess=excess)
     raw = Raw(Patience())
     blocks = settle(tree.blocks(raw.blocks(document["blocks"])))
-    meta = document["meta"] | (latex.stated(text) if reader == "latex" else {})
+    meta = document["meta"] | (latex.stated(data.decode("utf-8")) if reader == "latex" else {})
     dropped = ((kind, fragment.replace(latex.TODAY, r"\today")) for kind, fragment in raw.dropped)
     comments = (("comment", words) for words in (web.comments(data) if reader == "html" else ()))
     return Parsed(blocks, meta, (*dropped, *comments), ran.warnings)
@@ -143,7 +143,8 @@ def fragments(reader: str, texts: Sequence[str], patience: Patience | None = Non
     if reader in ("html", "latex") and any(_deep(text.encode(), reader, "", text) for text in texts):
         return [[] for _ in texts]
     joined = f"\n\n{_SEPARATOR}\n\n".join(map(latex.prepared, texts) if reader == "latex" else texts).encode()
-    document, ran = pandoc.read(narrowed(joined) if reader == "html" else joined, reader, pandoc.SHORT)
+    wanted = "latex+raw_tex" if b"\\imprintcite" in joined else reader
+    document, ran = pandoc.read(narrowed(joined) if reader == "html" else joined, wanted, pandoc.SHORT)
     parts = _split(document.get("blocks", []))
     if not ran.failure and len(parts) == len(texts) and not beyond(document, "", ""):
         return parts

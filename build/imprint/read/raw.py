@@ -83,8 +83,14 @@ class Raw:
     def _inlines(self, items: list[Json]) -> list[Json]:
         out: list[Json] = []
         opened: list[tuple[str, str, int]] = []  # tag, the whole tag, where its content begins in out
+        how = ""  # the citation that follows names its works
         for item in items:
-            if item["t"] != "RawInline":
+            if item["t"] == "RawInline" and (named := _HOW.fullmatch(item["c"][1])):
+                how = named[1]
+            elif item["t"] == "Cite" and how:
+                out.append(_naming(self._inside(item), how))
+                how = ""
+            elif item["t"] != "RawInline":
                 out.append(self._inside(item))
             elif item["c"][0] in ("tex", "latex"):
                 out.extend(self._tex(item["c"][1]) or self._tex_parsed(item["c"][1]))
@@ -126,6 +132,12 @@ class Raw:
 def _reference(targets: str, bare: bool) -> Json:
     names = " ".join(name.strip() for name in targets.split(",") if name.strip())
     return {"t": "Span", "c": [["", [REFERENCE, *(["bare"] if bare else [])], [["targets", names]]], []]}
+
+
+def _naming(cite: Json, how: str) -> Json:
+    """A citation that names its works in that way."""
+    citations, words = cite["c"]
+    return {"t": "Cite", "c": [[{**one, "citationMode": {"t": how}} for one in citations], words]}
 
 
 def _inlines_of(parsed: list[Json]) -> list[Json]:
@@ -206,6 +218,7 @@ _SILENT_TAGS = frozenset((
     "footer", "main", "tbody", "thead", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "nobr", "wbr",
     "abbr", "time", "data", "figcaption", "picture", "source", "blockquote",
 ))  # fmt: skip
+_HOW = re.compile(r"\\imprintcite\s*\{([A-Za-z-]+)\}\s*")
 _REF = re.compile(r"\\(?P<kind>auto|c|C|eq|page|v|V|name|)ref\*?\s*\{(?P<targets>[^{}]+)\}")
 _LABEL = re.compile(r"\\label\s*\{([^{}]+)\}")
 _MATH = re.compile(
