@@ -52,6 +52,13 @@ def test_a_library_alone(folder: Path) -> None:
     assert "refs.bib:2" in run("refs.bib", "--output-format", "concise").stdout
 
 
+def test_a_string_that_many_entries_miss_is_said_once(folder: Path) -> None:
+    entry = "@article{{k{0}, author = {{A, B}}, title = {{T{0}}}, journal = tub, date = {{{0}}}}}\n"
+    (folder / "refs.bib").write_text("".join(entry.format(year) for year in (1968, 1969, 1970)))
+    found = [one for one in json.loads(run("refs.bib", "--output-format", "json").stdout) if one["rule"] == "undefined-string"]
+    assert [(one["line"], one["related"][0]["message"]) for one in found] == [(1, "and here, in 3 places in all")]
+
+
 def test_a_library_alone_is_shown_with_its_lines(folder: Path) -> None:
     assert "@article{b" in run("refs.bib").stdout
 

@@ -58,6 +58,8 @@ def check_all(
         for sources in some:
             seen.append(_seen(sources, index))
             step(sources.slug)
+    from .check.once import once
+
     said = [*gathered.said, *(finding for one in seen for finding in one.said)]
     groups: list[Group] = [(shelf.files, shelf, None) for shelf in shelves]
     groups += _groups(seen, gathered) if libraries else []
@@ -65,7 +67,7 @@ def check_all(
     for files, base, copies in groups:
         collection, found = collect(files, base, copies)
         collections.append((files[0].path, base, collection))
-        said += judge_collection(collection, found, base)
+        said += once(judge_collection(collection, found, base))
     looked_at = {one.sources.manuscript.path for one in seen} | {one.path for files, _, _ in groups for one in files}
     stopped = tuple(one.sources.manuscript.path for one in seen if not one.sound)
     return Checkup(in_order(_once(said)), tuple(sorted(looked_at)), stopped, tuple(seen), tuple(collections))

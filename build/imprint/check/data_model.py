@@ -41,6 +41,8 @@ _SETS = {
 # have, besides @all. Biber asks for the "?" too: imprint only remarks on them.
 _TYPES = """
 article        | article-journal    | author? title journaltitle date      | @article
+newspaper      | article-newspaper  | author? title? journaltitle date     | @article
+magazine       | article-magazine   | author? title? journaltitle date     | @article
 suppperiodical | article-journal    | author? title journaltitle date      | @article
 book           | book               | author/editor? title date            | @editors @helpers @main @imprint author
 mvbook         | book               | author/editor? title date            | @editors @helpers @imprint author
@@ -57,12 +59,12 @@ bookinbook     | chapter            | author? title booktitle date         | @ed
 suppbook       | chapter            | author? title booktitle date         | @editors @helpers @main @imprint @host bookauthor
 incollection   | chapter            | author? title editor? booktitle date | @editors @helpers @main @imprint @host
 suppcollection | chapter            | author? title editor? booktitle date | @editors @helpers @main @imprint @host
-inreference    | entry-encyclopedia | author/editor? title booktitle date? | @editors @helpers @main @imprint @host
+inreference    | entry-encyclopedia | author/editor? title booktitle? date? | @editors @helpers @main @imprint @host
 inproceedings  | paper-conference   | author? title booktitle date         | @editors @main @imprint @host @event organization
 thesis         | thesis             | author title type? institution date  | @leaves isbn location
 report         | report             | author/institution? title type? institution/author date | @report
 online         | webpage            | author/editor/organization? title url/doi/eprint date/urldate? | @page
-misc           | document           | author/editor/organization? title date/urldate? | @made
+misc           | document           | author/editor/organization? title/note date/urldate? | @made
 unpublished    | manuscript         | author? title/type date?             | @event howpublished location type
 patent         | patent             | author/holder? title number date     | holder location type version
 periodical     | periodical         | editor? title date?                  | @editors @issue issn number series volume
@@ -74,25 +76,10 @@ _ALIASES = {
     "techreport": "report", "www": "online",
 }  # fmt: skip
 
-# What fields hold, where that is more than words: datatype, then fields.
+# Fields that hold no words but a count, or a number that styles set a label of their own before: datatype, then fields.
 _DATATYPES = """
-name     | afterword annotator author bookauthor commentator editor editora editorb editorc foreword holder
-name     | introduction namea nameb namec shortauthor shorteditor sortname translator
-list     | institution lista listb listc listd liste listf location organization origlocation origpublisher publisher
-key      | bookpagination editoratype editorbtype editorctype editortype authortype pagination nameatype namebtype namectype
-integer  | sortyear volumes
+integer  | volumes
 number   | volume number part chapter issue
-date     | date eventdate origdate urldate
-datepart | year month day
-range    | pages
-verbatim | doi eprint file verba verbb verbc
-uri      | url
-entrykey | crossref xref
-entrykeys| entryset ids related xdata
-option   | options relatedoptions
-keyword  | keywords
-pattern  | gender
-code     | execute
 """
 
 # Other names of fields (BibTeX's) and the model's own.
@@ -113,7 +100,7 @@ VARIABLES = {
     "volume": "volume", "issue": "issue", "pages": "page", "eid": "page", "series": "collection-title",
     "edition": "edition", "version": "version", "chapter": "chapter-number", "volumes": "number-of-volumes",
     "pagetotal": "number-of-pages", "eventtitle": "event-title", "eventdate": "event-date", "venue": "event-place",
-    "issuetitle": "volume-title", "isbn": "ISBN", "issn": "ISSN", "part": "volume",
+    "issuetitle": "volume-title", "note": "note", "isbn": "ISBN", "issn": "ISSN", "part": "volume",
 }  # fmt: skip
 
 
@@ -159,9 +146,7 @@ def _words(names: str) -> list[str]:
 @cache
 def by_csl() -> dict[str, Kind]:
     """The first type of each CSL type: what is asked of works that come from elsewhere than BibTeX."""
-    found = {kind.csl: kind for kind in reversed(kinds().values())}
-    article = kinds()["article"]
-    return found | {"article-magazine": article, "article-newspaper": article}
+    return {kind.csl: kind for kind in reversed(kinds().values())}
 
 
 @cache

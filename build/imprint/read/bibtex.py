@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..model.diagnostic import Diagnostic, Diagnostics, Fix, Related, Severity, in_order
+from ..model.library_names import FIELDS
 from ..model.place import Lines
 from ..model.work import Entry, Field
 from .allowing import allowances
@@ -148,13 +149,14 @@ def _repeated(text: str, block: RawBlock) -> Iterator[Fault]:
         if before is raw:
             continue
         same = text[before.value_start : before.value_end] == text[raw.value_start : raw.value_end]
+        harmless = same or name not in FIELDS  # of what nobody prints it does not matter which counts
         related = ((before.start, before.start + len(before.name), "the first one"),)
         message = f"the field {name} stands twice in {block.key or 'this entry'}, " + (
             "alike" if same else "with two values"
         )
         hint = "delete one; until then the last counts"
         span = (raw.start, raw.start + len(raw.name))
-        yield Fault("duplicate-field", "note" if same else "warning", *span, message, hint, related)
+        yield Fault("duplicate-field", "note" if harmless else "warning", *span, message, hint, related)
 
 
 # ---------------------------------------------------------------- keys

@@ -43,7 +43,7 @@ SIGNS = {
     "AmS": "AMS", "AMS": "AMS", "KOMAScript": "KOMA-Script", "Eta": "Η", "ordinalf": "ª", "ordinalm": "º",
     "Dash": "—", "psq": "", "psqq": "", "noopsort": "", "adddot": ".", "adddotspace": ". ", "addabbrvspace": " ",
     "emdash": "—", "endash": "–", "AmSTeX": "AMS-TeX", "AMSTeX": "AMS-TeX", "AmSLaTeX": "AMS-LaTeX", "PiCTeX": "PiCTeX",
-    "PICTEX": "PiCTeX", "SliTeX": "SliTeX", "addcomma": ",", "addcolon": ":",
+    "pno": "p.", "ppno": "pp.", "PICTEX": "PiCTeX", "SliTeX": "SliTeX", "addcomma": ",", "addcolon": ":",
     "addsemicolon": ";", "addspace": " ", "addnbspace": "\u00a0", "addthinspace": "\u2009", "addslash": "/",
     "bibrangedash": "–", "bibdatedash": "–", "hyphen": "-", "hyphenation": "", "nohyphens": "", "today": "today",
 }  # fmt: skip
@@ -52,6 +52,7 @@ SIGNS = {
 BIBSTRINGS = {
     "jourser": "series", "newseries": "new series", "oldseries": "old series", "and": "and", "in": "in", "page": "p.",
     "pages": "pp.", "volume": "vol.", "number": "no.", "edition": "ed.", "byeditor": "edited by", "reprint": "reprint",
+    "nodate": "n.d.", "forthcoming": "forthcoming", "inpress": "in press", "submitted": "submitted",
 }  # fmt: skip
 
 # Commands of one character.

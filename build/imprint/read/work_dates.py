@@ -74,9 +74,22 @@ def date_findings(entry: Entry) -> Iterator[Diagnostic]:
         elif read.date.literal and field.name != "year" and read.date.literal.lower() not in _UNPUBLISHED:
             message = f"“{field.value}” in {field.name} is not understood as a date and is printed as it stands"
             if not read.date.literal.startswith("–"):
-                yield Diagnostic(
-                    "date-not-iso", Severity.WARNING, field.place, message, f"write {field.name} = {{2025-05-18}}"
-                )
+                example = "2025" if field.name.endswith("year") else "2025-05-18"
+                hint = f"write {field.name} = {{{example}}}"
+                yield Diagnostic("date-not-iso", Severity.WARNING, field.place, message, hint)
+        elif read.date.literal:
+            yield from _odd_year(field)
+
+
+def _odd_year(field: Field) -> Iterator[Diagnostic]:
+    """A year with a letter that tells works of one year apart, which styles add by themselves; one of signs alone."""
+    if lettered := re.fullmatch(r"(\d{4})[a-z]", field.value):
+        message = f"“{field.value}” in {field.name} has a letter of its own; styles that tell works of one year apart add another"
+        fixes = (Fix(field.place, lettered[1], safe=False),) if field.whole else ()
+        yield Diagnostic("date-not-iso", Severity.WARNING, field.place, message, f"write {lettered[1]}", (), fixes)
+    elif not any(char.isalnum() for char in field.value):
+        message = f"“{field.value}” in {field.name} is no date and is printed as it stands"
+        yield Diagnostic("date-not-iso", Severity.WARNING, field.place, message, "give the year, or delete the field")
 
 
 def _impossible(entry: Entry, field: Field, prefix: str) -> Diagnostic:

@@ -23,8 +23,8 @@ import re
 from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Fix, Severity
+from ...model.library_names import NAMES
 from ..judged import Judged
-from ..library_names import NAMES
 from ..rule import Rule
 
 RULE = Rule("ampersand-in-names", Severity.WARNING)

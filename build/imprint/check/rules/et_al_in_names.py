@@ -24,8 +24,8 @@ import re
 from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Fix, Severity
+from ...model.library_names import NAMES
 from ..judged import Judged
-from ..library_names import NAMES
 from ..rule import Rule
 
 RULE = Rule("et-al-in-names", Severity.WARNING)

@@ -22,6 +22,7 @@ PDF/A (ISO 19005-2:2011, 6.2.11.8) and PDF/UA (ISO 14289-1:2014, 7.21.8): no ref
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
@@ -47,6 +48,14 @@ _PACKAGES = (
     (("EGYPTIAN", "CUNEIFORM", "ANATOLIAN", "TANGUT", "SIGNWRITING"), "fonts-noto-extra"),
     (("GRINNING", "SMILING", "FACE", "EMOJI"), "fonts-noto-color-emoji"),
 )  # fmt: skip
+# What is kept is code: what looks like a comment there is set.
+_COMMENTS = {
+    "markdown": re.compile(
+        r"(?P<kept>^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)|(?<!`)(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`))|<!--.*?-->",
+        re.DOTALL | re.MULTILINE,
+    ),
+    "latex": re.compile(r"(?P<kept>\\%)|%.*"),
+}
 _OTHERWISE = "fonts-noto-core"
 _CALLED = {
     "COMBINING": "combining marks",
@@ -63,7 +72,15 @@ class Covering(Protocol):
 def find(copy: Copy) -> Iterator[Diagnostic]:
     """The characters of the manuscript that no font of the edition has; nothing where the fonts are not known."""
     if copy.sources.glyphs.starts:
-        yield from find_missing(copy.text, copy.sources.manuscript.path, copy.sources.glyphs)
+        yield from find_missing(_set(copy), copy.sources.manuscript.path, copy.sources.glyphs)
+
+
+def _set(copy: Copy) -> str:
+    """The text with comments, which nobody sets, as blanks."""
+    pattern = _COMMENTS.get(copy.sources.format)
+    if pattern is None:
+        return copy.text
+    return pattern.sub(lambda found: found[0] if found["kept"] else re.sub(r"[^\n]", " ", found[0]), copy.text)
 
 
 def find_missing(text: str, path: str, covered: Covering) -> Iterator[Diagnostic]:

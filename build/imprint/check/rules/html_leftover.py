@@ -24,8 +24,8 @@ import re
 from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Fix, Severity
+from ...model.library_names import PROSE
 from ..judged import Judged
-from ..library_names import PROSE
 from ..rule import Rule
 
 RULE = Rule("html-leftover", Severity.WARNING)

@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from ...model.diagnostic import Diagnostic, Severity
 from ..judged import Judged
 from ..rule import Rule
+from .issn_check_digit import fault as issn_fault
 
 RULE = Rule("isbn-check-digit", Severity.WARNING)
 
@@ -40,7 +41,13 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
             wrong = fault("".join(char for char in field.raw[start:end] if char.isalnum())) if field else ""
             if field and wrong:
                 message = f"the ISBN {field.raw[start:end]} of {one.work.id} is wrong: {wrong}"
-                yield RULE.at(field.at(start, end), message, "copy it again from the book or from a library's catalogue")
+                yield RULE.at(field.at(start, end), message, _hint(field.raw[start:end]))
+
+
+def _hint(number: str) -> str:
+    if not issn_fault("".join(char for char in number if char.isalnum())):
+        return f"it is an ISSN: write issn = {{{number}}}"
+    return "copy it again from the book or from a library's catalogue"
 
 
 def _parts(found: re.Match[str]) -> Iterator[tuple[int, int]]:
@@ -56,12 +63,12 @@ def _parts(found: re.Match[str]) -> Iterator[tuple[int, int]]:
 def fault(digits: str) -> str:
     """What is wrong with an ISBN of digits alone; "" where nothing is."""
     digits = digits.upper()
+    if "Х" in digits:
+        return "its last sign is a Cyrillic letter, not an X"
     if len(digits) == 10 and digits[:9].isdigit():
         check = "0123456789X"[-sum(int(digit) * (10 - at) for at, digit in enumerate(digits[:9])) % 11]
     elif len(digits) == 13 and digits.isdigit():
         check = str(-sum(int(digit) * (3 if at % 2 else 1) for at, digit in enumerate(digits[:12])) % 10)
     else:
-        if "Х" in digits:
-            return "its last sign is a Cyrillic letter, not an X"
         return f"it has {len(digits)} digits, not 10 or 13" + (" (an ISSN has 8)" if len(digits) == 8 else "")
     return "" if check == digits[-1] else f"its last digit would be {check}"

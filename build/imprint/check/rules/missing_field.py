@@ -34,10 +34,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ...model.diagnostic import Diagnostic, Severity
+from ...model.library_names import FIELDS
 from ...model.work import Work
 from ..data_model import Kind, Need, by_csl, kinds
 from ..judged import Judged
-from ..library_names import FIELDS
 from ..rule import Rule
 
 RULE = Rule("missing-field", Severity.WARNING)

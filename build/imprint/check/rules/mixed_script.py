@@ -24,10 +24,10 @@ import re
 from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Fix, Severity
+from ...model.library_names import PROSE
 from ...model.place import Lines, Place
 from ...model.stages import Copy
 from ..judged import Judged
-from ..library_names import PROSE
 from ..rule import Rule
 
 RULE = Rule("mixed-script", Severity.WARNING)
@@ -35,6 +35,7 @@ RULE = Rule("mixed-script", Severity.WARNING)
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _CYRILLIC = dict(zip("АВЕЅІЈКМНОРСТХУаеорсухіјѕԁһ", "ABESIJKMHOPCTXYaeopcyxijsdh", strict=True))
 _GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧορνι", "ABEZHIKMNOPTYXopvi", strict=True))
+_RARE = frozenset("Ѕѕԁһ")
 _LATIN_TO_CYRILLIC = {latin: cyrillic for cyrillic, latin in _CYRILLIC.items()}
 _LATIN_TO_GREEK = {latin: greek for greek, latin in _GREEK.items()}
 
@@ -61,6 +62,8 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
 def _finding(place: Place, word: str, where: str, mended: str, editable: bool) -> Diagnostic:
     odd = [f"{char} (U+{ord(char):04X})" for char, other in zip(word, mended, strict=True) if char != other]
     message = f"“{word}”{where} mixes scripts: {', '.join(odd)}"
+    if _RARE & set(mended) - set(word):
+        return RULE.at(place, message, "type the word anew")  # the letter is not likely that which looks like it
     return RULE.at(place, message, f"type the word anew: {mended}", fixes=(Fix(place, mended, safe=False),) if editable else ())
 
 

@@ -25,10 +25,10 @@ import unicodedata
 from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Fix, Severity
+from ...model.library_names import PROSE
 from ...model.place import Lines, Place
 from ...model.stages import Copy
 from ..judged import Judged
-from ..library_names import PROSE
 from ..rule import Rule
 
 RULE = Rule("mojibake", Severity.WARNING)

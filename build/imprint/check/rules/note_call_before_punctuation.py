@@ -31,6 +31,7 @@ from ..rule import Rule
 RULE = Rule("note-call-before-punctuation", Severity.NOTE)
 
 _CALL = re.compile(r"(?<=[\w”’\")])(?P<call>\[\^[^\]\s]+\])(?P<mark>[.,;:!?](?![.\w])”?)")
+_FRONT = re.compile(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _OPEN = re.compile(r"(?<=[\w”’\")])\^\[")
 _BRACKET = re.compile(r"[\[\]]")
 
@@ -40,7 +41,10 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
     if copy.sources.format != "markdown" or not copy.front.language.lower().startswith("en"):
         return
     lines = Lines.of(copy.sources.manuscript.path, copy.prose)
+    front = _FRONT.match(copy.text)
     for start, middle, end in (*_calls(copy.prose), *_inline(copy.prose)):
+        if front and start < front.end():
+            continue  # a list of authors, set by others' rules
         text = copy.text
         place = lines.place(start, end)
         fix = Fix(place, text[middle:end] + text[start:middle], safe=False)

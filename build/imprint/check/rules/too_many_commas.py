@@ -23,8 +23,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Severity
+from ...model.library_names import NAMES
 from ..judged import Judged
-from ..library_names import NAMES
 from ..names_in import commas, names_in
 from ..rule import Rule
 

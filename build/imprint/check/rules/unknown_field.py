@@ -26,9 +26,9 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from ...model.diagnostic import Diagnostic, Fix, Severity
+from ...model.library_names import FIELDS, FOREIGN, MEANT
 from ...model.work import Entry
 from ..judged import Judged
-from ..library_names import FIELDS, FOREIGN, MEANT
 from ..rule import Rule
 
 RULE = Rule("unknown-field", Severity.WARNING)

@@ -24,8 +24,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from ...model.diagnostic import Diagnostic, Severity
+from ...model.library_names import TYPES
 from ..judged import Judged
-from ..library_names import TYPES
 from ..rule import Rule
 
 RULE = Rule("unknown-type", Severity.WARNING)

@@ -1,0 +1,65 @@
+"""A number stands with the label that the citation style sets before it.
+
+## Why
+Styles write “vol.” and “no.” themselves, in the language of the text: `volume = {Vol. 7}` comes out as “vol. Vol. 7”,
+`volumes = {355 p.}` as “355 p. vols.”
+
+## Example
+```bibtex
+@book{key, author = {Braudel, Fernand}, title = {T}, volume = {Vol. 2}, date = {1949}}
+```
+
+## Use instead
+```bibtex
+@book{key, author = {Braudel, Fernand}, title = {T}, volume = {2}, date = {1949}}
+```
+
+## Source
+BibLaTeX manual 3.20, section 2.2.2: volume, volumes, number, part and chapter are numbers; CSL 1.0.2, "Label".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...model.diagnostic import Diagnostic, Fix, Severity
+from ...model.work import Field
+from ..data_model import datatypes
+from ..judged import Judged
+from ..rule import Rule
+
+RULE = Rule("label-in-number", Severity.WARNING)
+
+_VOLUME = r"vols?|volumes?|bde?|band|bände|tomes?|tomos?|t|т|том|тома|c|cilt"
+_NUMBER = r"nos?|nrs?|num|núm|numbers?|issues?|iss|n[°ºo]|№|heft|fasc"
+_LABELS = {
+    "volume": _VOLUME,
+    "number": _NUMBER,
+    "issue": _NUMBER,
+    "part": r"parts?|pts?|teil|partie|parte",
+    "chapter": r"chapters?|chap|ch|kapitel|kap|chapitre|capítulo|cap|глава|гл|bölüm",
+}
+_LABELLED = {
+    field: re.compile(rf"(?:{words})(?:\.[\s~]*|[\s~]+|(?<=[№°º]))(?=\d|[IVXLC]+\b)", re.IGNORECASE) for field, words in _LABELS.items()
+}
+_LETTERS = re.compile(r"\d+\s*(?:pp?|pages|S|Seiten|с)\b", re.IGNORECASE)
+
+
+def judge(one: Judged) -> Iterator[Diagnostic]:
+    """Numbers with a label, and counts of volumes that count pages."""
+    for field in one.entry.fields if one.entry else ():
+        kind = datatypes().get(field.name)
+        if kind == "number" and (label := _label(field)):
+            message = f"“{label.strip('~ ')}” in {field.name} of {one.work.id} is no part of the number: styles set it themselves"
+            rest = field.raw[len(label) :]
+            fixes = (Fix(field.place, rest),) if rest else ()
+            yield RULE.at(field.place, message, f"write {field.name} = {{{field.value[len(label) :]}}}", fixes=fixes)
+        elif kind == "integer" and _LETTERS.match(field.value):
+            message = f"“{field.value}” in {field.name} of {one.work.id} counts pages, not volumes"
+            yield RULE.at(field.place, message, "write pagetotal in the place of volumes")
+
+
+def _label(field: Field) -> str:
+    found = _LABELLED[field.name].match(field.value)
+    return found[0] if found else ""
