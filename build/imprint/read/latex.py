@@ -14,6 +14,7 @@ from ..model.text import Blocks, Image, Node, rewrite
 from .languages import language_tag
 from .latex_citing import cite_means, cited
 from .latex_items import with_items
+from .latex_front import front, headed
 
 _BODY = r"(?:[^{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*"
 _ARG = rf"\{{({_BODY})\}}"
@@ -97,6 +98,7 @@ _SAID: tuple[tuple[re.Pattern[str], _Made], ...] = (
 
 def prepared(tex: str) -> str:
     """The text with commands of packages that pandoc 3.9 does not know put otherwise; listings and comments stay."""
+    tex = headed(tex)
     tex = with_items(tex, _language(tex))
     out: list[str] = []
     last, cite = 0, cite_means(tex)
@@ -118,8 +120,21 @@ def _said(tex: str, cite: str) -> str:
 
 def stated(tex: str) -> dict[str, Any]:
     """Metadata that pandoc does not find, as its own values: the language and the keywords."""
-    found = {"lang": _language(tex), "keywords": _keywords(tex), "number-sections": "true" if _refers_to_sections(tex) else ""}
-    return {key: {"t": "MetaString", "c": words} for key, words in found.items() if words}
+    found = {
+        "lang": _language(tex),
+        "keywords": _keywords(tex),
+        "number-sections": "true" if _refers_to_sections(tex) else "",
+        **front(tex),
+    }
+    return {key: _meta(value) for key, value in found.items() if value}
+
+
+def _meta(value: Any) -> dict[str, Any]:
+    if isinstance(value, dict):
+        return {"t": "MetaMap", "c": {key: _meta(one) for key, one in value.items()}}
+    if isinstance(value, list):
+        return {"t": "MetaList", "c": [_meta(one) for one in value]}
+    return {"t": "MetaString", "c": value}
 
 
 def _refers_to_sections(tex: str) -> bool:

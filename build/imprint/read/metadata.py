@@ -23,6 +23,9 @@ KEPT = (
     "description",
     "doi",
     "number-sections",
+    "short-title",
+    "dedication",
+    "key-points",
 )
 
 MARKED = ("title", "subtitle", "abstract")  # those that may have marks

@@ -1,0 +1,65 @@
+r"""What stands before the text of a LaTeX manuscript, as journals' classes have it: put into words that pandoc knows, or as metadata."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from .latex_people import APART, head, people
+from .latex_scan import commands, without
+from .tex import bare
+
+_KEYED = re.compile(r"\\begin\{(keywords?|IEEEkeywords|CCSXML|highlights)\}.*?\\end\{\1\}", re.S)
+_ITEMS = re.compile(r"\\begin\{highlights\}(.*?)\\end\{highlights\}", re.S)
+_THANKS = re.compile(r"\\(begin|end)\{(?:acknowledge?ments?|acks)\}")
+_HEADS = {"ackname": "Acknowledgments", "discintname": "Disclosure of Interests", "keywordname": "Keywords"}
+_ELSEWHERE = ("keywords", "subjclass", "dedicatory", "tnotetext", "pacs", "ccsdesc")
+
+
+def headed(tex: str) -> str:
+    """The text without what `front` has read of it, with notes of the title in the title and headings of thanks."""
+    if r"\begin{document}" not in tex:
+        return tex
+    tex = _noted(tex)
+    start = head(tex)
+    tex = _with_abstract(without(_KEYED.sub("", start), (*APART, *_ELSEWHERE))) + tex[len(start) :]
+    tex = _THANKS.sub(lambda found: r"\section*{Acknowledgments}" if found[1] == "begin" else "", tex)
+    tex = re.sub(r"\\bmhead\*?\s*(?=\{)", r"\\subsection*", tex)
+    return re.sub(r"\\(ackname|discintname|keywordname)\b", lambda found: _HEADS[found[1]], tex)
+
+
+def _with_abstract(tex: str) -> str:
+    r"""\abstract as a command (Springer's) as the environment, where the text begins."""
+    found = next((one for one in commands(tex, ("abstract",)) if one.argument), None)
+    if not found:
+        return tex
+    begin = r"\begin{document}"
+    return (tex[: found.start] + tex[found.end :]).replace(begin, f"{begin}\n\\begin{{abstract}}{found.argument}\\end{{abstract}}\n")
+
+
+def _noted(tex: str) -> str:
+    r"""elsarticle's \tnoteref with its \tnotetext as \thanks."""
+    notes = {one.option: one.argument for one in commands(head(tex), ("tnotetext",))}
+    return re.sub(
+        r"\\tnoteref\s*\{([^{}]*)\}",
+        lambda found: "".join(f"\\thanks{{{notes[name.strip()]}}}" for name in found[1].split(",") if name.strip() in notes),
+        tex,
+    )
+
+
+def front(tex: str) -> dict[str, Any]:
+    """Front matter: the authors, the short title, the dedication, the classification, the highlights."""
+    said = re.sub(r"(?<!\\)%[^\n]*", "", head(tex))
+    found = {one.name: one for one in commands(said, ("title", "titlerunning", "shorttitle", "dedicatory", "subjclass"))}
+    short = next((found[name].argument for name in ("titlerunning", "shorttitle") if name in found), "")
+    short = short or (found["title"].option if "title" in found else "")
+    classes = found.get("subjclass")
+    others = [bare(one.argument) for one in commands(said, ("pacs", "ccsdesc"))]
+    points = [bare(point) for listed in _ITEMS.findall(said) for point in re.split(r"\\item\b", listed)[1:]]
+    return {
+        "author": people(tex),
+        "short-title": bare(short),
+        "dedication": bare(found["dedicatory"].argument) if "dedicatory" in found else "",
+        "subject": [*([f"MSC {classes.option or '2020'}: {bare(classes.argument)}"] if classes else []), *others],
+        "key-points": points,
+    }
