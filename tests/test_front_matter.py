@@ -10,7 +10,7 @@ import pytest
 from imprint.model.diagnostic import Diagnostics
 from imprint.model.manuscript import FrontMatter, License, Masthead
 from imprint.model.people import Affiliation, Name, Person
-from imprint.model.text import Blocks, NoteText, Para, Text, plain
+from imprint.model.text import Blocks, Para, Text, plain
 from imprint.model.work import Date
 from imprint.read.front_matter import read_front_matter
 from imprint.read.project import project_metadata
@@ -294,14 +294,6 @@ def test_said_at_its_place(yaml: str, rule: str, line: int, column: int) -> None
 def test_nearest_names() -> None:
     _, said = read("author: [ada-exampel]\nkeyword-s: a", register=REGISTER)
     assert {finding.hint for finding in said} == {"Did you mean ada-example?", "Did you mean keywords?"}
-
-
-def test_note_in_title() -> None:
-    def noted(strings: Sequence[str]) -> list[Blocks]:
-        return [(Para((Text(text), NoteText((Para((Text("Thanks."),)),)))),) for text in strings]
-
-    front, said = read_front_matter("a.md", "---\ntitle: A\n---\n", convert=noted, register={}, journal=JOURNAL)
-    assert (front.title, rules(said)) == ((Text("A"),), ["note-in-title"])
 
 
 # ---------------------------------------------------------------- values

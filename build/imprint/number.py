@@ -30,6 +30,7 @@ from .model.text import (
     Text,
     labelled_kind,
     plain,
+    rewrite,
     walk,
 )
 
@@ -48,12 +49,13 @@ def number(checked: Checked) -> Counted:
         own_symbols=front.own_notes == "symbols",
         language=front.language,
     )
+    title, subtitle = counter.heading(front.title), counter.heading(front.subtitle)
     epigraph, abstract = counter.blocks(front.epigraph), counter.blocks(front.abstract)
     body = counter.blocks(copy.body)
     sections = front.number_sections
     return Counted(
         copy=copy,
-        front=replace(front, epigraph=epigraph, abstract=abstract),
+        front=replace(front, title=title, subtitle=subtitle, epigraph=epigraph, abstract=abstract),
         body=body,
         notes=tuple(_positions(counter.notes)),
         labels=tuple(_labels(body, sections)),
@@ -75,6 +77,13 @@ class Counter:
     notes: list[CountedNote] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
     moving: set[str] = field(default_factory=set)  # the calls of citations, which find their place by usage
+
+    def heading(self, content: Inlines) -> Inlines:
+        """A title, whose notes stand apart from the numbered ones, with marks of their own."""
+        def called(node: Node) -> Node:
+            return self._call(node.blocks, bare=False, apart=True) if isinstance(node, NoteText) else node
+
+        return rewrite(content, called)
 
     def blocks(self, blocks: Blocks) -> Blocks:
         return tuple(self._node(block) for block in blocks)  # type: ignore[misc]
@@ -134,8 +143,8 @@ class Counter:
             self.moving.add(call.id)
             yield replace(call, id=call.id + "-moves")
 
-    def _call(self, blocks: Blocks, bare: bool) -> NoteCall:
-        series = "own" if self.own_symbols and not bare else "numbered"
+    def _call(self, blocks: Blocks, bare: bool, apart: bool = False) -> NoteCall:
+        series = "own" if apart or (self.own_symbols and not bare) else "numbered"
         count = self.counts[series] = self.counts.get(series, 0) + 1
         prefix = "" if series == "numbered" else "own-"
         identifier, call = f"{prefix}note-{count}", f"{prefix}call-{count}"

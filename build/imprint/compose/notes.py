@@ -61,7 +61,7 @@ def word(counted: Counted) -> Worded:
     copy, mentioned = counted.copy, keys_mentioned(counted)
     counted = with_mentions(counted)
     texts = (counted.front.epigraph, counted.front.abstract, counted.body)
-    groups = tuple(_groups(counted, texts))
+    groups = tuple(_groups(counted, (counted.front.title, counted.front.subtitle, *texts)))
     notes_style = copy.style.kind is Kind.NOTE
     asked = [_asked(group, counted) for group in groups]
     again = [index for index, one in enumerate(asked) if one.ibid] if notes_style else []
@@ -97,7 +97,7 @@ def _named(answer: Answer, cite: Cite, copy: Copy) -> Answer:
     return replace(answer, text=(Text(f"{name} "), *answer.text)) if name else answer
 
 
-def _groups(counted: Counted, texts: tuple[Blocks, ...]) -> Iterator[Group]:
+def _groups(counted: Counted, texts: tuple[Blocks | Inlines, ...]) -> Iterator[Group]:
     """All citation groups in reading order, each note's where its call stands."""
     index = {note.id: i for i, note in enumerate(counted.notes)}
     notes_style = counted.copy.style.kind is Kind.NOTE

@@ -154,9 +154,12 @@ def _notes_of_pages(name: str, want: Wanted, within: Objects) -> Iterator[Flaw]:
 
 
 def _order_of_pages(name: str, want: Wanted, places: dict[str, Placed]) -> Iterator[Flaw]:
-    """Notes follow each other: on later pages, or further down in the same column."""
-    printed = [(label, places[note]) for note, label in want.notes if note in places]
-    for (before, first), (after, second) in pairwise(printed):
+    """The notes of a series (numbered, own) follow each other: on later pages, or further down in the same column."""
+    printed = sorted(((note, label) for note, label in want.notes if note in places), key=lambda one: one[0].startswith("own-"))
+    for (note, before), (next_, after) in pairwise(printed):
+        if note.startswith("own-") != next_.startswith("own-"):
+            continue
+        first, second = places[note], places[next_]
         below = second.top <= first.top or abs(second.left - first.left) > _COLUMN
         if (second.page, below) < (first.page, True):
             where = f"note {after} (page {second.page}) is printed before note {before} (page {first.page})"

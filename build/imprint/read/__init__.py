@@ -88,7 +88,7 @@ def _copy(
     body = with_folders(body, text, [file.name for file in sources.files]) if sources.format == "latex" else body
     body = each_named(with_places(levelled(without_reference_section(body)), spots, whole))
     body = _referring(settled_keys(body, stock.library), stock.library)
-    keys = [*keys_in((front.epigraph, front.abstract, body)), *front.nocite]
+    keys = [*keys_in((front.title, front.subtitle, front.epigraph, front.abstract, body)), *front.nocite]
     works, faulty = cited_works(keys, stock.library, front.language)
     style, unstyled = _style(sources, front)
     pictures, unusable = _pictures(sources, front, body)

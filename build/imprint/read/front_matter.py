@@ -10,7 +10,7 @@ from ..model.diagnostic import Diagnostic, Diagnostics, in_order
 from ..model.manuscript import FrontMatter, Masthead
 from ..model.people import Person
 from ..model.place import Place
-from ..model.text import Inlines, NoteText, plain, walk
+from ..model.text import Inlines, plain
 from . import yaml
 from .affiliations import Known, declared
 from .contacts import contacted
@@ -29,7 +29,6 @@ from .front_words import (
     long_text,
     markdown_strings,
     points,
-    without_notes,
 )
 from .funding import funding_of
 from .language import NAMES, guess_language, language_of
@@ -128,8 +127,8 @@ def _with_words(front: FrontMatter, fields: Fields, tree: Tree, said: list[Diagn
 
     return replace(
         front,
-        title=_without_notes(words("title"), fields, "title", said),
-        subtitle=_without_notes(words("subtitle"), fields, "subtitle", said),
+        title=words("title"),
+        subtitle=words("subtitle"),
         short_title=plain(words("short-title")),
         kicker=word(fields, "category"),
         description=plain(words("description")),
@@ -137,14 +136,6 @@ def _with_words(front: FrontMatter, fields: Fields, tree: Tree, said: list[Diagn
         keywords=_listed(value(fields, "keywords")),
         subjects=_listed(value(fields, "subject")),
     )
-
-
-def _without_notes(content: Inlines, fields: Fields, key: str, said: list[Diagnostic]) -> Inlines:
-    if any(isinstance(node, NoteText) for node in walk(content)):
-        hint = "Move its words to acknowledgments, copyright or the text."
-        said.append(say("note-in-title", fields[key][1].place, f"The note in the {key} is not set.", hint))
-        return without_notes(content)
-    return content
 
 
 def _listed(node: yaml.Node | None) -> tuple[str, ...]:

@@ -17,7 +17,6 @@ SEVERITIES = {
     "invalid-orcid": Severity.WARNING,
     "invalid-ror": Severity.WARNING,
     "journal-not-readable": Severity.ERROR,
-    "note-in-title": Severity.WARNING,
     "unknown-affiliation": Severity.ERROR,
     "unknown-author": Severity.ERROR,
     "unknown-front-matter-field": Severity.WARNING,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Sequence as Several
 
-from ..model.text import Blocks, Bullets, Heading, Inlines, Node, NoteText, Numbered, Para, Text, plain, rewrite
+from ..model.text import Blocks, Bullets, Heading, Inlines, Numbered, Para, Text, plain
 from . import yaml
 from .front_values import Fields, fields_of, items_of, markdown_of, value
 from .people_fields import bios_in
@@ -68,15 +68,6 @@ def inlines_of(blocks: Blocks) -> Inlines:
     """Paragraphs and headings on one line; what else stands there as bare words."""
     parts = [block.content if isinstance(block, Para | Heading) else (Text(plain(block)),) for block in blocks]
     return tuple(piece for part in parts for piece in (Text(" "), *part))[1:]
-
-
-def without_notes(content: Inlines) -> Inlines:
-    """A title without its notes."""
-    return rewrite(content, _no_note)
-
-
-def _no_note(node: Node) -> Node | tuple[Node, ...]:
-    return () if isinstance(node, NoteText) else node
 
 
 def points(node: yaml.Node | None, tree: Tree) -> tuple[Inlines, ...]:

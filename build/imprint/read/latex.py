@@ -13,8 +13,8 @@ from typing import Any
 from ..model.text import Blocks, Image, Node, rewrite
 from .languages import language_tag
 from .latex_citing import cite_means, cited
-from .latex_items import with_items
 from .latex_front import front, headed
+from .latex_items import with_items
 
 _BODY = r"(?:[^{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*"
 _ARG = rf"\{{({_BODY})\}}"

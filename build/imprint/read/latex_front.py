@@ -1,4 +1,4 @@
-r"""What stands before the text of a LaTeX manuscript, as journals' classes have it: put into words that pandoc knows, or as metadata."""
+r"""What stands before the text of a LaTeX manuscript, in words that pandoc knows, or as metadata."""
 
 from __future__ import annotations
 
@@ -34,7 +34,8 @@ def _with_abstract(tex: str) -> str:
     if not found:
         return tex
     begin = r"\begin{document}"
-    return (tex[: found.start] + tex[found.end :]).replace(begin, f"{begin}\n\\begin{{abstract}}{found.argument}\\end{{abstract}}\n")
+    environment = f"\n\\begin{{abstract}}{found.argument}\\end{{abstract}}\n"
+    return (tex[: found.start] + tex[found.end :]).replace(begin, begin + environment)
 
 
 def _noted(tex: str) -> str:

@@ -15,7 +15,7 @@ _PLACES = ("affil", "affiliation", "address", "altaffiliation", "curraddr")
 _OF_AUTHOR = ("email", "ead", "orcid", "homepage", "urladdr", "authornote", "equalcont", "collaboration")
 _NOTES = ("cortext", "fntext")
 APART = (*_PLACES, *_OF_AUTHOR, *_NOTES, "institute", "authorrunning", "shortauthors", "titlerunning", "shorttitle")  # read here
-_MARKS = ("inst", "corref", "fnref", "orcidID", "orcidlink", "orcid", "orcidicon", "thanks", "footnote", "email", "textsuperscript")
+_MARKS = ("inst", "corref", "fnref", "orcidID", "orcidlink", "orcid", "thanks", "footnote", "email", "textsuperscript")
 _RAISED = re.compile(r"\$\s*\^\s*(?:\{([^{}]*)\}|(\S))\s*\$|\\textsuperscript\s*\{([^{}]*)\}")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
@@ -113,7 +113,7 @@ def _authors(one: Command, block: _Block) -> None:
         name, *lines = parts(part, _LINE)
         _names(name, one.option, block)
         _lines(lines, block)
-    block.open = block.open or r"\and" in one.argument and any("affiliation" in person for person in block.people)
+    block.open = block.open or (r"\and" in one.argument and any("affiliation" in person for person in block.people))
 
 
 def _names(words: str, option: str, block: _Block) -> None:

@@ -70,8 +70,25 @@ def _kinds(value: Any) -> Iterator[str]:
 
 def _as_markdown(values: dict[str, Any]) -> dict[str, str]:
     """Titles and abstracts with their emphasis, citations and notes, as Markdown."""
-    blocks = {key: _blocks(value) for key, value in values.items()}
+    blocks = {key: _blocks(value if key == "abstract" else _within(value)) for key, value in values.items()}
     return dict(zip(blocks, written(list(blocks.values())), strict=True)) if blocks else {}
+
+
+def _within(value: Any) -> Any:
+    """A title whose notes stand in it, since its Markdown is one line."""
+    if isinstance(value, list):
+        return [new for one in value for new in (_spelled(one) if _is_note(one) else [_within(one)])]
+    return {key: _within(one) for key, one in value.items()} if isinstance(value, dict) else value
+
+
+def _is_note(value: Any) -> bool:
+    return isinstance(value, dict) and value.get("t") == "Note"
+
+
+def _spelled(note: Any) -> list[Any]:
+    words = [inline for block in note["c"] if block["t"] in ("Para", "Plain") for inline in block["c"]]
+    opening, closing = ({"t": "RawInline", "c": ["markdown", mark]} for mark in ("^[", "]"))
+    return [opening, *words, closing]
 
 
 def _blocks(value: Any) -> list[Any]:

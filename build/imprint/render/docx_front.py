@@ -61,6 +61,9 @@ def _people(edition: Edition, at: Setting) -> Iterator[Markup]:
         yield paragraph(mark + face.run(place.line), at, "Affiliation")
     for by in edition.byline:
         yield from _reach(by.person.name.full, by.person.orcid, by.person.email if by.person.corresponding else "", edition, at)
+    for by in edition.byline:
+        if by.person.note:
+            yield paragraph(face.run(f"{by.person.name.full}: {by.person.note}"), at, "Facts")
     for key, people in (("edited-by", edition.editors), ("translated-by", edition.translators)):
         if people:
             names = ", ".join(one.name.full for one in people)
