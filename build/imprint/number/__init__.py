@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from .model.script import digits
-from .model.stages import Checked, Cited, Counted, CountedNote, Label
-from .model.style import Kind, mentions
-from .model.text import (
+from ..model.script import digits
+from ..model.stages import Checked, Cited, Counted, CountedNote
+from ..model.style import Kind, mentions
+from ..model.text import (
     Attr,
     Blocks,
     Citation,
@@ -28,11 +28,11 @@ from .model.text import (
     Span,
     Table,
     Text,
-    labelled_kind,
     plain,
     rewrite,
     walk,
 )
+from .labels import labels
 
 SYMBOLS = "*†‡§‖¶"
 # Where a note's call stands before the stop and not after it: the usage of these languages' typography.
@@ -58,7 +58,7 @@ def number(checked: Checked) -> Counted:
         front=replace(front, title=title, subtitle=subtitle, epigraph=epigraph, abstract=abstract),
         body=body,
         notes=tuple(_positions(counter.notes)),
-        labels=tuple(_labels(body, sections)),
+        labels=tuple(labels(body, sections)),
         full=tuple(_full_notes(counter.notes)),
     )
 
@@ -270,32 +270,3 @@ def _full_notes(notes: list[CountedNote]) -> Iterator[tuple[str, str]]:
                 if citation.key not in seen:
                     seen.add(citation.key)
                     yield citation.key, note.id
-
-
-# ---------------------------------------------------------------- figures, tables, equations, sections
-
-
-def _labels(body: Blocks, sections: bool) -> Iterator[Label]:
-    """What labelled_kind says takes a number; subfigures take their figure's with a letter."""
-    counts: dict[str, int] = {}
-    levels = [0] * 6
-    letters = 0
-    for node in walk(body):
-        kind = labelled_kind(node)
-        identifier = node.attr.id if kind else ""  # type: ignore[union-attr]
-        if isinstance(node, Heading):
-            numbered = sections and not {"unnumbered", "-"} & set(node.attr.classes)
-            yield Label(identifier, kind, _section_number(levels, node.level) if numbered else "")
-        elif kind == "subfigure":
-            letters += 1
-            yield Label(identifier, kind, f"{counts.get('figure', 0)}{chr(96 + min(letters, 26))}")
-        elif kind:
-            letters = 0
-            counts[kind] = counts.get(kind, 0) + 1
-            yield Label(identifier, kind, str(counts[kind]))
-
-
-def _section_number(levels: list[int], level: int) -> str:
-    levels[level - 1] += 1
-    levels[level:] = [0] * (6 - level)
-    return ".".join(str(count) for count in levels[:level] if count)

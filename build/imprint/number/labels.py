@@ -1,0 +1,34 @@
+"""Counts figures, tables, equations, listings and sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model.stages import Label
+from ..model.text import Blocks, Heading, labelled_kind, walk
+
+
+def labels(body: Blocks, sections: bool) -> Iterator[Label]:
+    """What labelled_kind says takes a number; subfigures take their figure's with a letter."""
+    counts: dict[str, int] = {}
+    levels = [0] * 6
+    letters = 0
+    for node in walk(body):
+        kind = labelled_kind(node)
+        identifier = node.attr.id if kind else ""  # type: ignore[union-attr]
+        if isinstance(node, Heading):
+            numbered = sections and not {"unnumbered", "-"} & set(node.attr.classes)
+            yield Label(identifier, kind, _section_number(levels, node.level) if numbered else "")
+        elif kind == "subfigure":
+            letters += 1
+            yield Label(identifier, kind, f"{counts.get('figure', 0)}{chr(96 + min(letters, 26))}")
+        elif kind:
+            letters = 0
+            counts[kind] = counts.get(kind, 0) + 1
+            yield Label(identifier, kind, str(counts[kind]))
+
+
+def _section_number(levels: list[int], level: int) -> str:
+    levels[level - 1] += 1
+    levels[level:] = [0] * (6 - level)
+    return ".".join(str(count) for count in levels[:level] if count)
