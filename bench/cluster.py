@@ -19,10 +19,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from imprint.building import design_of
 from imprint.cache import open_cache
 from imprint.cluster import AHEAD, carried_out
 from imprint.cluster_worker import Task
+from imprint.designing import design_of
 from imprint.model.stages import Artefact
 from imprint.parcels import opened, received
 from imprint.pipeline import Built, Job

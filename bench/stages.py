@@ -28,21 +28,22 @@ def stage(name: str) -> Iterator[None]:
 
 def measured(paths: list[Path]) -> None:
     with stage("load"):
-        from imprint.building import design_of
         from imprint.check import check
         from imprint.compose import compose
+        from imprint.designing import design_of
         from imprint.fonts_installed import book_fonts
         from imprint.number import number
         from imprint.pipeline import digest_of, printing
         from imprint.proving import proved
         from imprint.read import read
         from imprint.render import epub, jats, joined, page, pdf, render  # noqa: F401
+        from imprint.render.fonts import book_families
         from imprint.render.templates import Templates
         from imprint.workspace import gather, shipped
     with stage("gather"):
         gathered = gather(paths, shipped("styles"))
     design = design_of(gathered)
-    templates, fonts = Templates(design.templates + design.stylesheets), book_fonts()
+    templates, fonts = Templates(design.templates + design.stylesheets), book_fonts(book_families(design.stylesheets))
     for sources in gathered.sources:
         with stage("read"):
             copy = read(sources)

@@ -9,18 +9,24 @@ from pathlib import Path
 
 import pytest
 
+from imprint.designing import design_of
+from imprint.pipeline import Design
 from imprint.render.templates import Templates
+from imprint.workspace import Gathered
 
 STYLES = Path(__file__).parents[1] / "styles"
 
 
-@lru_cache(maxsize=1)
-def shipped() -> Templates:
-    """The templates by their names below styles/templates, the style sheets by their own."""
-    folder = STYLES / "templates"
-    found = [(path.relative_to(folder).as_posix(), path) for path in sorted(folder.rglob("*")) if path.is_file()]
-    sheets = [(path.name, path) for path in sorted(STYLES.glob("*.css"))]
-    return Templates(tuple((name, path.read_text("utf-8")) for name, path in (*found, *sheets)))
+@lru_cache(maxsize=4)
+def designed(name: str = "classical") -> Design:
+    """A design that imprint ships."""
+    return design_of(Gathered(()), name)
+
+
+def shipped(name: str = "classical") -> Templates:
+    """Its templates by their names below styles/templates, its style sheets by their own."""
+    design = designed(name)
+    return Templates((*design.templates, *design.stylesheets))
 
 
 def epubcheck(data: bytes, folder: Path) -> str:

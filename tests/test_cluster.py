@@ -14,12 +14,12 @@ from click.testing import CliRunner
 from distributed import LocalCluster
 
 from imprint import cluster_worker
-from imprint.building import design_of
 from imprint.cache import Cache, open_cache
 from imprint.cli import cli
 from imprint.cli.statuses import FINE, USAGE
 from imprint.cluster import Unreachable, carried_out
 from imprint.cluster_worker import Task, build
+from imprint.designing import design_of
 from imprint.making import station
 from imprint.parcels import Missing, Sender, received
 from imprint.pipeline import Job, produce

@@ -18,7 +18,7 @@ import pytest
 from PIL import Image
 from tests.verapdf import judged
 
-from imprint.building import design_of
+from imprint.designing import design_of
 from imprint.model.printing import PressTerms, Remark, ReviewTerms
 from imprint.model.stages import Sources
 from imprint.pipeline import Built, Job, produce

@@ -9,7 +9,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from imprint.building import design_of
+from imprint.designing import design_of
 from imprint.engine.recall import Recall
 from imprint.pipeline import Job, edit, printing, produce
 from imprint.render.galley import Galley

@@ -12,8 +12,8 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from imprint.building import design_of
 from imprint.check import RULES
+from imprint.designing import design_of
 from imprint.model.diagnostic import Severity
 from imprint.model.edition import Edition
 from imprint.model.proof import Proof

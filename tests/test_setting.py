@@ -8,14 +8,14 @@ from dataclasses import replace
 
 import pytest
 from pyphen import Pyphen
-from tests.rendering import STYLES, shipped
+from tests.rendering import designed, shipped
 from tests.sample_edition import sample
 from tests.test_editions import gathered
 
 from imprint.model.edition import Edition, Note
 from imprint.model.text import Heading, NoteCall, Para, Style, Styled, Text
-from imprint.pipeline import edit
-from imprint.render.pdf import _laid
+from imprint.pipeline import edit, printing
+from imprint.render.pdf import _laid, for_edition
 from imprint.render.pdf_again import LOOSEST, holes, set_well
 from imprint.render.pdf_lines import Line, first_notes, lines
 from imprint.render.pdf_setter import Pages
@@ -24,13 +24,12 @@ from imprint.render.settle import settled
 from imprint.workspace import Gathered
 
 __all__ = ["gathered"]  # the fixture of the article with everything
-PAPER = [STYLES / "print.css", *sorted((STYLES / "print").glob("*.css"))]
 
 
 def laid(edition: Edition, sheet: str = "") -> Pages:
     """The pages of an edition, with a sheet of the journal's own after the shipped ones."""
-    sheets = ((path.relative_to(STYLES).as_posix(), path.read_text("utf-8")) for path in PAPER)
-    return _laid(settled(edition), "", shipped(), (*sheets, ("print/own.css", sheet)))[0]
+    sheets = (*printing(designed().stylesheets), ("print/own.css", sheet))
+    return _laid(settled(edition), "", shipped(), sheets)[0]
 
 
 @pytest.fixture(scope="module")
@@ -135,7 +134,7 @@ def test_no_line_is_broken_after_its_first_word(measure: int) -> None:
 def test_a_table_wider_than_its_measure_is_set_smaller() -> None:
     cells = "".join(f"<td>00,000.{i}00</td>" for i in range(9))
     text = f'<html lang=en><div id="article-text"><table><tr>{cells}</tr></table></div>'
-    sheets = tuple(path.read_text("utf-8") for path in PAPER if "edition" not in path.name and "a4" not in path.name)
+    sheets = for_edition(printing(designed().stylesheets), "B5", "")
     pages = Pages(text, sheets, {})
     assert narrowed(pages.pages)
     set_well(pages)

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from lxml import html
-from tests.rendering import STYLES, shipped
+from tests.rendering import designed, shipped
 from tests.sample_edition import MASTHEAD, right_to_left, sample, t
 
 from imprint.model.edition import Edition, Elsewhere
@@ -61,7 +61,7 @@ def editions() -> tuple[Edition, ...]:
     return (replace(sample(), journal=JOURNAL), replace(right_to_left(), journal=JOURNAL), *others())
 
 
-SHEETS = tuple(Artefact(n, "text/css", (STYLES / n).read_bytes()) for n in ("site.css", "web.css"))
+SHEETS = tuple(Artefact(n, "text/css", t.encode()) for n, t in designed().stylesheets if n in ("site.css", "web.css"))
 
 
 @cache

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .awaiting import Awaiting
 from .cache import NOWHERE, Cache
+from .designing import design_of
 from .engine.scratch import scratch
 from .foliating import Make, Makers, Paged, build_in_issues
 from .indexing import ALONE, Index
@@ -17,11 +18,10 @@ from .model.diagnostic import Diagnostic, Diagnostics, Severity, in_order
 from .model.stages import Artefact, Sources
 from .neighbours import acquainted
 from .pipeline import COUNTING, LAID, Built, Design, Job
-from .profiles_installed import usual_profile
 from .read.needed import needed, sufficed
 from .remembering import Order, order_of, relocated, remember
 from .workers import produce_all
-from .workspace import Gathered, Journal, put, shipped
+from .workspace import Gathered, Journal, put
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,31 +173,6 @@ def _summary(results: tuple[Result, ...], issues: tuple[Whole, ...], gathered: G
     parts += [f"{bound} whole issue{'s' if bound != 1 else ''} in {out / 'issues'}/"] if bound else []
     parts += [f"site in {out / 'site'}/"] if gathered.whole else []
     return "; ".join(parts)
-
-
-def design_of(gathered: Gathered) -> Design:
-    """The templates and style sheets: the journal's own over the shipped ones."""
-    files = {one.name: one for one in shipped("styles")}
-    if gathered.journal:
-        files |= {one.name: one for one in gathered.journal.shared if one.name.startswith("styles/")}
-    texts = {
-        name.removeprefix("styles/"): one.data.decode("utf-8", "replace")
-        for name, one in sorted(files.items())
-        if name.endswith((".html", ".css", ".xhtml", ".opf", ".xml", ".ncx", ".svg", ".txt"))
-    }
-    templates = tuple(
-        (name.removeprefix("templates/"), text) for name, text in texts.items() if name.startswith("templates/")
-    )
-    sheets = tuple((name, text) for name, text in texts.items() if name.endswith(".css"))
-    return Design(templates, sheets, _profile(gathered))
-
-
-def _profile(gathered: Gathered) -> bytes:
-    """The printer's ICC profile that the journal names, b"" where it is missing; unnamed, one of this machine."""
-    journal = gathered.journal
-    if journal is None or not journal.masthead.press.profile:
-        return usual_profile()
-    return next((one.data for one in journal.shared if one.name == journal.masthead.press.profile), b"")
 
 
 def _publish(journal: Journal, awaiting: Awaiting, issues: tuple[Whole, ...], design: Design, out: Path) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from .building import design_of
+from .designing import design_of
 from .model.diagnostic import Diagnostics, Severity, in_order
 from .model.redline import Redline
 from .model.stages import Sources

@@ -137,8 +137,8 @@ def _script(script: str, letter: str, package: str) -> Finding:
 
 def _families() -> Finding:
     missing = fonts_installed().missing
-    remedy = "apt-get install fonts-ebgaramond fonts-sil-gentiumplus fonts-texgyre fonts-dejavu-core; others stand in"
-    return Finding("fonts: of the design", not missing, f"missing: {', '.join(missing)}" if missing else "all", remedy)
+    remedy = "apt-get install fonts-ebgaramond fonts-linuxlibertine fonts-sil-gentiumplus fonts-dejavu-core; others stand in"
+    return Finding("fonts: of the designs", not missing, f"missing: {', '.join(missing)}" if missing else "all", remedy)
 
 
 # ---------------------------------------------------------------- cages and room

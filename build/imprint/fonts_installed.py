@@ -54,17 +54,15 @@ def _ranges(charset: str) -> Iterator[tuple[int, int]]:
         yield int(start, 16), int(end or start, 16)
 
 
-# For books: the families of the print edition, each taken only where those before it lack a character.
-BOOK_FAMILIES = ("EB Garamond 12", "Gentium Plus", "Amiri", "Ezra SIL")
 _STYLES = {
     "Regular": (400, "normal"), "12 Regular": (400, "normal"), "Italic": (400, "italic"), "12 Italic": (400, "italic"),
     "Bold": (700, "normal"),
 }  # fmt: skip
 
 
-@lru_cache(maxsize=1)
-def book_fonts() -> tuple[tuple[str, str, int, str, bytes], ...]:
-    """The installed fonts that EPUBs embed: file name, family, weight, style, bytes; in the order of BOOK_FAMILIES."""
+@lru_cache(maxsize=4)
+def book_fonts(wanted: tuple[str, ...]) -> tuple[tuple[str, str, int, str, bytes], ...]:
+    """The installed fonts that EPUBs embed: file name, family, weight, style, bytes; in the order of the families wanted."""
     try:
         listed = subprocess.run(["fc-list", "-f", "%{family}\t%{style}\t%{file}\n"], capture_output=True, timeout=60)
     except (OSError, subprocess.SubprocessError):
@@ -72,8 +70,8 @@ def book_fonts() -> tuple[tuple[str, str, int, str, bytes], ...]:
     found = []
     for line in sorted(listed.stdout.decode("utf-8", "replace").splitlines()):
         families, style, path = [*line.split("\t"), "", ""][:3]
-        family = next((one for one in BOOK_FAMILIES if one in families.split(",")), "")
+        family = next((one for one in wanted if one in families.split(",")), "")
         weight = _STYLES.get(style.split(",")[0])
         if family and weight:
             found.append((Path(path).name, family, *weight, Path(path).read_bytes()))
-    return tuple(sorted(found, key=lambda font: (BOOK_FAMILIES.index(font[1]), font[0])))
+    return tuple(sorted(found, key=lambda font: (wanted.index(font[1]), font[0])))

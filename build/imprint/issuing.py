@@ -104,12 +104,13 @@ def bind(sheaf: Sheaf) -> Issued:
     """Take an issue from its articles to its files."""
     from .compose.issue import compose_issue
     from .fonts_installed import book_fonts
+    from .render.fonts import book_families
     from .render.issue import render_issue
     from .render.templates import Templates
 
     bound = compose_issue(sheaf.journal, sheaf.issue, sheaf.leaves)
     templates = Templates(sheaf.design.templates + sheaf.design.stylesheets)
-    fonts = book_fonts() if "epub" in sheaf.formats else ()
+    fonts = book_fonts(book_families(sheaf.design.stylesheets)) if "epub" in sheaf.formats else ()
     sheets = printing(sheaf.design.stylesheets)
     return Issued(sheaf.issue, *render_issue(bound, sheaf.formats, templates, sheets, fonts, sheaf.design.profile))
 

@@ -148,11 +148,12 @@ def _rendered(job: Job, edition: Edition, said: Diagnostics) -> tuple[Rendered, 
     """What is not there yet."""
     from .fonts_installed import book_fonts
     from .render import render
+    from .render.fonts import book_families
     from .supplying import supplies
 
     there = {format for one in job.made for format in one.formats}
     formats = tuple(format for format in job.formats if format not in there)
-    fonts = book_fonts() if "epub" in formats else ()
+    fonts = book_fonts(book_families(job.design.stylesheets)) if "epub" in formats else ()
     sheets = printing(job.design.stylesheets)
     needed = supplies(job.sources, formats, said, edition.timestamp, job.design.profile)
     return render(edition, formats, _templates(job.design), sheets, fonts, job.folders, needed)

@@ -12,7 +12,7 @@ from .model.diagnostic import Diagnostics
 from .model.place import Place
 from .model.stages import Artefact
 from .read.styles import Shelf, read_style
-from .workspace import put, shipped, shown
+from .workspace import home, put, shipped, shown
 
 Tree: TypeAlias = tuple[tuple[str, bytes], ...]
 
@@ -91,7 +91,7 @@ language of the journal.
 def journal_tree() -> Tree:
     """The files of a new journal by their paths in it: the sample's masthead, styles, libraries and manuscripts."""
     parts = [(name, _sample(name)) for name in ("journal.toml", "pages.toml", "manuscripts", "bibliography")]
-    folders = (*parts, ("styles", _home() / "styles"))
+    folders = (*parts, ("styles", home() / "styles"))
     files = dict(one for name, path in folders for one in _files(name, path))
     return (*sorted(files.items()), (".gitignore", _GITIGNORE.encode()), ("README.md", _README.encode()))
 
@@ -119,15 +119,9 @@ def _line(text: str) -> str:
     return " ".join("".join(char if char.isprintable() else " " for char in text).split())
 
 
-def _home() -> Path:
-    """The folder of styles/: the package as installed, else the source tree that build/ stands in."""
-    here = Path(__file__).parent
-    return here if (here / "styles").is_dir() else here.parents[1]
-
-
 def _sample(name: str) -> Path:
-    home = _home()
-    return home / "sample" / name if (home / "sample").is_dir() else home / name
+    root = home()
+    return root / "sample" / name if (root / "sample").is_dir() else root / name
 
 
 def _files(name: str, path: Path) -> Iterator[tuple[str, bytes]]:

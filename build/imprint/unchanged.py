@@ -14,7 +14,7 @@ from .clock import today
 from .fonts_installed import fonts_digest
 from .making import digest, tools
 from .model.packing import pack, unpack
-from .workspace import PASSED_OVER, journal_root
+from .workspace import PASSED_OVER, home, journal_root
 
 _MOST = 200_000  # files looked at in journals and outputs
 _MOST_BESIDE = 5_000  # and around a single manuscript, which may lie anywhere
@@ -37,7 +37,8 @@ class Before:
         self._cache, self._out = cache, out
         self._folders = sorted({_root(path) for path in paths})
         where = (os.getcwd(), str(out.resolve()) if out else "", *map(str, self._folders))
-        self._key = digest("unchanged", where, options, today(), tools(), fonts_digest())
+        looks = self._state([home() / "styles"])
+        self._key = digest("unchanged", where, options, today(), tools(), fonts_digest(), looks)
         self._sources = self._settled()
 
     def said(self) -> Said | None:

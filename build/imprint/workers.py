@@ -112,8 +112,10 @@ def _warm(jobs: Sequence[Task]) -> None:
         from .render import pdf  # noqa: F401
     if "epub" in formats:
         from .render import epub  # noqa: F401
+        from .render.fonts import book_families
 
-        book_fonts()
+        for design in {job.design for job in jobs if isinstance(job, Job)}:
+            book_fonts(book_families(design.stylesheets))
     if "docx" in formats:
         from .render import docx  # noqa: F401
     if formats & {"html", "jats"}:

@@ -133,7 +133,8 @@ def _manuscripts(path: Path) -> Iterator[Path]:
 def journal_at(root: Path, styles: tuple[SourceFile, ...], said: list[Diagnostic]) -> Journal:
     """A journal's folder, read."""
     data = (root / "journal.toml").read_bytes()
-    masthead, severities, found = read_masthead(shown(root / "journal.toml"), data)
+    designs = designs_of((*styles, *_folder(root, "styles")))
+    masthead, severities, found = read_masthead(shown(root / "journal.toml"), data, designs)
     said.extend(found)
     own = [*_folder(root, "bibliography"), *_folder(root, "manuscripts/authors")]
     for folder in masthead.style_folders:
@@ -257,11 +258,21 @@ def _files_below(folder: Path) -> Iterator[Path]:
 # ---------------------------------------------------------------- what comes with imprint, and what is new
 
 
+def designs_of(files: Iterable[SourceFile]) -> tuple[str, ...]:
+    """The names of the designs among files: the folders of styles/designs/."""
+    parts = [one.name.split("/") for one in files]
+    return tuple(sorted({names[2] for names in parts if names[:2] == ["styles", "designs"] and len(names) > 3}))
+
+
 def shipped(folder: str) -> tuple[SourceFile, ...]:
-    """The files of a folder that come with imprint: from the wheel, or from the source tree beside build/."""
+    """The files of a folder that come with imprint."""
+    return tuple(SourceFile(one.name, one.name, one.data) for one in _folder(home(), folder))
+
+
+def home() -> Path:
+    """The folder of what comes with imprint: the package as installed, else the source tree that build/ stands in."""
     here = Path(__file__).parent
-    root = here if (here / "styles").is_dir() else here.parents[1]
-    return tuple(SourceFile(one.name, one.name, one.data) for one in _folder(root, folder))
+    return here if (here / "styles").is_dir() else here.parents[1]
 
 
 def plant(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:

@@ -17,9 +17,10 @@ from .journal import init, new, style
 from .machine import doctor, explain, lsp
 from .paginate import paginate
 from .preview import preview
+from .specimen import specimen
 from .statuses import BUG, FINDINGS, INTERRUPTED
 
-COMMANDS = (check, build, diff, paginate, preview, init, new, style, doctor, lsp, explain)
+COMMANDS = (check, build, diff, paginate, preview, specimen, init, new, style, doctor, lsp, explain)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

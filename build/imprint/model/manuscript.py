@@ -150,6 +150,7 @@ class Masthead:
     notes: str = "endnotes"
     note_marks: str = "arabic"
     page_size: str = "A4"
+    design: str = "classical"  # a folder of styles/designs/
     bibliography: tuple[str, ...] = ()
     style_folders: tuple[str, ...] = ("styles",)
     retractions: str = ""  # a list of retracted works, its path from the journal's folder

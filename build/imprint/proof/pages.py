@@ -82,8 +82,22 @@ def _sheet(document: pypdfium2.PdfDocument, number: int, pictures: bool) -> Shee
     return Sheet(leaf, text.get_text_range(), placed)
 
 
+def pictures(data: bytes, width: int) -> Iterator[bytes]:
+    """The pages of a PDF as PNG in colour, so many pixels wide."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        for page in document:
+            yield _png(page.render(scale=width / page.get_width(), rev_byteorder=True))
+    finally:
+        document.close()
+
+
 def _picture(page: pypdfium2.PdfPage, width: float) -> bytes:
-    image = page.render(scale=PICTURE_WIDTH / width, grayscale=True).to_pil()
+    return _png(page.render(scale=PICTURE_WIDTH / width, grayscale=True))
+
+
+def _png(bitmap: pypdfium2.PdfBitmap) -> bytes:
+    image = bitmap.to_pil()
     out = BytesIO()
     image.save(out, "PNG", optimize=False)
     return out.getvalue()

@@ -30,8 +30,8 @@ PAGES = ("A3", "A4", "A5", "B4", "B5", "JIS-B4", "JIS-B5", "letter", "legal", "l
 _LENGTHS = re.compile(r"(\d+(?:\.\d+)?(?:mm|cm|in|pt|px|q)) +(\d+(?:\.\d+)?(?:mm|cm|in|pt|px|q))", re.I)
 JOURNAL = (
     "title", "short-title", "subtitle", "description", "issn", "eissn", "publisher", "place", "url", "email", "license",
-    "languages", "style", "notes", "note-marks", "page-size", "bibliography", "style-folders", "doi-prefix",
-    "copyright-holder", "retractions",
+    "languages", "style", "notes", "note-marks", "page-size", "design", "bibliography", "style-folders",
+    "doi-prefix", "copyright-holder", "retractions",
 )  # fmt: skip
 AFFILIATION = (
     "id", "name", "department", "group", "address", "city", "region", "postal-code", "country", "country-code", "ror",
@@ -43,6 +43,7 @@ KEYS = (
     ("press", PRESS), ("review", REVIEW),
 )  # fmt: skip
 BIBLIOGRAPHY = ("bibliography/*.bib",)
+DESIGNS = ("classical", "modern")  # those that imprint ships
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,11 @@ class Severities:
     allow: tuple[Allowed, ...] = ()
 
 
-def read_masthead(path: str, data: bytes) -> tuple[Masthead, Severities, Diagnostics]:
+def read_masthead(path: str, data: bytes, designs: tuple[str, ...] = DESIGNS) -> tuple[Masthead, Severities, Diagnostics]:
     """The masthead of journal.toml (TOML 1.0), the weights of the rules, and what is said about the file.
 
-    What cannot be read is left at its default. Unknown settings are named with the nearest known one.
+    What cannot be read is left at its default. Unknown settings are named with the nearest known one; designs are the
+    folders of styles/designs/.
     """
     try:
         text = data.decode("utf-8-sig")
@@ -71,7 +73,7 @@ def read_masthead(path: str, data: bytes) -> tuple[Masthead, Severities, Diagnos
     source = TomlText(path, tuple(text.splitlines()))
     said: list[Diagnostic] = list(_unknown(toml, source))
     journal = table_of(toml, "journal", source, said)
-    masthead = _masthead(journal, source, said)
+    masthead = _masthead(journal, source, said, designs)
     masthead = replace(
         masthead,
         affiliations=tuple(_affiliations(toml, source, said)),
@@ -121,7 +123,7 @@ def _stranger(key: str, known: tuple[str, ...], place: Place) -> Diagnostic:
     return say("unknown-journal-setting", place, f"“{clean(key)}” is no setting of a journal.", hint)
 
 
-def _masthead(journal: Table, source: TomlText, said: list[Diagnostic]) -> Masthead:
+def _masthead(journal: Table, source: TomlText, said: list[Diagnostic], designs: tuple[str, ...]) -> Masthead:
     def text(key: str) -> str:
         return text_of(journal, key, source.place("journal", key), said)
 
@@ -148,6 +150,7 @@ def _masthead(journal: Table, source: TomlText, said: list[Diagnostic]) -> Masth
         notes=choice("notes", NOTES, "endnotes"),
         note_marks=MARKS[choice("note-marks", tuple(MARKS), "arabic")],
         page_size=text("page-size") if _LENGTHS.fullmatch(text("page-size")) else choice("page-size", PAGES, "A4"),
+        design=choice("design", designs, "classical"),
         bibliography=texts("bibliography", BIBLIOGRAPHY),
         style_folders=texts("style-folders", ("styles",)),
         retractions=text("retractions"),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..model.coverage import Coverage
 
 # The order of the lists is the order of the fallback: for each character the first family that has it.
-# styles/print.css names the same families in the same order (a test compares them).
+# styles/print.css and the sheets of styles/designs/ name the same families in the same order (a test compares them).
 # Of EB Garamond's two optical sizes only one may be used: the setter knows both by one name and mixes their glyphs.
-TEXT = ("EB Garamond 12", "Gentium Plus")
+TEXT = ("EB Garamond 12", "Linux Biolinum O", "Gentium Plus")
 BOLD = ("Gentium Plus",)  # the bold of EB Garamond has basic Latin letters only
 MONO = ("DejaVu Sans Mono",)
 FALLBACK = (
@@ -21,6 +23,15 @@ FALLBACK = (
 )  # fmt: skip
 
 FAMILIES = tuple(dict.fromkeys((*TEXT, *BOLD, *MONO, *FALLBACK)))
+_BOOKS = ("Amiri", "Ezra SIL")  # what EPUBs embed for scripts that the text's families lack
+_CHOICE = re.compile(r"(?:\bhtml|:root)\s*\{[^}]*?--text-font:([^;}]*)")
+
+
+def book_families(sheets: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """The families that a design's EPUBs embed, each where those before it lack a character: first those of its print."""
+    chosen = [found for _, text in sheets for found in _CHOICE.findall(text)]
+    named = re.findall(r'"([^"]+)"', chosen[-1]) if chosen else TEXT
+    return tuple(dict.fromkeys((*named, *_BOOKS)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,7 +143,7 @@ def _picture(node: Image, setting: Setting) -> Part:
 
 
 WORK = "work"  # the words of a note that name a work, until the note has become links
-_SILENT = frozenset(("", "smallcaps", "nocase", "citation"))  # said by an element already, or to nobody but a style
+_SILENT = frozenset(("", "smallcaps", "fraction", "nocase", "citation"))  # said by an element already, or to nobody but a style
 
 
 def _span(content: Inlines, attr: Attr, setting: Setting) -> Part:

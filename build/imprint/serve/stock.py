@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from ..building import design_of
+from ..designing import design_of
 from ..model.diagnostic import Diagnostics
 from ..model.stages import Sources
 from ..neighbours import acquainted
