@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import importlib.util
 import io
 import re
 import subprocess
@@ -10,6 +11,7 @@ import sys
 import zlib
 from collections import deque
 from types import SimpleNamespace
+from typing import Any
 from xml.etree import ElementTree
 
 import pikepdf
@@ -22,11 +24,13 @@ from weasyprint import HTML
 from weasyprint.css import ComputedStyle, get_all_computed_styles
 from weasyprint.css.properties import INITIAL_VALUES
 from weasyprint.images import RasterImage
+from weasyprint.layout import inline, preferred
 from weasyprint.svg import SVG
 from weasyprint.svg.path import path as slow_path
+from weasyprint.text import line_break
 
 import imprint.render.pdf_setter  # noqa: F401  (puts the quick ones in their places)
-from imprint.render import pdf_bytes, pdf_used
+from imprint.render import pdf_breaks, pdf_bytes, pdf_text, pdf_used
 from imprint.render.pdf_drawing import Drawing
 from imprint.render.pdf_paths import operators
 from imprint.render.pdf_quick import _node
@@ -216,7 +220,8 @@ def test_values_of_properties_are_the_setters_own(monkeypatch: pytest.MonkeyPatc
 
     def styles() -> list[dict[str, object]]:
         source = '<body style="color: red; --x: 3px"><div style="font-size: 2em; padding: var(--x); text-decoration: underline">'
-        page = HTML(string=f'{source}<p style="letter-spacing: inherit; float: left; width: calc(1px + 2px)"><em>x</em><td>y</td>')
+        logical = '<div style="direction: rtl; margin-inline-start: 3px; border-block-end: 2px solid"><b style="width: 4px">a</b></div>'
+        page = HTML(string=f'{source}{logical}<p style="letter-spacing: inherit; float: left; width: calc(1px + 2px)"><em>x</em><td>y</td>')
         style_for = get_all_computed_styles(page, presentational_hints=True)
         return [{name: style_for(one)[name] for name in INITIAL_VALUES} for one in page.etree_element.iter() if one.tag != "head"]
 
@@ -243,3 +248,59 @@ def test_sizes_of_boxes_are_the_setters_own(body: str, monkeypatch: pytest.Monke
         if name.startswith("weasyprint.layout") and getattr(module, "resolve_percentages", None) is pdf_used._resolved:
             monkeypatch.setattr(module, "resolve_percentages", pdf_used._resolve)
     assert quick == HTML(string=source).write_pdf(pdf_identifier=b"same")
+
+
+WORDS = "A reader of “affinities” in the <i>office</i> of <b>Wavelength</b>s, "
+TEXTS = (
+    f'<p style="text-align: justify; hyphens: auto" lang="en">{WORDS * 3}<a style="text-decoration: underline overline">ends</a> here.',
+    f'<p style="font-variant: small-caps; letter-spacing: 1px; word-spacing: 2px; text-align: justify">{WORDS * 3}',
+    f'<p style="font-feature-settings: &quot;onum&quot;; font-variant-ligatures: none">{WORDS}0123456789 Wave&shy;lengths&shy;are',
+    f'<p dir="rtl" lang="ar" style="text-align: justify">نص عربي طويل بما يكفي <b>لسطرين</b> أو ثلاثة أسطر {WORDS}',
+    f'<style>p::first-line {{ font-size: 2em }} p::first-letter {{ font-size: 3em }}</style><p style="hyphens: manual">{WORDS * 3}',
+    f'<table><tr><td>{WORDS}<td style="white-space: nowrap">{WORDS[:30]}<td style="overflow-wrap: anywhere">{"w" * 60}</table>',
+    '<pre style="white-space: pre-wrap; tab-size: 3">a\tb\n\n c  d</pre><p style="text-align: justify">a&nbsp;b <i> </i>c' + " d" * 60,
+)  # fmt: skip
+
+
+def afresh(name: str) -> Any:
+    """A module as it is before anything is replaced in it."""
+    spec = importlib.util.find_spec(name)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("body", TEXTS)
+def test_lines_are_the_setters_own(body: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Set twice on one page and again on the next, so that most of it is remembered."""
+    source = f"<style>@page {{ size: 300px 400px; @top-left {{ content: 'Head' }} }}</style>{body}{body}<hr style='break-after: page'>{body}"
+    quick = HTML(string=source).write_pdf(pdf_identifier=b"same")
+    assert quick == HTML(string=source).write_pdf(pdf_identifier=b"same")
+    monkeypatch.setattr(line_break.Layout, "setup", afresh("weasyprint.text.line_break").Layout.setup)
+    monkeypatch.setattr(preferred, "split_first_line", pdf_text._split)
+    monkeypatch.setattr(pdf_breaks, "broken", pdf_text._split)
+    for module in (inline, line_break):
+        monkeypatch.setattr(module, "strut", pdf_text._strut)
+    monkeypatch.setattr(inline, "add_word_spacing", pdf_text._space)
+    assert quick == HTML(string=source).write_pdf(pdf_identifier=b"same")
+
+
+def test_what_is_remembered_of_lines_has_an_end() -> None:
+    known = pdf_text._Known()
+    for number in range(5_000):
+        known.put(("x" * 1_000, number), number)
+    assert known.get(("x" * 1_000, 4_999)) == 4_999 and known.get(("x" * 1_000, 0)) is None
+    assert len(known._young) + len(known._old) < 2_000
+
+
+def test_the_setter_begins_without_compilers_and_subsetters() -> None:
+    """Neither is run nor loaded; the subsetter is there when it is called."""
+    script = """
+import resource, sys, imprint.render.pdf
+assert not resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+assert not {"fontTools.subset", "fontTools.varLib.instancer"} & sys.modules.keys()
+from weasyprint.pdf import fonts
+assert type(fonts.subset.Options()).__module__ == "fontTools.subset"
+"""
+    subprocess.run([sys.executable, "-c", script], check=True)

@@ -12,6 +12,7 @@ from ..model.layout import Layout
 from ..model.printing import Supplies
 from ..model.script import direction
 from ..model.stages import Artefact
+from . import pdf_start  # noqa: F401  (before all that loads the setter)
 from .anonymous import anonymous
 from .pdf_again import set_well
 from .pdf_enclosed import enclose

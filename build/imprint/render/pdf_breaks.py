@@ -12,7 +12,8 @@ from typing import Any
 from weasyprint.css.properties import TABLE_WRAPPER_BOX_PROPERTIES
 from weasyprint.layout import inline
 
-_split = inline.split_first_line
+from .pdf_text import broken
+
 _COLLAPSING = ("normal", "pre-line")
 _LETTERS = 4  # to an em of a line, and no more
 
@@ -26,13 +27,13 @@ def _with_hanging_space(
     is_line_start: bool = True,
     minimum: bool = False,
 ) -> Any:
-    found = _split(text, style, context, max_width, spacing, is_line_start, minimum)
+    found = broken(text, style, context, max_width, spacing, is_line_start, minimum)
     whole = found[2] is None or not text.endswith(" ") or style["white_space"] not in _COLLAPSING
     if whole or max_width is None or len(text) * style["font_size"] > _LETTERS * max_width:
         return found
-    bare = _split(text.rstrip(" "), style, context, max_width, spacing, is_line_start, minimum)
+    bare = broken(text.rstrip(" "), style, context, max_width, spacing, is_line_start, minimum)
     fits = bare[2] is None and bare[3] <= max_width
-    return _split(text, style, context, None, spacing, is_line_start, minimum) if fits else found
+    return broken(text, style, context, None, spacing, is_line_start, minimum) if fits else found
 
 
 def mend_breaks() -> None:

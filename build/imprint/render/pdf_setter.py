@@ -17,7 +17,7 @@ from weasyprint.pdf import tags as weasyprint_tags
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from . import pdf_bytes, pdf_styles, pdf_used
+from . import pdf_bytes, pdf_styles, pdf_text, pdf_used
 from .pdf_breaks import mend_breaks
 from .pdf_dress import dress
 from .pdf_inplace import in_place
@@ -39,6 +39,7 @@ PRODUCER = f"WeasyPrint {VERSION}"
 _LOG = logging.getLogger("weasyprint")
 
 teach()
+pdf_text.quicken()
 mend_breaks()
 quicken()
 pdf_bytes.quicken()

@@ -12,10 +12,14 @@ from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_V
 _computed = ComputedStyle.__missing__  # WeasyPrint 70
 # What has rules of its own, beyond inheritance and initial values.
 _SPECIAL = frozenset(("float", "display", "position", "page"))
+# What may be said of a side by where it is, or by the way that text runs (CSS Logical Properties 1).
+_LOGICAL = frozenset(
+    function(block="ttb", inline=inline) for function in PHYSICAL_FUNCTIONS.values() for inline in ("ltr", "rtl")
+)
 
 
 def _simple(name: str) -> bool:
-    return name not in _SPECIAL and name not in PHYSICAL_FUNCTIONS and not name.startswith("text_decoration_")
+    return name not in _SPECIAL and not name.startswith("text_decoration_")
 
 
 _FROM_PARENT = frozenset(name for name in INHERITED if _simple(name))
@@ -25,17 +29,22 @@ _INITIAL = {
     if _simple(name) and name not in INHERITED and name not in INITIAL_NOT_COMPUTED
     and value not in ("inherit", "initial") and not check_math(value)
 }  # fmt: skip
+_BORDERS = {f"border_{side}_width": f"border_{side}_style" for side in ("top", "right", "bottom", "left")}
 
 
 def _missing(style: Any, key: str) -> Any:
     """A value that is not known yet (CSS Cascade 4, 7): declared ones are computed by the setter."""
-    if key not in style.cascaded:
+    cascaded = style.cascaded
+    if key not in cascaded and (key not in PHYSICAL_FUNCTIONS or _LOGICAL.isdisjoint(cascaded)):
         if key in _INITIAL:
             value = style[key] = _INITIAL[key]
             return value
         if key in _FROM_PARENT and style.parent_style is not None:
             value = style[key] = style.parent_style[key]
             return value
+        if key in _BORDERS and _BORDERS[key] not in cascaded:
+            style[key] = 0
+            return 0
     return _computed(style, key)
 
 
