@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pyphen
 import pytest
 from pyphen import Pyphen
 from tests.rendering import designed, shipped
@@ -21,6 +22,7 @@ from imprint.render.pdf_lines import Line, first_notes, lines
 from imprint.render.pdf_setter import Pages
 from imprint.render.pdf_wide import narrowed
 from imprint.render.settle import settled
+from imprint.render.syllables import _Dictionary
 from imprint.workspace import Gathered
 
 __all__ = ["gathered"]  # the fixture of the article with everything
@@ -139,6 +141,17 @@ def test_a_table_wider_than_its_measure_is_set_smaller() -> None:
     assert narrowed(pages.pages)
     set_well(pages)
     assert not narrowed(pages.pages)
+
+
+@pytest.mark.parametrize("language", ["fr", "eo", "sq", "nn"])
+def test_dictionaries_part_words_as_pyphens_own(language: str) -> None:
+    """Every pattern, also those that later ones replace, that are nothing but zeros, or that change letters."""
+    path = pyphen.LANGUAGES[language]
+    quick, slow = _Dictionary(path), _Dictionary.__mro__[1](path)
+    assert type(Pyphen(lang=language).hd) is _Dictionary and quick.maxlen == slow.maxlen and len(quick.patterns) == len(slow.patterns) > 1_000
+    for letters, (start, values) in slow.patterns.items():
+        found = quick.patterns.get(letters)
+        assert found[0] == start and [(one, getattr(one, "data", None)) for one in found[1]] == [(one, getattr(one, "data", None)) for one in values]
 
 
 @pytest.mark.parametrize(
