@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from imprint.engine import pandoc, tree
+from imprint.engine import pandoc
+from imprint.engine.spoken import to_json
 from imprint.model.locator_words import ROWS, meanings, printed, shared, terms
 from imprint.model.locators import localised, locator_word_unknown
 from imprint.model.text import Style, Styled, Text
@@ -140,7 +141,7 @@ def cited(suffix: str) -> dict[str, object]:
     return {
         "citationId": "a",
         "citationPrefix": [],
-        "citationSuffix": tree.to_json((Text(suffix),)),
+        "citationSuffix": to_json((Text(suffix),)),
         "citationMode": {"t": "NormalCitation"},
         "citationNoteNum": 0,
         "citationHash": 0,

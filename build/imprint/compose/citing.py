@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..engine import pandoc, tree
+from ..engine.spoken import to_json
 from ..model.style import CitationStyle, Kind
 from ..model.text import Citation, Inlines, Mode, NoteText, Para, Text
 from ..model.work import Work
@@ -117,8 +118,8 @@ _MODES = {
 def _citation_json(citation: Citation, note: int) -> Json:
     return {
         "citationId": citation.key,
-        "citationPrefix": tree.to_json(citation.prefix),
-        "citationSuffix": tree.to_json(citation.suffix),
+        "citationPrefix": to_json(citation.prefix),
+        "citationSuffix": to_json(citation.suffix),
         "citationMode": {"t": _MODES[citation.mode]},
         "citationNoteNum": note,
         "citationHash": 0,
@@ -133,7 +134,7 @@ def _meta(value: Any) -> Json:
     if isinstance(value, list):
         return {"t": "MetaList", "c": [_meta(one) for one in value]}
     if isinstance(value, str) and "<" in value:
-        return {"t": "MetaInlines", "c": tree.to_json(rich(value))}
+        return {"t": "MetaInlines", "c": to_json(rich(value))}
     return {"t": "MetaString", "c": str(value)}
 
 

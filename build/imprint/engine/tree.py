@@ -121,9 +121,17 @@ def _citation(one: Json) -> Citation:
     return Citation(
         clean(one["citationId"]),
         inlines(one["citationPrefix"]),
-        inlines(one["citationSuffix"]),
+        _ended(inlines(one["citationSuffix"])),
         MODES[one["citationMode"]["t"]],
     )
+
+
+def _ended(words: Inlines) -> Inlines:
+    """Without the blank at the end that citation programs leave."""
+    match words:
+        case (*rest, Text(text=text)) if text.endswith(" "):
+            return (*rest, Text(text.rstrip(" "))) if text.strip(" ") else tuple(rest)
+    return words
 
 
 def _link(c: Any) -> Inlines:
@@ -190,11 +198,11 @@ def _block(item: Json) -> Blocks:
 
 
 def _para(c: Any, tight: bool) -> Blocks:
-    content = _trimmed(inlines(c))
+    content = trimmed(inlines(c))
     return (Para(content, tight),) if content else ()
 
 
-def _trimmed(content: Inlines) -> Inlines:
+def trimmed(content: Inlines) -> Inlines:
     """Without the blanks that raw nodes left at the ends."""
     while content and isinstance(content[0], Text) and not content[0].text.strip(" "):
         content = content[1:]
@@ -245,7 +253,7 @@ def _div(c: Any) -> Blocks:
 _BLOCKS: dict[str, Callable[[Any], Blocks]] = {
     "Para": lambda c: _para(c, False),
     "Plain": lambda c: _para(c, True),
-    "Header": lambda c: (Heading(c[0], _trimmed(inlines(c[2])), attr_of(c[1])),),
+    "Header": lambda c: (Heading(c[0], trimmed(inlines(c[2])), attr_of(c[1])),),
     "CodeBlock": lambda c: (CodeBlock(clean(c[1]), attr_of(c[0])),),
     "BlockQuote": lambda c: (Quote(blocks(c)),),
     "BulletList": lambda c: (Bullets(tuple(blocks(item) for item in c)),),
@@ -257,44 +265,3 @@ _BLOCKS: dict[str, Callable[[Any], Blocks]] = {
     "Figure": _figure,
     "Div": _div,
 }
-
-
-# ---------------------------------------------------------------- back to pandoc
-
-
-def to_json(content: Inlines) -> list[Json]:
-    """Inlines as pandoc's JSON, for its citation processor; what it has no use for (notes, pictures) is left out."""
-    return [new for node in content for new in _to_json(node)]
-
-
-def _to_json(node: Inline) -> list[Json]:
-    match node:
-        case Text(text=text):
-            return _words(text)
-        case Styled(style=style, content=content):
-            return [{"t": _STYLE_NAMES[style], "c": to_json(content)}]
-        case Quoted(double=double, content=content):
-            return [{"t": "Quoted", "c": [{"t": "DoubleQuote" if double else "SingleQuote"}, to_json(content)]}]
-        case Code(text=text):
-            return [{"t": "Code", "c": [["", [], []], text]}]
-        case Math(tex=tex):
-            return [{"t": "Math", "c": [{"t": "InlineMath"}, tex]}]
-        case Link(content=content, url=url, title=title):
-            return [{"t": "Link", "c": [["", [], []], to_json(content), [url, title]]}]
-        case Span(content=content, attr=attr):
-            return [
-                {"t": "Span", "c": [[attr.id, list(attr.classes), [list(p) for p in attr.pairs]], to_json(content)]}
-            ]
-        case LineBreak():
-            return [{"t": "Space"}]
-    return []
-
-
-_STYLE_NAMES = {style: name for name, style in STYLES.items()}
-
-
-def _words(text: str) -> list[Json]:
-    parts = re.split(r"( +)", text)
-    return [
-        {"t": "Space"} if part.isspace() and part != "\u00a0" else {"t": "Str", "c": part} for part in parts if part
-    ]

@@ -32,6 +32,7 @@ from .libraries import cited_works, concerning_cited, keys_in, settled_keys, she
 from .limits import beyond_source
 from .masking import masked
 from .metadata import as_front_matter
+from .odt_citing import in_their_places
 from .parsing import Parsed, convert, parse, parse_ahead
 from .pictures import make_pictures
 from .places import occurrences, outline, paragraphs
@@ -60,6 +61,7 @@ def read(sources: Sources) -> Outcome[Copy]:
     parsed = parse(taken.text.encode() if text else opened.data, sources.format, sources.manuscript.path, body)
     if parsed.failure or parsed.excess:
         return Outcome(None, parsed.excess or (_not_parsed(sources, parsed),))
+    parsed = replace(parsed, blocks=in_their_places(parsed.blocks, opened.cited))
     front, said = _front_matter(sources, text, parsed)
     return _copy(sources, text, parsed, front, (*said, *taken.said), opened)
 
@@ -83,7 +85,7 @@ def _copy(
     silent = nocited(prose) if sources.format in ("latex", "markdown") else ()
     front, body = replace(front, title=found.title, nocite=(*front.nocite, *silent)), found.body
     inline = inline_references(whole.path, text) if sources.format == "markdown" else ()
-    meta_works = works_from_meta(whole.path, (*parsed.references, *inline))
+    meta_works = works_from_meta(whole.path, (*parsed.references, *opened.works, *inline))
     stock = shelves(sources, front, meta_works)
     body = with_folders(body, text, [file.name for file in sources.files]) if sources.format == "latex" else body
     body = each_named(with_places(levelled(without_reference_section(body)), spots, whole))

@@ -13,9 +13,11 @@ from lxml import etree
 
 from ..model.diagnostic import Diagnostic, Severity
 from ..model.place import Place
-from ..model.text import plain
+from ..model.text import Citation, plain
 from . import office_odt, office_word
-from .office_tree import Element, Said
+from .odt_citing import with_marks
+from .office_citing import with_citations
+from .office_tree import Element, Said, tree_of
 from .parsing import Parsed, meta_json
 
 FORMATS = ("docx", "odt")
@@ -34,6 +36,8 @@ class Opened:
     title: str = ""
     words: tuple[str, ...] = ()
     said: tuple[Said, ...] = ()
+    cited: tuple[tuple[Citation, ...], ...] = ()  # by the marks of an ODT file
+    works: tuple[dict[str, Any], ...] = ()  # CSL items that came with these
 
 
 def opened(data: bytes, format: str) -> Opened:
@@ -43,23 +47,27 @@ def opened(data: bytes, format: str) -> Opened:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = {one.filename: archive.read(one) for one in archive.infolist()}
-            roots = {name: _parsed(members[name]) for name in members if _PARTS[format].search(name)}
-            styles = next((_parsed(data) for name, data in members.items() if name.endswith("/styles.xml")), None)
-    except (etree.XMLSyntaxError, zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, KeyError):
+            roots = {name: tree_of(members[name]) for name in members if _PARTS[format].search(name)}
+            styles = next((tree_of(data) for name, data in members.items() if name.endswith("/styles.xml")), None)
+    except (SyntaxError, zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, KeyError):
         return Opened(data)
     said = list(office_word.comments(members, roots.values())) if format == "docx" else []
+    if format == "docx":
+        with_citations(roots, members)
+    cited = [with_marks(root) for root in roots.values()] if format == "odt" else []
     for root in roots.values():
         said += _MEND[format](root)
     words = tuple(one for root in roots.values() for one in _WORDS[format](root))
     title = next(filter(None, (_TITLE[format](root, styles) for root in roots.values())), "")
     parts = {name: etree.tostring(root, encoding="UTF-8", xml_declaration=True) for name, root in roots.items()}
-    return Opened(_zipped({**members, **parts}), title, words, tuple(said))
-
-
-def _parsed(data: bytes) -> Element:
-    parser: Any = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True)
-    root: Element = etree.fromstring(data, parser)
-    return root
+    return Opened(
+        _zipped({**members, **parts}),
+        title,
+        words,
+        tuple(said),
+        tuple(group for one in cited for group in one.groups),
+        tuple(work for one in cited for work in one.works.values()),
+    )
 
 
 def _zipped(members: dict[str, bytes]) -> bytes:
