@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -50,6 +52,17 @@ def test_missing_image(src: str, files: tuple[str, ...], hint: str) -> None:
 def test_pictures_that_are_made_or_unusable_are_not_missing() -> None:
     text = (shown("a.png"), shown("B.PNG"), shown("c"))
     assert not list(missing_image.find(copy(*text, files=("b.png", "c.eps"), made=("a.png",))))
+
+
+def test_a_picture_inside_a_word_file_is_not_missing() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("word/media/image1.wmf", b"")
+    manuscript = SourceFile("article.docx", "m/article.docx", packed.getvalue())
+    text = copy(shown("media/image1.wmf", ""), shown("media/image2.png"))
+    word = replace(text, sources=replace(text.sources, manuscript=manuscript, format="docx"))
+    assert ["image2" in one.message for one in missing_image.find(word)] == [True]
+    assert ["Edit Alt Text" in one.hint for one in image_without_alt_text.find(word)] == [True]
 
 
 def test_image_without_alt_text() -> None:

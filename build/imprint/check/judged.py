@@ -31,6 +31,7 @@ class Judged:
     entry: Entry | None
     place: Place
     standards: Standards
+    orphan: bool = False  # it names a parent that no library has
 
     def field(self, *names: str) -> Field | None:
         return self.entry.field(*names) if self.entry else None
@@ -72,4 +73,6 @@ def _judged(works: Iterable[Work], library: Library, standards: Standards, whole
     items = {work.id for work in library.items}
     for work in works:
         found = entries.get(work.id) if work.id not in items else None
-        yield Judged(work, found, found.key_place if found else work.place or whole, standards)
+        parent = found.value("crossref").strip() if found else ""
+        orphan = bool(parent) and parent not in entries
+        yield Judged(work, found, found.key_place if found else work.place or whole, standards, orphan)

@@ -74,5 +74,6 @@ MEANT = {
     "publication_date": "date", "pubdate": "date", "arxivid": "eprint", "magazine": "journaltitle",
     "conference": "eventtitle", "website": "journaltitle", "university": "institution", "degree": "type",
     "lang_id": "langid", "notes": "note", "doi_url": "doi", "chaptertitle": "title", "tittle": "title",
-    "originalpublisher": "origpublisher",
+    "originalpublisher": "origpublisher", "yaer": "year", "yeat": "year", "daet": "date", "tilte": "title", "titile": "title",
+    "autor": "author", "auhtor": "author", "jurnal": "journal", "jounal": "journal", "publsher": "publisher",
 }  # fmt: skip

@@ -12,6 +12,7 @@ from ..model.library_names import FIELDS
 from ..model.place import Lines
 from ..model.work import Entry, Field
 from .allowing import allowances
+from .bibtex_quotes import quoted
 from .bibtex_tokens import Fault, RawBlock, RawField, Scan, scan
 from .bibtex_twice import disagreements
 from .encoding import Decoded, decode
@@ -31,7 +32,7 @@ def read_bibtex(path: str, data: bytes) -> tuple[tuple[Entry, ...], Diagnostics]
     entries = tuple(_entries(text, found, lines, faults))
     faults.extend(disagreements(text, found))
     faults.extend(_encoding(text, decoded, data))
-    said = [_diagnostic(fault, lines) for fault in faults]
+    said = [_diagnostic(fault, lines) for fault in quoted(text, found.blocks, faults)]
     return entries, in_order([*said, *key_findings(entries)])
 
 

@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from fnmatch import fnmatch
 
 from ..model.diagnostic import Diagnostic, Diagnostics, Severity
@@ -85,7 +86,7 @@ def _files(sources: Sources, front: FrontMatter, said: list[Diagnostic]) -> Iter
         file = _find(name, sources)
         if file is None:
             place = front.place(f"bibliography.{index - len(sources.libraries)}") or front.place("bibliography")
-            said.append(_missing(name, place or Place(sources.manuscript.path)))
+            said.append(_missing(name, place or Place(sources.manuscript.path), (*sources.files, *sources.shared)))
         elif file.path not in seen:
             seen.add(file.path)
             yield file
@@ -119,8 +120,10 @@ def _default(sources: Sources) -> list[SourceFile]:
     return [file for file in sources.shared if any(fnmatch(file.name, pattern) for pattern in patterns)]
 
 
-def _missing(name: str, place: Place) -> Diagnostic:
-    hint = "write its path from the manuscript's folder"
+def _missing(name: str, place: Place, files: Iterable[SourceFile]) -> Diagnostic:
+    libraries = {file.name.casefold(): file.name for file in files if file.name.endswith((".bib", ".json", ".yaml", ".yml"))}
+    near = get_close_matches(name.casefold(), sorted(libraries), 1, 0.75)
+    hint = f"did you mean {libraries[near[0]]}?" if near else "write its path from the manuscript's folder"
     if name.startswith(("/", "..")) or "://" in name:
         hint = "only libraries below the manuscript's folder or the journal's are read: copy it, or use --bibliography FILE"
     return Diagnostic("library-missing", Severity.ERROR, place, f"there is no library {name}", hint)

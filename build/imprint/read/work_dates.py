@@ -69,6 +69,9 @@ def date_findings(entry: Entry) -> Iterator[Diagnostic]:
             continue
         if read.rule == "impossible-date":
             yield _impossible(entry, field, prefix)
+        elif (0,) < read.date.end < read.date.start[: len(read.date.end)]:
+            message = f"{field.value} ({field.name}) ends before it begins"
+            yield Diagnostic("impossible-date", Severity.ERROR, field.place, message, "change the two sides, or mend one")
         elif read.rule == "date-not-iso":
             yield _not_iso(field, read)
         elif read.date.literal and field.name != "year" and read.date.literal.lower() not in _UNPUBLISHED:

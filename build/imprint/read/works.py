@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..model.diagnostic import Diagnostic, Diagnostics, Severity, in_order
-from ..model.work import Entry, Work
+from ..model.place import Place
+from ..model.work import Entry, Field, Work
 from .inherit import Keyed, crossref_findings, resolve
 from .tex import tex_leftovers
 from .work_dates import date_findings, dates
@@ -78,6 +79,12 @@ def _member(entry: Entry, by_key: Mapping[str, Entry]) -> Entry:
     return first or entry
 
 
+def _command(field: Field, command: str) -> Place:
+    """Where a command stands in a value; the value's place where it came by an @string."""
+    at = field.raw.find(f"\\{command}")
+    return field.at(at, at + 1 + len(command)) if at >= 0 else field.place
+
+
 def entry_findings(entry: Entry, by_key: Mapping[str, Entry]) -> Iterator[Diagnostic]:
     """What is wrong with the data of one entry: references between entries, dates, TeX that is not known."""
     yield from crossref_findings(entry, by_key)
@@ -89,5 +96,5 @@ def entry_findings(entry: Entry, by_key: Mapping[str, Entry]) -> Iterator[Diagno
             what = f"the TeX command \\{command} in {field.name} of {entry.key}"
             message = f"{what} is not known; it is printed without its effect"
             yield Diagnostic(
-                "latex-leftover", Severity.WARNING, field.place, message, "write the letter or sign itself in UTF-8"
+                "latex-leftover", Severity.WARNING, _command(field, command), message, "write the letter or sign itself in UTF-8"
             )

@@ -33,6 +33,7 @@ RULE = Rule("control-character", Severity.WARNING)
 # C0 and C1 controls without TAB and line ends, soft hyphen, zero-width space, overrides of direction, object mark.
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffc]")
 _CHECKED = PROSE | {"url", "doi", "pages", "volume", "number", "date", "year", "isbn", "issn"}
+_MISREAD = ("Ã", "Â")  # with them it is one letter, read in a wrong encoding
 _HARMLESS = frozenset("\u00ad\u200b\ufeff")
 
 
@@ -40,7 +41,8 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
     """Such characters in an entry; one finding for a field."""
     for field in one.entry.fields if one.entry else ():
         raw = field.raw
-        found = list(_UNSEEN.finditer(raw)) if not raw.isprintable() and field.name in _CHECKED else []
+        unseen = _UNSEEN.finditer(raw) if not raw.isprintable() and field.name in _CHECKED else ()
+        found = [one for one in unseen if raw[one.start() - 1 : one.start()] not in _MISREAD]
         if found:
             where = f" in {field.name} of {one.work.id}"
             places = [(field.at(*one.span()), one[0]) for one in found]

@@ -36,9 +36,10 @@ from collections.abc import Iterable, Iterator
 from ...model.diagnostic import Diagnostic, Severity
 from ...model.library_names import FIELDS
 from ...model.work import Work
-from ..data_model import Kind, Need, by_csl, kinds
+from ..data_model import SAME, Kind, Need, by_csl, kinds
 from ..judged import Judged
 from ..rule import Rule
+from .unknown_field import intended
 
 RULE = Rule("missing-field", Severity.WARNING)
 
@@ -61,6 +62,8 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
     lacking = [need for need in kind.needs if _lacks(one, need)] if kind else []
     if not kind or not lacking:
         return
+    if one.orphan or not (lacking := [need for need in lacking if not _slip(one, need)]):
+        return
     hard = [need.fields[0] for need in lacking if not need.soft]
     names = hard or [need.fields[0] for need in lacking]
     severity = Severity.WARNING if hard else Severity.NOTE
@@ -77,6 +80,12 @@ def _kind(one: Judged) -> Kind | None:
 
 def _lacks(one: Judged, need: Need) -> bool:
     return any(one.prints(name) for name in need.variables) and not _has(one.work, need.variables)
+
+
+def _slip(one: Judged, need: Need) -> bool:
+    """Whether a field with a slip in its name holds what is needed: of that unknown-field speaks."""
+    meant = {SAME.get(name, name) for field in one.entry.fields if (name := intended(field.name))} if one.entry else set()
+    return bool(meant & {*need.fields, *(["year"] if "date" in need.fields else [])})
 
 
 def _has(work: Work, variables: Iterable[str]) -> bool:

@@ -25,8 +25,10 @@ Pandoc User's Guide, "Images"; EPUB 3.3, section 3.6 (publication resources, rem
 
 from __future__ import annotations
 
+import io
 import posixpath
 import re
+import zipfile
 from collections.abc import Iterator
 from difflib import get_close_matches
 from urllib.parse import unquote
@@ -48,10 +50,21 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
     made = {picture.key for picture in copy.pictures}
     names = [file.name for file in copy.sources.files if _PICTURES.search(file.name)]
     for src in _wanted(copy):
-        if src in made or (not _REMOTE.match(src) and _there(src, names)):
+        if src in made or _inside(copy, src) or (not _REMOTE.match(src) and _there(src, names)):
             continue
         for place in _places(copy, src):
             yield _remote(place, src) if _REMOTE.match(src) else _missing(place, src, names)
+
+
+def _inside(copy: Copy, src: str) -> bool:
+    """Whether a Word or ODT file holds the picture itself: then it is there, be it unusable."""
+    if copy.sources.format not in ("docx", "odt"):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(copy.sources.manuscript.data)) as archive:
+            return any(name.endswith(src) for name in archive.namelist())
+    except (zipfile.BadZipFile, ValueError):
+        return False
 
 
 def _wanted(copy: Copy) -> list[str]:

@@ -55,7 +55,11 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
         return
     lines = Lines.of(copy.sources.manuscript.path, copy.prose)
     editable = copy.sources.format not in ("docx", "odt")
+    keys = {(spot.place.line, spot.place.column) for spot in copy.spots if spot.kind == "cite"}
     for start, end, mended in mixed(copy.prose):
+        place = lines.place(start, end)
+        if copy.prose[max(0, start - 1) : start] == "@" and (place.line, place.column - 1) in keys:
+            continue  # a key: it is in a library, or unknown
         yield _finding(lines.place(start, end), copy.prose[start:end], "", mended, editable)
 
 

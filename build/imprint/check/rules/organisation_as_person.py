@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Fix, Severity
 from ...model.library_names import NAMES
+from ...model.work import Field
 from ..judged import Judged
 from ..names_in import names_in
 from ..rule import Rule
@@ -46,18 +47,42 @@ group project library initiative network center centre government division admin
 programme program observatory survey developers contributors editors service services party working-group
 """
 _LAST = frozenset(_LAST_TEXT.split())
+_OFFICE = re.compile(
+    r"(?i)(?:the )?(?:[\w.]+ )?(?:departments?|ministry|office|bureau|committee|commission|cent(?:er|re)|institute|faculty|school|"
+    r"agency|council|board|society|association|academy|secretary|ministère|ministerio|ministerium) (?:of|for|on|de|des|für) "
+)
 _BANK = re.compile(r"(?i)\b(?:world|central|development|national|european|deutsche|reserve|investment)\s+(?:\w+\s+)*bank\b")
 
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """Names without braces and commas that no person has."""
     for field in one.entry.fields if one.entry else ():
-        for name in names_in(field.raw) if field.name in NAMES else ():
+        names = list(names_in(field.raw)) if field.name in NAMES else []
+        if len(names) == 2 and _is_one(names[0].text, names[1].text):
+            yield _parted(one, field, names[0].start, names[1].end)
+            continue
+        for name in names:
             if _is_organisation(name.text):
                 place = field.at(name.start, name.end)
                 message = f"{name.text} in {field.name} of {one.work.id} is read as a person's name"
                 fixes = (Fix(place, "{" + name.text + "}", safe=False),)
                 yield RULE.at(place, message, f"put it in braces: {{{name.text}}}", fixes=fixes)
+
+
+def _parted(one: Judged, field: Field, start: int, end: int) -> Diagnostic:
+    """An organisation that has “and” in its name."""
+    whole, place = field.raw[start:end], field.at(start, end)
+    message = f"{whole} in {field.name} of {one.work.id} is read as two names, which “and” parts"
+    fixes = (Fix(place, "{" + whole + "}", safe=False),)
+    return RULE.at(place, message, f"put it in braces: {{{whole}}}", fixes=fixes)
+
+
+def _is_one(first: str, second: str) -> bool:
+    """Department of Health and Human Services; Food and Agriculture Organization."""
+    if "," in first + second or "{" in first + second:
+        return False
+    opened = bool(_OFFICE.match(first)) and not _OFFICE.match(second) and "." not in second
+    return opened or (" " not in first and "~" not in first and _is_organisation(second))
 
 
 def _is_organisation(name: str) -> bool:

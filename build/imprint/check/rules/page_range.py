@@ -22,13 +22,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...model.diagnostic import Diagnostic, Severity
+from ...model.diagnostic import Diagnostic, Fix, Severity
 from ..judged import Judged
 from ..rule import Rule
 
 RULE = Rule("page-range", Severity.WARNING)
 
 _RANGE = re.compile(r"(?<![\w.:-])(\d{1,7})\s*(?:-+|[–—‒−‐]|\\textendash\s*)\s*(\d{1,7})(?![\w.:-])")
+
+
+_WORDED = re.compile(r"(?<![\w.])(\d{1,7})\s+(?:to|bis|à|a|до|thru|through)\s+(\d{1,7})(?![\w.])")
 
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
@@ -40,3 +43,8 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
         if field and int(whole) < int(first):
             message = f"the pages of {one.work.id} run backwards: {found[0]}"
             yield RULE.at(field.at(*found.span()), message, "look at the source again")
+    for found in _WORDED.finditer(field.raw) if field else ():
+        if field:
+            place, dashed = field.at(*found.span()), f"{found[1]}--{found[2]}"
+            message = f"the pages of {one.work.id} are parted by a word: {found[0]}"
+            yield RULE.at(place, message, f"write {dashed}", fixes=(Fix(place, dashed),))

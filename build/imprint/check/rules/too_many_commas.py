@@ -20,6 +20,7 @@ BibLaTeX manual 3.20, section 2.3.3; Patashnik, *BibTeXing* (1988), section 4.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Severity
@@ -30,11 +31,15 @@ from ..rule import Rule
 
 RULE = Rule("too-many-commas", Severity.WARNING)
 
+_INITIALS = r"(?:[^\W\d_]\.[\s~-]*)+[^\W\d_]{2,}(?:[ ~-][^\W\d_]{2,})?"
+_LISTED = re.compile(rf"{_INITIALS}(?:,\s*{_INITIALS})+")  # J. Smith, A. Jones
+
+
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """Names with three commas and more."""
     for field in one.entry.fields if one.entry else ():
-        for name in names_in(field.raw) if field.name in NAMES and field.raw.count(",") > 2 else ():
-            if commas(name.text) > 2 and "=" not in name.text:
+        for name in names_in(field.raw) if field.name in NAMES and "," in field.raw else ():
+            if (commas(name.text) > 2 and "=" not in name.text) or _LISTED.fullmatch(name.text):
                 shown = name.text if len(name.text) < 70 else name.text[:67] + "…"
                 message = f"{shown} in {field.name} of {one.work.id} is read as one name"
                 yield RULE.at(field.at(name.start, name.end), message, "write “and” between people, or put the whole name in braces")

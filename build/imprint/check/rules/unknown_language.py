@@ -15,12 +15,23 @@ lang: en
 ```
 
 ## Source
-BCP 47 (RFC 5646); ISO 639.
+BCP 47 (RFC 5646); ISO 639. BibLaTeX manual 3.20, section 2.2.3: `langid`.
 """
 
 from __future__ import annotations
 
-from ...model.diagnostic import Severity
+from collections.abc import Iterator
+
+from ...model.diagnostic import Diagnostic, Severity
+from ..judged import Judged
 from ..rule import Rule
 
 RULE = Rule("unknown-language", Severity.WARNING)
+
+
+def judge(one: Judged) -> Iterator[Diagnostic]:
+    """An entry whose langid names no language; of the manuscript's own languages read has spoken."""
+    field = one.field("langid", "hyphenation")
+    if field and not one.work.get("language"):
+        message = f"{field.name} of {one.work.id} names no language that is known: {field.value}"
+        yield RULE.at(field.place, message, "write its name as babel has it, such as german, or its tag, such as de")
