@@ -6,13 +6,14 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from . import cage
 from .recall import Recall
 from .scratch import scratch
+from .withheld import given_back, joined, withheld
 
 # What one run may take. Honest manuscripts of book length stay far below.
 LIMITS = cage.Limits(seconds=30, memory=3072 * cage.MIB, file=256 * cage.MIB, files=64)
@@ -82,21 +83,21 @@ def read_ahead(sources: Iterable[bytes], reader: str) -> None:
 
     What the run does not come to, since a text breaks it or takes too much, `read` does by itself.
     """
-    waiting = [one for one in sources if not _ITS_OWN.search(one)]
+    waiting = [_asked(one, reader) for one in dict.fromkeys(sources) if not _ITS_OWN.search(one)]
     if len(waiting) > 1:
-        given = b"".join(b"%d\n%s" % (len(source), source) for source in (_abbreviations(), *waiting))
-        command = (program(), "lua", *_RUNTIME, _EACH, reader)
+        given = b"".join(b"%s\n%d\n%s" % (one.reader.encode(), len(one.source), one.source) for one in waiting)
+        command = (program(), "lua", *_RUNTIME, _EACH)
         with scratch() as folder:  # pandoc copies the script
-            ended = cage.run(command, given, SHORT, (program(), _EACH, *_LIBRARIES), folder)
-        for source, tree in zip(waiting, _trees(ended.output), strict=False):
+            ended = cage.run(command, _abbreviations() + b"\n" + given, SHORT, (program(), _EACH, *_LIBRARIES), folder)
+        for asked, tree in zip(waiting, _trees(ended.output), strict=False):
             if tree:
-                _recall.put((_reading(reader), source), Ran(tree))
+                _recall.put((_reading(asked.reader), asked.source), Ran(tree))
 
 
 @cache
 def _abbreviations() -> bytes:
-    """The words after which pandoc's Markdown reader lets no line break."""
-    return run(("--print-default-data-file", "abbreviations"), b"").output
+    """The words after which pandoc's Markdown reader lets no line break, in one line."""
+    return b" ".join(run(("--print-default-data-file", "abbreviations"), b"").output.split())
 
 
 def _trees(output: bytes) -> Iterator[bytes]:
@@ -114,10 +115,33 @@ def _reading(reader: str) -> tuple[str, ...]:
     return ("-f", reader, "-t", "json", *standalone)
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What pandoc is given of a text, by which reader, and the words that are withheld from it."""
+
+    source: bytes
+    reader: str
+    words: tuple[str, ...] = ()
+
+
+_BARE = "+autolink_bare_uris"  # to look for addresses takes the reader as long as all else
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S|[^\s\[(]@")
+
+
+@lru_cache(maxsize=64)
+def _asked(source: bytes, reader: str) -> Asked:
+    if not reader.startswith("markdown"):
+        return Asked(source, reader)
+    text, words = withheld(source.decode())
+    reader = reader if _ADDRESS.search(text) else reader.replace(_BARE, "")
+    return Asked(text.encode(), reader, words)
+
+
 def read(source: bytes, reader: str, limits: cage.Limits = LIMITS) -> tuple[dict[str, Any], Ran]:
-    """Parse bytes of a pandoc input format to pandoc's JSON tree; {} where it failed."""
-    ran = run(_reading(reader), source, limits)
+    """Parse bytes of a pandoc input format to pandoc's JSON tree, its words joined to runs; {} where it failed."""
+    asked = _asked(source, reader)
+    ran = run(_reading(asked.reader), asked.source, limits)
     try:
-        return (json.loads(ran.output) if not ran.failure else {}), ran
+        return (json.loads(joined(given_back(ran.output, asked.words))) if not ran.failure else {}), ran
     except RecursionError:
         return {}, Ran(b"", "its quotations, lists or emphasis are nested too deep", (), True)

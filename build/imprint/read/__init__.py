@@ -20,7 +20,7 @@ from . import office, packed
 from .citing import scan, with_places
 from .containers import media, stated_title
 from .csl_json import works_from_meta
-from .front_matter import read_front_matter
+from .front_matter import markdown_in, read_front_matter
 from .front_split import split
 from .includes import whole as whole_text
 from .inline_references import inline_references
@@ -67,9 +67,11 @@ def read(sources: Sources) -> Outcome[Copy]:
 
 
 def read_ahead(many: Iterable[Sources]) -> None:
-    """Let pandoc parse the Markdown manuscripts that `read` is about to read, all in one run."""
+    """Let pandoc parse the Markdown manuscripts that `read` is about to read, and their front matter, all in one run."""
     texts = [(one, *decoded(one)) for one in many if one.format == "markdown"]
-    parse_ahead(whole_text(one, split(text).body).text.encode() for one, text, fault in texts if text and not fault)
+    sound = [(one, text) for one, text, fault in texts if text and not fault]
+    bodies = (whole_text(one, split(text).body).text.encode() for one, text in sound)
+    parse_ahead(bodies, (markdown_in(one.manuscript.path, text) for one, text in sound))
 
 
 def _packed(sources: Sources, judge: Callable[[str, bytes], Diagnostics]) -> Diagnostics:

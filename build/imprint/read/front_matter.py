@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from ..model.diagnostic import Diagnostic, Diagnostics, in_order
 from ..model.manuscript import FrontMatter, Masthead
@@ -53,11 +54,9 @@ def read_front_matter(
     convert turns Markdown strings into blocks, all in one call. language is the one that the file's name tells
     (article.tr.md); where the front matter names none it counts first, then the project's, then a guess from the text.
     """
-    found = split(text)
-    root, said = metadata(path, found)
-    fields, heard = gathered(root)
+    found, fields, said = _stated(path, text)
     tree = converted(markdown_strings(fields), convert)
-    faults: list[Diagnostic] = [*said, *heard]
+    faults: list[Diagnostic] = [*said]
     spoken = _language(fields, found, (language, defaults.language), journal, faults)
     front = _front(FrontMatter(language=spoken), fields, tree, faults)
     front = _with_people(front, fields, _scope(fields, tree, register, journal, spoken, faults), faults)
@@ -68,6 +67,20 @@ def read_front_matter(
         places=_places(fields),
     )
     return front, in_order(faults)
+
+
+def markdown_in(path: str, text: str) -> tuple[str, ...]:
+    """The Markdown strings that `read_front_matter` is going to convert."""
+    return markdown_strings(_stated(path, text)[1])
+
+
+@lru_cache(maxsize=64)
+def _stated(path: str, text: str) -> tuple[Split, Fields, Diagnostics]:
+    """A text's metadata apart from its body, their fields, and what is said of these; remembered from reading ahead."""
+    found = split(text)
+    root, said = metadata(path, found)
+    fields, heard = gathered(root)
+    return found, fields, (*said, *heard)
 
 
 def _places(fields: Fields) -> tuple[tuple[str, Place], ...]:

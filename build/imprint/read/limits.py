@@ -164,7 +164,7 @@ _TOO_DEEP = (
 
 
 def _first_words(value: Any) -> str:
-    """The first word in a tree, without recursion: it may be deep."""
+    """The first word in a tree (words are joined to runs), without recursion: it may be deep."""
     pending = [value]
     while pending:
         one = pending.pop()
@@ -172,7 +172,7 @@ def _first_words(value: Any) -> str:
             pending.extend(reversed(one))
         elif isinstance(one, dict):
             if one.get("t") == "Str":
-                return str(one["c"])
+                return str(one["c"]).split(" ")[0]
             pending.append(one.get("c", []))
     return ""
 

@@ -77,9 +77,10 @@ def parse(data: bytes, reader: str, path: str = "", text: str = "") -> Parsed:
     return Parsed(blocks, meta, (*dropped, *comments), ran.warnings)
 
 
-def parse_ahead(texts: Iterable[bytes]) -> None:
-    """Parse Markdown manuscripts that are going to be parsed, in one run of pandoc."""
-    pandoc.read_ahead((_tamed(one, "markdown") for one in texts), MARKDOWN)
+def parse_ahead(texts: Iterable[bytes], strings: Iterable[Sequence[str]] = ()) -> None:
+    """Parse Markdown manuscripts that are going to be parsed, and strings to be converted, in one run of pandoc."""
+    small = (_fragments([_prepared(one) for one in rest]) for some in strings if (rest := _marked(some)))
+    pandoc.read_ahead((*(_tamed(one, "markdown") for one in texts), *small), MARKDOWN)
 
 
 def _deep(data: bytes, reader: str, path: str, text: str) -> Diagnostics:
@@ -88,6 +89,7 @@ def _deep(data: bytes, reader: str, path: str, text: str) -> Diagnostics:
     return beyond_tags(path, data) if reader in ("html", "jats") else ()
 
 
+@lru_cache(maxsize=64)
 def _tamed(data: bytes, reader: str) -> bytes:
     if reader == "markdown":
         return _prepared(dialects.spoken(data.decode("utf-8"))).encode()
@@ -106,10 +108,15 @@ def _prepared(markdown: str) -> str:
 
 def convert(strings: Sequence[str]) -> tuple[Blocks, ...]:
     """Many small Markdown texts (titles, abstracts, bios) in one run of pandoc, in their order."""
-    rest = [one for one in dict.fromkeys(strings) if not _PLAIN.fullmatch(one)]
+    rest = _marked(strings)
     parsed = dict(zip(rest, fragments(MARKDOWN, [_prepared(one) for one in rest]) if rest else (), strict=True))
     raw = Raw(Patience())
     return tuple(tree.blocks(raw.blocks(parsed[one])) if one in parsed else (Para(_words(one)),) for one in strings)
+
+
+def _marked(strings: Iterable[str]) -> list[str]:
+    """The strings, each once, in which there may be marks."""
+    return [one for one in dict.fromkeys(strings) if not _PLAIN.fullmatch(one)]
 
 
 # Words in which no mark of Markdown can be, and no abbreviation, quotation mark or dash that pandoc would change.
@@ -142,7 +149,7 @@ def fragments(reader: str, texts: Sequence[str], patience: Patience | None = Non
     """The blocks of each of many fragments, in one run where it succeeds and half by half where it does not."""
     if reader in ("html", "latex") and any(_deep(text.encode(), reader, "", text) for text in texts):
         return [[] for _ in texts]
-    joined = f"\n\n{_SEPARATOR}\n\n".join(map(latex.prepared, texts) if reader == "latex" else texts).encode()
+    joined = _fragments(map(latex.prepared, texts) if reader == "latex" else texts)
     wanted = "latex+raw_tex" if b"\\imprintcite" in joined else reader
     document, ran = pandoc.read(narrowed(joined) if reader == "html" else joined, wanted, pandoc.SHORT)
     parts = _split(document.get("blocks", []))
@@ -154,6 +161,10 @@ def fragments(reader: str, texts: Sequence[str], patience: Patience | None = Non
         return [[]]
     half = len(texts) // 2
     return fragments(reader, texts[:half], patience) + fragments(reader, texts[half:], patience)
+
+
+def _fragments(texts: Iterable[str]) -> bytes:
+    return f"\n\n{_SEPARATOR}\n\n".join(texts).encode()
 
 
 def _split(blocks: list[Json]) -> list[list[Json]]:
