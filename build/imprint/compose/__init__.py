@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..model.diagnostic import Diagnostic, Outcome, Severity
+from ..model.diagnostic import Outcome
 from ..model.edition import Bio, Byline, ContentsEntry, Edition, Elsewhere
 from ..model.manuscript import FrontMatter, Masthead
 from ..model.paging import Pages
@@ -16,6 +16,7 @@ from ..model.text import Blocks, Heading, Inlines, Math, Node, NoteCall, plain, 
 from . import words as vocabulary
 from .citation import how_to_cite
 from .dates import timestamp
+from .faults import style_failed, unprinted
 from .formulas import mathml
 from .labels import described, labelled, referred
 from .notes import Worded, word
@@ -25,19 +26,14 @@ from .sections import sections
 def compose(counted: Counted, digest: str) -> Outcome[Edition]:
     """Set all words of an edition; digest is the sources', hexadecimal.
 
-    The one thing that can fail is the citation style itself, when the processor refuses it.
+    What can fail is the citation style: when the processor refuses it, and when it has no words for a work.
     """
     worded = word(counted)
     if worded.failure:
-        return Outcome(None, (_style_failed(counted, worded.failure),))
+        return Outcome(None, (style_failed(counted, worded.failure),))
+    if worded.unsaid:
+        return Outcome(None, tuple(unprinted(counted, one) for one in worded.unsaid))
     return Outcome(_edition(counted, _with_formulas(worded), digest))
-
-
-def _style_failed(counted: Counted, reason: str) -> Diagnostic:
-    copy = counted.copy
-    place = copy.front.place("csl") or Place(copy.sources.manuscript.path)
-    message = f"the citation style {copy.style.name} cannot be used: {reason.splitlines()[-1]}"
-    return Diagnostic("citation-style-fails", Severity.ERROR, place, message, "choose another style with csl: NAME")
 
 
 def _edition(counted: Counted, worded: Worded, digest: str) -> Edition:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..engine import pandoc, tree
@@ -13,7 +13,9 @@ from ..model.style import CitationStyle, Kind
 from ..model.text import Citation, Inlines, Mode, NoteText, Para, Text
 from ..model.work import Work
 from . import csl
+from .quoting import has_marks, quoted
 from .rich import rich
+from .stops import stops_within_quotes, within_quotes
 
 Json = dict[str, Any]
 
@@ -64,13 +66,43 @@ def cite(
     """Set citation groups and the reference list in a CSL style and a language (BCP 47)."""
     if not asked and not nocite:
         return Cited((), ())
-    document = _document(asked, works, nocite, style, language)
+    first = _set(asked, works, nocite, style, language, apart=True)
+    if first.failure or not _again(asked, style):
+        return first
+    near = [one for one in asked if not one.apart]
+    again = _set(near, works, nocite, style, language, apart=False)
+    pairs = zip(near, first.answers, again.answers, strict=False)
+    answers = (late if one.ibid else early for one, early, late in pairs)
+    return Cited((*answers, *first.answers[len(near) :]), first.references, again.failure)
+
+
+def _again(asked: Sequence[Asked], style: CitationStyle) -> bool:
+    """Whether citations in Ibid.'s place must be set in a run of their own.
+
+    The processor takes "Ibid." of one work and "Ibid." of another for one name of two works, and tells the two apart wherever
+    they are cited: with their publishers, say. So what it sets in other places must not see them.
+    """
+    return style.kind is Kind.NOTE and "disambiguate" in style.xml and any(one.ibid for one in asked)
+
+
+def _set(
+    asked: Sequence[Asked],
+    works: Sequence[Work],
+    nocite: Sequence[str],
+    style: CitationStyle,
+    language: str,
+    apart: bool,
+) -> Cited:
+    """One run; apart: nothing in Ibid.'s place, where that would have a run of its own."""
+    each = [replace(one, ibid=False) for one in asked] if apart and _again(asked, style) else asked
+    document = _document(each, works, nocite, style, language)
     ran = pandoc.run(("-f", "json", "-t", "json", "--citeproc"), json.dumps(document, ensure_ascii=False).encode())
     if ran.failure:
         return Cited((), (), ran.failure)
-    blocks = json.loads(ran.output)["blocks"]
-    answers = tuple(_answer(block["c"]) for block in blocks if block["t"] == "Plain")
-    return Cited(answers, tuple(_references(blocks)))
+    blocks = json.loads(ran.output.replace(csl.GUARD.encode(), b""))["blocks"]
+    inside = stops_within_quotes(style.xml, language)
+    answers = [_answer(block["c"], inside) for block in blocks if block["t"] == "Plain"]
+    return Cited(tuple(answers), tuple(_references(blocks, inside)))
 
 
 def _document(
@@ -79,7 +111,7 @@ def _document(
     references = [csl.item(work) for work in works]
     references.append({"id": BETWEEN, "type": "book", "title": "Ω", "author": [{"family": "Ωmega", "given": "Ω"}]})
     meta = {
-        "references": _meta(references),
+        "references": {"t": "MetaList", "c": [_item(one) for one in references]},
         "lang": _meta(language),
         "csl": _meta("data:application/xml;base64," + _base64(style.xml)),
         "link-citations": {"t": "MetaBool", "c": True},
@@ -126,6 +158,23 @@ def _citation_json(citation: Citation, note: int) -> Json:
     }
 
 
+def _item(item: Json) -> Json:
+    """An item whose words may hold quotations; names and addresses hold none."""
+    return {"t": "MetaMap", "c": {key: _words(one) if key in _WORDS else _meta(one) for key, one in item.items()}}
+
+
+_WORDS = frozenset(
+    ("title", "title-short", "container-title", "container-title-short", "collection-title", "event-title", "reviewed-title",
+     "original-title", "volume-title", "part-title", "note", "annote", "genre", "abstract")
+)  # fmt: skip
+
+
+def _words(value: str) -> Json:
+    if "<" not in value and not has_marks(value):
+        return _meta(value)
+    return {"t": "MetaInlines", "c": tree.to_json(quoted(rich(value)))}
+
+
 def _meta(value: Any) -> Json:
     if isinstance(value, bool):
         return {"t": "MetaBool", "c": value}
@@ -147,13 +196,13 @@ def _base64(text: str) -> str:
 # ---------------------------------------------------------------- reading the answers
 
 
-def _answer(items: list[Json]) -> Answer:
+def _answer(items: list[Json], inside: bool) -> Answer:
     """A Cite whose words are in the sentence, or in a note, or (author in text) in both."""
     content = tree.inlines(items[0]["c"][1]) if items and items[0]["t"] == "Cite" else tree.inlines(items)
     text = tuple(node for node in content if not isinstance(node, NoteText))
     notes = [block for node in content if isinstance(node, NoteText) for block in node.blocks]
     note: Inlines = tuple(inline for block in notes if isinstance(block, Para) for inline in block.content)
-    return Answer(_stripped(text), note)
+    return Answer(within_quotes(_stripped(text)), within_quotes(note)) if inside else Answer(_stripped(text), note)
 
 
 def _stripped(content: Inlines) -> Inlines:
@@ -162,11 +211,11 @@ def _stripped(content: Inlines) -> Inlines:
     return tuple(node for node in content if node != Text(""))
 
 
-def _references(blocks: list[Json]) -> list[SetReference]:
+def _references(blocks: list[Json], inside: bool) -> list[SetReference]:
     lists = [block["c"][1] for block in blocks if block["t"] == "Div" and block["c"][0][0] == "refs"]
-    return [
-        _reference(entry) for entries in lists for entry in entries if entry["t"] == "Div" and _key(entry) != BETWEEN
-    ]
+    entries = (entry for entries in lists for entry in entries if entry["t"] == "Div" and _key(entry) != BETWEEN)
+    references = (_reference(entry) for entry in entries)
+    return [replace(one, content=within_quotes(one.content)) if inside else one for one in references]
 
 
 def _key(entry: Json) -> str:
@@ -174,15 +223,38 @@ def _key(entry: Json) -> str:
 
 
 def _reference(entry: Json) -> SetReference:
+    """What stands in the margin is the label, where the item begins with it."""
     content = [inline for block in entry["c"][1] if block["t"] in ("Para", "Plain") for inline in block["c"]]
-    label = [node for node in content if node["t"] == "Span" and "csl-left-margin" in node["c"][0][1]]
-    rest = [node["c"][1] if _is_right(node) else [node] for node in content if node not in label]
+    label = [node["c"][1] for node in content[:1] if "csl-left-margin" in _classes(node)]
+    rest = [part for node in content[len(label) :] for part in _part(node)]
     return SetReference(
-        _key(entry),
-        tree.inlines([inline for node in label for inline in node["c"][1]]),
-        tree.inlines([inline for nodes in rest for inline in nodes]),
+        _key(entry), tree.inlines([one for nodes in label for one in nodes]), tree.inlines(_trimmed(rest))
     )
 
 
-def _is_right(node: Json) -> bool:
-    return node["t"] == "Span" and bool({"csl-right-inline", "csl-indent", "csl-block"} & set(node["c"][0][1]))
+_DISPLAYED = frozenset(("csl-left-margin", "csl-right-inline", "csl-indent", "csl-block"))
+
+
+def _classes(node: Json) -> frozenset[str]:
+    return frozenset(node["c"][0][1]) if node["t"] == "Span" else frozenset()
+
+
+def _part(node: Json) -> list[Json]:
+    """A piece of an item; one that the style sets as a block of its own gets lines of its own."""
+    classes = _classes(node)
+    words: list[Json] = node["c"][1] if classes & _DISPLAYED else [node]
+    return [_LINE, *words, _LINE] if "csl-block" in classes else words
+
+
+_LINE: Json = {"t": "LineBreak"}
+
+
+def _trimmed(content: list[Json]) -> list[Json]:
+    """Without lines that would be empty, at the ends and between two breaks."""
+    blank = ({"t": "Space"}, {"t": "Str", "c": " "})
+    kept = [one for index, one in enumerate(content) if one != _LINE or content[index - 1 : index] != [_LINE]]
+    while kept and (kept[0] == _LINE or kept[0] in blank):
+        kept = kept[1:]
+    while kept and (kept[-1] == _LINE or kept[-1] in blank):
+        kept = kept[:-1]
+    return kept

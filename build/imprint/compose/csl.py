@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from ..model.people import Name
@@ -12,16 +13,43 @@ Json = dict[str, Any]
 
 def item(work: Work) -> Json:
     """A CSL-JSON item (CSL 1.0.2, csl-data.json)."""
-    out: Json = {"id": work.id, "type": work.type or "document"}
+    out: Json = {"id": work.id, "type": work.type or "document"} | _derived(work)
     out.update({name: value for name, value in work.variables if name not in ("id", "type")})
     out.update({role: [_name(name) for name in names] for role, names in work.names})
     out.update({variable: _date(date) for variable, date in work.dates})
     return out
 
 
+def _derived(work: Work) -> Json:
+    """What the processor does not derive itself: the first page (CSL 1.0.2, appendix IV), and a label where no name has parts."""
+    out: Json = {}
+    first = re.match(r"[\w.]+", work.words("page"))
+    if first:
+        out["page-first"] = first[0]
+    names = work.people("author") or work.people("editor")
+    words = names[0].literal if names else work.words("title")
+    if words:
+        issued = work.date("issued")
+        out["citation-label"] = _short(words) + (f"{abs(issued.start[0]) % 100:02}" if issued and issued.start else "")
+    return out
+
+
+def _short(words: str) -> str:
+    """The first letters of a name or title, as labels begin: "Worl" of "World Health Organization"."""
+    return "".join(letter for letter in words if letter.isalpha())[:4]
+
+
+# Names of one letter get the dot of an initial from the processor, also where a letter is a word. This goes with them.
+GUARD = "\ue000"
+_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\s]+")
+
+
 def _name(name: Name) -> Json:
     if name.literal:
         return {"literal": name.literal}
+    if name.given and _HAN.fullmatch(name.given):
+        given = "".join(name.given.split())
+        return {"family": name.family, "given": given if len(given) > 1 else given + GUARD}
     parts = {
         "family": name.family,
         "given": name.given,

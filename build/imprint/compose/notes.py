@@ -46,7 +46,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """The texts with their citations set, the notes, the reference list; failure says why there are none."""
+    """The texts with their citations set, the notes, the reference list; failure says why there are none.
+
+    unsaid are the citations of groups of which the style prints nothing.
+    """
 
     epigraph: Blocks
     abstract: Blocks
@@ -54,6 +57,7 @@ class Worded:
     notes: tuple[Note, ...]
     references: tuple[Reference, ...]
     failure: str = ""
+    unsaid: tuple[Citation, ...] = ()
 
 
 def word(counted: Counted) -> Worded:
@@ -82,7 +86,14 @@ def word(counted: Counted) -> Worded:
     names = frozenset(name for work in copy.works for name in spellings(work))
     notes = tuple(_note(note, answers, web, names) for note in counted.notes)
     epigraph, abstract, body = (_in_text(text, answers, by_note) for text in texts)
-    return Worded(epigraph, abstract, body, notes, _references(set_, notes_style))
+    unsaid = tuple(_unsaid(groups, set_.answers))
+    return Worded(epigraph, abstract, body, notes, _references(set_, notes_style), unsaid=unsaid)
+
+
+def _unsaid(groups: tuple[Group, ...], answers: tuple[Answer, ...]) -> Iterator[Citation]:
+    for group, answer in zip(groups, answers, strict=False):
+        if not any(letter.isalnum() for letter in plain(answer.text) + plain(answer.note)):
+            yield from group.cite.citations
 
 
 def _named(answer: Answer, cite: Cite, copy: Copy) -> Answer:
@@ -184,9 +195,7 @@ def _to_full_notes(content: Inlines, full: Mapping[str, str], here: str) -> Inli
 # ---------------------------------------------------------------- notes
 
 
-def _note(
-    note: CountedNote, answers: Mapping[int, Answer], web: Mapping[int, Answer], names: frozenset[str]
-) -> Note:
+def _note(note: CountedNote, answers: Mapping[int, Answer], web: Mapping[int, Answer], names: frozenset[str]) -> Note:
     works = tuple(dict.fromkeys(c.key for one in note.cited for c in one.cite.citations))
     in_print, on_web = _blocks(note, answers, names), _blocks(note, web, names)
     return Note(note.id, note.call, note.number, note.label, note.series, in_print, on_web, works, _direction(in_print))
@@ -253,8 +262,9 @@ def plain_end(content: Inlines) -> str:
 def without_stop(content: Inlines) -> Inlines:
     """Without the style's final stop."""
     match content:
-        case (*rest, Text(text=text)) if text.endswith("."):
-            return (*rest, Text(text[:-1])) if len(text) > 1 else tuple(rest)
+        case (*rest, Text(text=text)) if text.endswith((".", ".”", ".’")):
+            words = text[:-1] if text[-1] == "." else text[:-2] + text[-1]
+            return (*rest, Text(words)) if words else tuple(rest)
         case (*rest, Span(content=inner) | Link(content=inner) as last):
             return (*rest, replace(last, content=without_stop(inner)))
     return content

@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from ..model.diagnostic import Diagnostic, Diagnostics, Severity
 from ..model.place import Place
 from ..model.style import CitationStyle, Kind
+from .style_mends import mended
 from .style_prints import printed
 
 NS = "{http://purl.org/net/xbiblio/csl}"
@@ -107,7 +108,7 @@ def _independent(name: str, root: Xml, data: bytes, place: Place) -> tuple[Citat
         kind = Kind.NUMERIC
     else:
         kind = Kind.AUTHOR_DATE
-    xml = _without_declaration(data)
+    xml = mended(_without_declaration(data))
     return CitationStyle(name, kind, xml, root.find(f"{NS}bibliography") is not None, printed(root)), ()
 
 
