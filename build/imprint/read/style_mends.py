@@ -17,7 +17,7 @@ def mended(xml: str) -> str:
 
 
 def _without_bare_parts(xml: str) -> str:
-    """A localized date of parts without attributes is the locale's ("Localized Date Format").
+    """A localized date of all parts without attributes is the locale's ("Localized Date Format").
 
     The processor would give its month the long name, also in a numeric date: 12/juillet/1998.
     """
@@ -25,8 +25,8 @@ def _without_bare_parts(xml: str) -> str:
 
 
 def _others(parts: str) -> str:
-    """The parts, but for those that all have no attributes."""
-    return "" if not _BARE_PART.sub("", parts).strip() else parts
+    """The parts, but for three that all have no attributes; fewer say which parts are printed."""
+    return "" if not _BARE_PART.sub("", parts).strip() and len(_BARE_PART.findall(parts)) == 3 else parts
 
 
 def _with_plain_delimiters(xml: str) -> str:
