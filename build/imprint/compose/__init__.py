@@ -40,7 +40,8 @@ def _edition(counted: Counted, worded: Worded, digest: str) -> Edition:
     copy, front = counted.copy, _paged(_named(counted.front), counted.copy.sources.pages)
     journal = copy.sources.journal
     language = front.language
-    said = vocabulary.words(language)
+    own = {"references": front.reference_title} if front.reference_title else {}
+    said = tuple((name, own.get(name, word)) for name, word in vocabulary.words(language))
     vocabulary_of = dict(said)
     labels = tuple(replace(label, number=digits(label.number, language)) for label in counted.labels)
     numbered = labelled(worded.body, labels, vocabulary_of)

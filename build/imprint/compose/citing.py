@@ -67,6 +67,9 @@ def cite(
     if not asked and not nocite:
         return Cited((), ())
     first = _set(asked, works, nocite, style, language, apart=True)
+    if style.kind is Kind.NOTE and style.bibliography and "citation-number" in style.xml:
+        alone = _set((), works, _cited(asked, nocite), style, language, apart=True)
+        first = replace(first, references=alone.references, failure=first.failure or alone.failure)
     if first.failure or not _again(asked, style):
         return first
     near = [one for one in asked if not one.apart]
@@ -74,6 +77,11 @@ def cite(
     pairs = zip(near, first.answers, again.answers, strict=False)
     answers = (late if one.ibid else early for one, early, late in pairs)
     return Cited((*answers, *first.answers[len(near) :]), first.references, again.failure)
+
+
+def _cited(asked: Sequence[Asked], nocite: Sequence[str]) -> Sequence[str]:
+    """All works in order of first citation: a list that counts them must not count the separator."""
+    return tuple(dict.fromkeys((*(one.key for group in asked for one in group.citations), *nocite)))
 
 
 def _again(asked: Sequence[Asked], style: CitationStyle) -> bool:

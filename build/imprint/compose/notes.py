@@ -70,7 +70,8 @@ def word(counted: Counted) -> Worded:
     asked = [_asked(group, counted) for group in groups]
     again = [index for index, one in enumerate(asked) if one.ibid] if notes_style else []
     asked += [replace(asked[index], ibid=False, apart=True, note=APART * 2 + index) for index in again]
-    nocite = () if notes_style else (*copy.front.nocite, *mentioned)
+    listed = _lists(copy)
+    nocite = (*(copy.front.nocite if listed else ()), *(() if notes_style else mentioned))
     set_ = set_all(asked, copy.works, nocite, copy.style, copy.front.language)
     if set_.failure:
         return Worded((), (), (), (), (), set_.failure)
@@ -87,7 +88,7 @@ def word(counted: Counted) -> Worded:
     notes = tuple(_note(note, answers, web, names) for note in counted.notes)
     epigraph, abstract, body = (_in_text(text, answers, by_note) for text in texts)
     unsaid = tuple(_unsaid(groups, set_.answers))
-    return Worded(epigraph, abstract, body, notes, _references(set_, notes_style), unsaid=unsaid)
+    return Worded(epigraph, abstract, body, notes, _references(set_) if listed else (), unsaid=unsaid)
 
 
 def _unsaid(groups: tuple[Group, ...], answers: tuple[Answer, ...]) -> Iterator[Citation]:
@@ -296,7 +297,11 @@ def _in_text(text: Blocks, answers: Mapping[int, Answer], notes: Mapping[str, Co
     return rewrite(text, change)
 
 
-def _references(set_: Cited, notes_style: bool) -> tuple[Reference, ...]:
-    if notes_style:
-        return ()
+def _lists(copy: Copy) -> bool:
+    """Whether there is a reference list: after notes only where the manuscript or the journal asks for one."""
+    asked = copy.front.reference_list or copy.sources.journal.reference_list
+    return asked == "always" or (asked != "never" and copy.style.kind is not Kind.NOTE)
+
+
+def _references(set_: Cited) -> tuple[Reference, ...]:
     return tuple(Reference(f"ref-{one.work}", one.work, one.label, one.content) for one in set_.references)

@@ -83,6 +83,8 @@ class FrontMatter:
     note_marks: str = ""  # arabic, lower-roman, symbols; in brackets where they are printed in them
     own_notes: str = ""  # symbols: the author's own notes are a series * † ‡ of their own
     nocite: tuple[str, ...] = ()  # keys; "*" is all
+    reference_list: str = ""  # always, never; "": the style decides, or the journal
+    reference_title: str = ""  # what the list is called, where not by the language's usual word
     number_sections: bool = False
     repository: str = ""
     allow: tuple[Allowed, ...] = ()
@@ -149,6 +151,7 @@ class Masthead:
     style: str = ""
     notes: str = "endnotes"
     note_marks: str = "arabic"
+    reference_list: str = ""  # always: also after notes
     page_size: str = "A4"
     design: str = "classical"  # a folder of styles/designs/
     bibliography: tuple[str, ...] = ()

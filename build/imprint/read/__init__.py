@@ -27,7 +27,7 @@ from .inline_references import inline_references
 from .labels import references
 from .latex import with_folders
 from .latex_citing import nocited
-from .levels import levelled, title_of, without_reference_section, without_repeated_title
+from .levels import levelled, reference_section, title_of, without_repeated_title
 from .libraries import cited_works, concerning_cited, keys_in, settled_keys, shelves
 from .limits import beyond_source
 from .masking import masked
@@ -85,12 +85,13 @@ def _copy(
     text, prose, spots = _scanned(sources, text, parsed.blocks)
     found = _title(sources, front, parsed.blocks, opened)
     silent = nocited(prose) if sources.format in ("latex", "markdown") else ()
-    front, body = replace(front, title=found.title, nocite=(*front.nocite, *silent)), found.body
+    listed, body = reference_section(found.body)
+    front = _listing(replace(front, title=found.title, nocite=(*front.nocite, *silent)), listed)
     inline = inline_references(whole.path, text) if sources.format == "markdown" else ()
     meta_works = works_from_meta(whole.path, (*parsed.references, *opened.works, *inline))
     stock = shelves(sources, front, meta_works)
     body = with_folders(body, text, [file.name for file in sources.files]) if sources.format == "latex" else body
-    body = each_named(with_places(levelled(without_reference_section(body)), spots, whole))
+    body = each_named(with_places(levelled(body), spots, whole))
     body = _referring(settled_keys(body, stock.library), stock.library)
     keys = [*keys_in((front.title, front.subtitle, front.epigraph, front.abstract, body)), *front.nocite]
     works, faulty = cited_works(keys, stock.library, front.language)
@@ -111,6 +112,15 @@ def _copy(
     if style is None:
         return Outcome(None, said)
     return Outcome(Copy(sources, front, body, stock.library, style, pictures, spots, text, prose, works), said)
+
+
+def _listing(front: FrontMatter, title: str | None) -> FrontMatter:
+    """A place for the reference list asks for one, also after notes; what its heading says stays."""
+    if title is None:
+        return front
+    return replace(
+        front, reference_list=front.reference_list or "always", reference_title=front.reference_title or title
+    )
 
 
 def _scanned(sources: Sources, text: str, blocks: Blocks) -> tuple[str, str, tuple[Spot, ...]]:

@@ -37,6 +37,9 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "bibliography": ("bibliographies", "bib", "cito-bibliography"),
     "csl": ("citation-style",),
     "nocite": (),
+    "reference-list": (),
+    "suppress-bibliography": (),
+    "reference-title": ("reference-section-title", "biblio-title", "bibliography-title"),
     "notes": ("note-placement",),
     "reference-location": (),
     "note-marks": (),
@@ -88,8 +91,8 @@ output format formats execute jupyter exports export downloads crossref header-i
 include-before-body include-after-body include-in-header document-css documentclass classoption papersize paperheight
 paperwidth geometry fontsize fontfamily fontfamilyoptions fontenc linestretch linkcolor urlcolor citecolor filecolor
 toccolor colorlinks links-as-notes boxlinks indent pagestyle block-headings subparagraph toc lof lot lol dir css theme
-highlight-style syntax-highlighting suppress-bibliography reference-section-title link-citations link-bibliography
-citeproc cite-method natbib biblatex biblatexoptions natbiboptions biblio-style biblio-title filters filter lua-filter
+highlight-style syntax-highlighting link-citations link-bibliography
+citeproc cite-method natbib biblatex biblatexoptions natbiboptions biblio-style filters filter lua-filter
 pandoc-options knit params editor-options vignette mainfont sansfont monofont cjkmainfont romanfont mathfont
 standalone self-contained embed-resources section-divs top-level-division shift-heading-level-by secnumdepth tables
 figures hyphenate hyperrefoptions lang-options csquotes quotes smart verbose strip-comments template variables

@@ -40,9 +40,18 @@ def with_settings(front: FrontMatter, fields: Fields, said: list[Diagnostic]) ->
         note_marks=_note_marks(fields, said),
         own_notes=_choice(fields, "own-notes", {"symbols": "symbols", "false": "", "no": ""}, said),
         nocite=_keys(value(fields, "nocite")),
+        reference_list=_reference_list(fields, said),
+        reference_title=word(fields, "reference-title"),
         number_sections=truth(value(fields, "number-sections")),
         allow=tuple(one for item in items_of(value(fields, "allow")) for one in _allowed(item)),
     )
+
+
+_LISTS = {"true": "always", "yes": "always", "always": "always", "false": "never", "no": "never", "never": "never"}
+
+
+def _reference_list(fields: Fields, said: list[Diagnostic]) -> str:
+    return "never" if truth(value(fields, "suppress-bibliography")) else _choice(fields, "reference-list", _LISTS, said)
 
 
 def _note_marks(fields: Fields, said: list[Diagnostic]) -> str:

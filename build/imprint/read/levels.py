@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..model.text import Blocks, Div, Heading, Inlines, Node, plain, rewrite, walk
+from ..model.text import Block, Blocks, Div, Heading, Inlines, Node, plain, rewrite, walk
 
 # What authors call the section that a citation processor fills.
 REFERENCE_SECTIONS = frozenset((
@@ -41,14 +41,32 @@ def without_repeated_title(blocks: Blocks, title: Inlines) -> Blocks:
     return blocks
 
 
-def without_reference_section(blocks: Blocks) -> Blocks:
-    """Without an empty "References" at the end: the edition sets that heading itself, where there is something below it."""
-    kept = tuple(
-        block for block in blocks if not (isinstance(block, Div) and block.attr.id == "refs" and not block.blocks)
-    )
+def reference_section(blocks: Blocks) -> tuple[str | None, Blocks]:
+    """The title of the empty section for the reference list ("" without one; None: no such section), and the other blocks.
+
+    The edition sets that heading itself, where there is something below it.
+    """
+    title, kept = _placed(blocks)
     while kept and isinstance(kept[-1], Heading) and _names_references(kept[-1]):
+        title = plain(kept[-1].content).strip(" .:0123456789")
         kept = kept[:-1]
-    return kept
+    return title, kept
+
+
+def _placed(blocks: Blocks) -> tuple[str | None, Blocks]:
+    """Without the place that pandoc's writers make for the list (::: {#refs}), and the heading that is there for it alone."""
+    at = next((index for index, block in enumerate(blocks) if _holds_references(block)), None)
+    if at is None:
+        return None, blocks
+    before, after = blocks[:at], blocks[at + 1 :]
+    match before:
+        case (*_, Heading(content=content)) if not after or isinstance(after[0], Heading):
+            return plain(content), before[:-1] + after
+    return "", before + after
+
+
+def _holds_references(block: Block) -> bool:
+    return isinstance(block, Div) and block.attr.id == "refs" and not block.blocks
 
 
 def _names_references(heading: Heading) -> bool:

@@ -30,7 +30,7 @@ PAGES = ("A3", "A4", "A5", "B4", "B5", "JIS-B4", "JIS-B5", "letter", "legal", "l
 _LENGTHS = re.compile(r"(\d+(?:\.\d+)?(?:mm|cm|in|pt|px|q)) +(\d+(?:\.\d+)?(?:mm|cm|in|pt|px|q))", re.I)
 JOURNAL = (
     "title", "short-title", "subtitle", "description", "issn", "eissn", "publisher", "place", "url", "email", "license",
-    "languages", "style", "notes", "note-marks", "page-size", "design", "bibliography", "style-folders",
+    "languages", "style", "notes", "note-marks", "reference-list", "page-size", "design", "bibliography", "style-folders",
     "doi-prefix", "copyright-holder", "retractions",
 )  # fmt: skip
 AFFILIATION = (
@@ -149,6 +149,7 @@ def _masthead(journal: Table, source: TomlText, said: list[Diagnostic], designs:
         style=text("style"),
         notes=choice("notes", NOTES, "endnotes"),
         note_marks=MARKS[choice("note-marks", tuple(MARKS), "arabic")],
+        reference_list=choice("reference-list", ("by-style", "always"), "by-style").removeprefix("by-style"),
         page_size=text("page-size") if _LENGTHS.fullmatch(text("page-size")) else choice("page-size", PAGES, "A4"),
         design=choice("design", designs, "classical"),
         bibliography=texts("bibliography", BIBLIOGRAPHY),
