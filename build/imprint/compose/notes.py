@@ -28,6 +28,8 @@ from ..model.text import (
 )
 from .citing import Answer, Asked, Cited
 from .mentions import keys_mentioned, with_mentions, without_brackets
+from .note_links import linked
+from .stops import without_stop
 from .tongues import credited, set_all, spellings, whole
 from .words import words
 
@@ -76,11 +78,11 @@ def word(counted: Counted) -> Worded:
     if set_.failure:
         return Worded((), (), (), (), (), set_.failure)
     answers = {
-        id(group.cite): _linked(_named(answer, group.cite, copy), group, counted)
+        id(group.cite): linked(_named(answer, group.cite, copy), group.note, counted)
         for group, answer in zip(groups, set_.answers, strict=False)
     }
     web = answers | {
-        id(groups[index].cite): _linked(answer, groups[index], counted)
+        id(groups[index].cite): linked(answer, groups[index].note, counted)
         for index, answer in zip(again, set_.answers[len(groups) :], strict=True)
     }
     by_note = {note.id: note for note in counted.notes}
@@ -152,47 +154,6 @@ def _index(note: CountedNote, group: Group) -> int:
     return next(i for i, one in enumerate(note.cited) if one.cite is group.cite)
 
 
-# ---------------------------------------------------------------- links
-
-
-def _linked(answer: Answer, group: Group, counted: Counted) -> Answer:
-    """Pandoc's links to the reference list lead, in a style of notes, from a later citation to the full note."""
-    if counted.copy.style.kind is not Kind.NOTE or group.note < 0:
-        return Answer(_to_references(answer.text), _to_references(answer.note))
-    full = dict(counted.full)
-    here = counted.notes[group.note].id
-    return Answer(_unlinked(answer.text), _to_full_notes(answer.note, full, here))
-
-
-def _to_references(content: Inlines) -> Inlines:
-    def change(node: Node) -> Node | tuple[Node, ...]:
-        if isinstance(node, Link) and node.url.startswith("#ref-"):
-            return replace(node, attr=Attr(classes=("citation",)))
-        return node
-
-    return rewrite(content, change)
-
-
-def _unlinked(content: Inlines) -> Inlines:
-    return rewrite(
-        content, lambda node: node.content if isinstance(node, Link) and node.url.startswith("#ref-") else node
-    )
-
-
-def _to_full_notes(content: Inlines, full: Mapping[str, str], here: str) -> Inlines:
-    def change(node: Node) -> Node | tuple[Node, ...]:
-        if not (isinstance(node, Link) and node.url.startswith("#ref-")):
-            return node
-        key = node.url.removeprefix("#ref-")
-        target = full.get(key, here)
-        if target == here or any(isinstance(inner, Link) for inner in walk(node.content)):
-            return Span(node.content, Attr(classes=("work",), pairs=(("work", key),)))
-        link = Link(node.content, f"#{target}", attr=Attr(classes=("full-note",)))
-        return Span((link,), Attr(classes=("work",), pairs=(("work", key),)))
-
-    return rewrite(content, change)
-
-
 # ---------------------------------------------------------------- notes
 
 
@@ -258,17 +219,6 @@ def plain_end(content: Inlines) -> str:
     if content and isinstance(content[-1], Cite):
         return "x"
     return plain(content).rstrip() or ("x" if any(isinstance(one, Cite) for one in content) else "")
-
-
-def without_stop(content: Inlines) -> Inlines:
-    """Without the style's final stop."""
-    match content:
-        case (*rest, Text(text=text)) if text.endswith((".", ".”", ".’")):
-            words = text[:-1] if text[-1] == "." else text[:-2] + text[-1]
-            return (*rest, Text(words)) if words else tuple(rest)
-        case (*rest, Span(content=inner) | Link(content=inner) as last):
-            return (*rest, replace(last, content=without_stop(inner)))
-    return content
 
 
 def lower_first(content: Inlines) -> Inlines:

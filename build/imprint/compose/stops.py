@@ -1,4 +1,4 @@
-"""Stops and commas that go inside closing quotation marks (CSL 1.0.2, "punctuation-in-quote").
+"""Stops and commas at closing quotation marks (CSL 1.0.2, "punctuation-in-quote"), and at the end of set words.
 
 The processor moves them, but not past the end of a link, where a note's last stop stands.
 """
@@ -50,3 +50,14 @@ def _ended(node: Inline, stop: str) -> Inline:
             ended = _ended(last, stop)
             return node if ended is last else replace(node, content=(*rest, ended))
     return node
+
+
+def without_stop(content: Inlines) -> Inlines:
+    """Without the style's final stop."""
+    match content:
+        case (*rest, Text(text=text)) if text.endswith((".", ".”", ".’")):
+            words = text[:-1] if text[-1] == "." else text[:-2] + text[-1]
+            return (*rest, Text(words)) if words else tuple(rest)
+        case (*rest, Span(content=inner) | Link(content=inner) as last):
+            return (*rest, replace(last, content=without_stop(inner)))
+    return content
