@@ -28,6 +28,7 @@ from ..model.text import (
 )
 from ..model.work import Work
 from .citing import Asked
+from .quoting import quoted
 from .rich import rich
 from .tongues import credited, set_all
 from .words import words
@@ -106,7 +107,7 @@ class _Speaker:
         if mode is Mode.YEAR:
             date = dict(work.dates).get("issued")
             return (Text(str(date.start[0]) if date and date.start else date.literal if date else ""),)
-        title = rich(work.get("title-short") or work.get("title"))
+        title = quoted(rich(work.get("title-short") or work.get("title")))
         return (Styled(Style.EMPH, title),) if work.type in _BY_THEMSELVES else (Quoted(True, title),)
 
 

@@ -73,7 +73,7 @@ def word(counted: Counted) -> Worded:
     again = [index for index, one in enumerate(asked) if one.ibid] if notes_style else []
     asked += [replace(asked[index], ibid=False, apart=True, note=APART * 2 + index) for index in again]
     listed = _lists(copy)
-    nocite = (*(copy.front.nocite if listed else ()), *(() if notes_style else mentioned))
+    nocite = (*copy.front.nocite, *mentioned) if listed else () if notes_style else mentioned
     set_ = set_all(asked, copy.works, nocite, copy.style, copy.front.language)
     if set_.failure:
         return Worded((), (), (), (), (), set_.failure)
