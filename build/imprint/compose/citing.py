@@ -180,7 +180,7 @@ _WORDS = frozenset(
 def _words(value: str) -> Json:
     if "<" not in value and not has_marks(value):
         return _meta(value)
-    return {"t": "MetaInlines", "c": tree.to_json(quoted(rich(value)))}
+    return {"t": "MetaInlines", "c": to_json(quoted(rich(value)))}
 
 
 def _meta(value: Any) -> Json:
