@@ -70,8 +70,22 @@ def test_the_extension_is_packaged_with_its_client(tmp_path: Path) -> None:
     subprocess.run([EXTENSION / "package.sh", target], check=True, timeout=300)
     with zipfile.ZipFile(target) as archive:
         assert "extension/node_modules/vscode-languageclient/node.js" in archive.namelist()
-    if shutil.which("node"):  # what the extension requires is there, but for VS Code itself
-        with zipfile.ZipFile(target) as archive:
-            archive.extractall(tmp_path / "x")
-        script = "require.resolve('vscode-languageclient/node', {paths: [process.argv[1]]})"
-        subprocess.run(["node", "-e", script, tmp_path / "x" / "extension"], check=True)
+    if not shutil.which("node"):
+        return
+    with zipfile.ZipFile(target) as archive:
+        archive.extractall(tmp_path / "x")
+    shown = driven(tmp_path, tmp_path / "x" / "extension" / "extension.js", str(Path(sys.executable).parent / "imprint"))
+    assert {"commands": ["imprint.restart"]} in shown
+    assert {"file": "paper.md", "line": 7, "rule": "unknown-key"} in shown
+    assert {"file": "refs.bib", "line": 1, "rule": "isbn-check-digit"} in shown
+    (*_, error, _) = driven(tmp_path, tmp_path / "x" / "extension" / "extension.js", "/nowhere/imprint")
+    assert error == {"error": "imprint: /nowhere/imprint cannot be started. Say in the setting imprint.command where it is."}
+
+
+def driven(folder: Path, extension: Path, command: str) -> list[dict[str, object]]:
+    """What the extension shows of a manuscript and its library, in a stand-in for VS Code."""
+    (folder / "paper.md").write_text("---\ntitle: T\nauthor: Ada Example\nbibliography: refs.bib\n---\n\nOne [@nobody] and [@a].\n")
+    (folder / "refs.bib").write_text("@book{a, author = {A, B}, title = {T}, date = {1997}, isbn = {0-674-90215-9}}\n")
+    words = ["node", ROOT / "tests" / "vscode_driver.cjs", extension, command, "paper.md", "refs.bib"]
+    done = subprocess.run(words, cwd=folder, check=True, capture_output=True, text=True, timeout=120)
+    return [json.loads(line) for line in done.stdout.splitlines()]

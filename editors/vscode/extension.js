@@ -18,20 +18,21 @@ async function start() {
   try {
     await client.start();
   } catch (error) {
-    window.showErrorMessage(
-      `imprint: ${command} cannot be started (${error.message}). Say in the setting imprint.command where it is.`,
-    );
+    const why = error?.message ? ` (${error.message})` : "";
+    window.showErrorMessage(`imprint: ${command} cannot be started${why}. Say in the setting imprint.command where it is.`);
   }
 }
 
 async function stop() {
   const running = client;
   client = undefined;
-  await running?.stop();
+  if (running?.isRunning()) {
+    await running.stop();
+  }
 }
 
 async function restart() {
-  await stop().catch(() => {});
+  await stop().catch(() => {}); // what hangs is left behind
   await start();
 }
 
