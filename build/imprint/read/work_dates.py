@@ -69,7 +69,7 @@ def date_findings(entry: Entry) -> Iterator[Diagnostic]:
             continue
         if read.rule == "impossible-date":
             yield _impossible(entry, field, prefix)
-        elif (0,) < read.date.end < read.date.start[: len(read.date.end)]:
+        elif "\\" not in field.value and (0,) < read.date.end < read.date.start[: len(read.date.end)]:
             message = f"{field.value} ({field.name}) ends before it begins"
             yield Diagnostic("impossible-date", Severity.ERROR, field.place, message, "change the two sides, or mend one")
         elif read.rule == "date-not-iso":

@@ -35,6 +35,9 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
     """A date of publication that is later than the year after next."""
     issued = one.work.date("issued")
     today = one.standards.today[:4]
-    if issued and today.isdigit() and issued.start and issued.start[0] > int(today) + _AHEAD and not one.field("pubstate"):
+    field = one.field("date", "year")
+    if one.field("pubstate") or not today.isdigit() or (field and "\\" in field.value):
+        return  # in press, or a command that another rule speaks of
+    if issued and issued.start and issued.start[0] > int(today) + _AHEAD:
         message = f"{one.work.id} is dated {issued.start[0]}, and this is {today}"
         yield RULE.at(one.place_of("date", "year"), message, "look at the source again, or add pubstate = {forthcoming}")

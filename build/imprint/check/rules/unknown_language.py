@@ -22,11 +22,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model.diagnostic import Diagnostic, Severity
+from ...model.diagnostic import Diagnostic, Fix, Severity
 from ..judged import Judged
 from ..rule import Rule
 
 RULE = Rule("unknown-language", Severity.WARNING)
+
+# Languages as reference managers write them in the language of their users, by babel's names.
+_NAMES = {
+    "english": "anglais englisch inglés inglese inglês ingilizce английский",
+    "french": "français franzosisch französisch francés francese francês fransızca французский",
+    "german": "allemand deutsch alemán tedesco alemão almanca немецкий",
+    "italian": "italien italienisch italiano italyanca итальянский",
+    "spanish": "espagnol spanisch español spagnolo espanhol ispanyolca испанский",
+    "portuguese": "portugais portugiesisch portugués portoghese português portekizce португальский",
+    "russian": "russe russisch ruso russo rusça русский",
+    "turkish": "turc türkisch turco türkçe турецкий",
+    "latin": "lateinisch latín latino latim latince латинский",
+}
+_MEANT = {word: name for name, words in _NAMES.items() for word in words.split()}
 
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
@@ -34,4 +48,6 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
     field = one.field("langid", "hyphenation")
     if field and not one.work.get("language"):
         message = f"{field.name} of {one.work.id} names no language that is known: {field.value}"
-        yield RULE.at(field.place, message, "write its name as babel has it, such as german, or its tag, such as de")
+        meant = _MEANT.get(field.value.strip().casefold(), "")
+        hint = f"write {meant}" if meant else "write its name as babel has it, such as german, or its tag, such as de"
+        yield RULE.at(field.place, message, hint, fixes=(Fix(field.place, meant),) if meant and field.whole else ())
