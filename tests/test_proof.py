@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,7 +17,8 @@ from imprint.check import RULES
 from imprint.designing import design_of
 from imprint.model.diagnostic import Severity
 from imprint.model.edition import Edition
-from imprint.model.proof import Proof
+from imprint.model.printing import USUAL_PROOF, ProofTerms
+from imprint.model.proof import Flaw, Proof
 from imprint.model.stages import Artefact, Copy, Rendered, SourceFile, Sources
 from imprint.number import number
 from imprint.pipeline import Job, check_one, edit, printing, produce
@@ -24,7 +26,10 @@ from imprint.proof import prove
 from imprint.proof.letters import letters
 from imprint.proof.lost import lost
 from imprint.proof.saying import HINTS, NOTES, as_json, speak
+from imprint.read.masthead import read_masthead
 from imprint.render import joined, render
+from imprint.render.pdf import _laid
+from imprint.render.pdf_faults import faults
 from imprint.render.settle import settled
 from imprint.render.templates import Templates
 from imprint.workspace import Gathered, shipped
@@ -310,3 +315,75 @@ def test_a_line_with_holes_is_seen_and_marked() -> None:
     loose = [flaw for flaw in paper["files"][0]["flaws"] if flaw["rule"] == "loose-line"]
     assert loose and all(spot["page"] >= 1 for flaw in loose for spot in flaw["spots"])
     assert "loose-line" in {finding.rule for finding in built.said}
+
+
+# ---------------------------------------------------------------- what the setter could not solve
+
+
+def faults_of(sheet: str, text: str = TEXT, terms: ProofTerms = USUAL_PROOF) -> list[Flaw]:
+    """The faults of pages of a size at which they cannot be avoided."""
+    one = replace(sources(), manuscript=SourceFile("counting.md", "counting.md", text.encode()))
+    edition = edit(one).value
+    assert edition is not None
+    design = design_of(Gathered(()))
+    sheets = (*printing(design.stylesheets), ("print/zz.css", sheet))
+    pages, _ = _laid(settled(edition), "", Templates((*design.templates, *design.stylesheets)), sheets)
+    return list(faults(pages, terms, "counting.pdf"))
+
+
+PARAGRAPH = "Somebody counted the lamps of the quay and wrote the number down, and counted again. " * 4
+
+
+@pytest.mark.parametrize(
+    ("rule", "sheet", "text"),
+    [
+        ("orphan-line", "p { orphans: 1; widows: 1 } .body { padding-top: PADDING }", f"{PARAGRAPH}\n"),
+        ("widow-line", "p { orphans: 1; widows: 1 } .body { padding-top: PADDING }", f"{PARAGRAPH}\n"),
+        ("stranded-heading", "h2 { break-after: auto !important } .body { padding-top: PADDING }", f"Words.\n\n# Of Lamps\n\n{PARAGRAPH}\n"),
+    ],
+)  # fmt: skip
+def test_lines_that_stand_alone_are_seen(rule: str, sheet: str, text: str) -> None:
+    """Somewhere between a page's middle and its foot, such a line comes to stand at the edge."""
+    head = TEXT[: TEXT.index("\n---\n") + 5]
+    found = {flaw.rule: flaw for mm in range(0, 60, 4) for flaw in faults_of(sheet.replace("PADDING", f"{100 + mm}mm"), head + text)}
+    assert rule in found
+    (spot,) = found[rule].spots
+    assert found[rule].message.startswith(f"page {spot.page}: ") and 0 <= spot.top < spot.bottom <= 1
+
+
+def test_a_line_that_cannot_be_broken_is_overfull() -> None:
+    rules = [flaw.rule for flaw in faults_of(".body, .body > p { width: 8mm; overflow-wrap: normal; hyphens: none }")]
+    assert "overfull-line" in rules
+
+
+def test_limits_are_the_journals() -> None:
+    sheet = ".body > p { break-after: page }"
+    white = [flaw.message for flaw in faults_of(sheet) if flaw.rule == "white-foot"]
+    assert white and all("(limit 12)" in message for message in white)
+    assert not [flaw for flaw in faults_of(sheet, terms=ProofTerms(white_foot=100)) if flaw.rule == "white-foot"]
+    masthead, _, said = read_masthead("journal.toml", b"[proof]\nloose-lines = 0.3\nwhite-foot = true\n")
+    assert (masthead.proof.loose_lines, masthead.proof.white_foot) == (0.3, 12)
+    assert [(one.rule, one.place.line) for one in said] == [("invalid-journal-setting", 3)]
+
+
+def test_a_figure_far_from_its_call_is_seen() -> None:
+    head = TEXT[: TEXT.index("\n---\n") + 5]
+    table = "| a | b |\n|---|---|\n| 1 | 2 |\n\n: Lamps {#tbl:lamps}\n"
+    text = f"{head}See [@tbl:lamps].\n\n" + "\n\n".join([PARAGRAPH] * 6) + f"\n\n# Later\n\n{table}\n"
+    found = [flaw for flaw in faults_of(".body > p { break-after: page }", text) if flaw.rule == "far-figure"]
+    assert len(found) == 1 and "first spoken of on page 1" in found[0].message
+
+
+def test_the_paper_lists_what_is_left_page_by_page() -> None:
+    design = design_of(Gathered(()))
+    one = replace(job("report"), formats=("pdf",), design=replace(design, stylesheets=(*design.stylesheets, ("print/zz.css", ".body > p { break-after: page }"))))
+    paper, page = (one.data.decode() for one in produce(one).papers)
+    assert json.loads(paper)["limits"]["white-foot"] == 12
+    assert '<a href="#page-1-1">Page 1</a>' in page and 'id="page-1-1"' in page and "white-foot 12" in page
+
+
+def test_no_sheet_gives_the_area_of_footnotes_a_margin() -> None:
+    """The setter takes it off the page again for each note that it tries: of twenty pages it made sixty."""
+    for name, text in design_of(Gathered(())).stylesheets:
+        for found in re.findall(r"@footnote \{([^}]*)\}", text):
+            assert re.findall(r"margin[a-z-]*:\s*([^;]+)", found) in ([], ["0"]), name

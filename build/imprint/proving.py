@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .model.diagnostic import Diagnostics, Severity
 from .model.edition import Edition
-from .model.proof import Leaf, Proof, Seen, Spot
+from .model.proof import Flaw, Leaf, Proof, Seen, Spot
 from .model.stages import Artefact, Copy, Rendered, Sources
 
 if TYPE_CHECKING:
@@ -55,4 +55,7 @@ def _page(proof: Proof, templates: Templates) -> str:
     def spots(file: Seen, leaf: Leaf) -> list[Spot]:
         return [spot for flaw in file.flaws for spot in flaw.spots if spot.page == leaf.number]
 
-    return templates.render("proof.html", proof=proof, picture=picture, spots=spots)
+    def on(file: Seen, leaf: Leaf) -> list[Flaw]:
+        return [flaw for flaw in file.flaws if any(spot.page == leaf.number for spot in flaw.spots)]
+
+    return templates.render("proof.html", proof=proof, picture=picture, spots=spots, on=on)

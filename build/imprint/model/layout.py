@@ -18,7 +18,7 @@ class PageStart:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where the pages begin, and the lines that are set too wide all the same."""
+    """Where the pages begin, and what could not be solved on them."""
 
     starts: tuple[PageStart, ...] = ()
     flaws: tuple[Flaw, ...] = ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from .diagnostic import Allowed
 from .people import Affiliation, Person
 from .place import Place
-from .printing import PLAIN_PRESS, USUAL_REVIEW, PressTerms, ReviewTerms
+from .printing import PLAIN_PRESS, USUAL_PROOF, USUAL_REVIEW, PressTerms, ProofTerms, ReviewTerms
 from .text import Blocks, Inlines
 from .work import Date
 
@@ -162,3 +162,4 @@ class Masthead:
     editors: tuple[Editor, ...] = ()
     press: PressTerms = PLAIN_PRESS
     review: ReviewTerms = USUAL_REVIEW
+    proof: ProofTerms = USUAL_PROOF

@@ -27,8 +27,19 @@ class ReviewTerms:
     by_page: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class ProofTerms:
+    """What the journal lets pass on a finished page: [proof] in journal.toml."""
+
+    loose_lines: float = 0.45  # em that justification may add to a word space
+    white_foot: int = 12  # lines at the foot of a page that is not the last
+    figure_distance: int = 1  # pages from where a figure is spoken of first
+    stub_page: int = 4  # lines on the last page that are too few
+
+
 PLAIN_PRESS = PressTerms()
 USUAL_REVIEW = ReviewTerms()
+USUAL_PROOF = ProofTerms()
 
 
 @dataclass(frozen=True, slots=True)

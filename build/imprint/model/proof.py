@@ -59,6 +59,7 @@ class Proof:
     language: str
     digest: str  # of the sources
     files: tuple[Seen, ...]
+    limits: tuple[tuple[str, float], ...] = ()  # what the journal lets pass: setting of [proof], value
 
     @property
     def flaws(self) -> tuple[Flaw, ...]:

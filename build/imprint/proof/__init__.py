@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from ..model.edition import Edition
 from ..model.proof import Proof, Seen
 from ..model.stages import Artefact, Copy, Rendered
@@ -18,7 +20,9 @@ def prove(copy: Copy, edition: Edition, rendered: Rendered, pictures: bool = Tru
     files = frozenset((*(one.name for one in rendered.artefacts), *elsewhere))
     seen = (_judged(one, want, rendered, files, pictures) for one in rendered.artefacts)
     judged = tuple(one for one in seen if one is not None)
-    return Proof(edition.slug, plain(edition.title), edition.language, edition.digest, judged)
+    terms = asdict(edition.journal.proof)
+    limits = tuple((name.replace("_", "-"), value) for name, value in terms.items())
+    return Proof(edition.slug, plain(edition.title), edition.language, edition.digest, judged, limits)
 
 
 def _judged(

@@ -18,7 +18,6 @@ from .pages import Sheet, sheets
 from .structure import Objects, Placed, objects
 from .wanted import edition_runs, manuscript_runs, note_runs
 
-STUB = 4  # lines on a last page that are too few, head and folio not counted
 _SHOWN = 90  # letters of lost words that a message shows
 _COLUMN = 20.0  # points between two notes that stand in different columns
 
@@ -35,6 +34,7 @@ class Wanted:
     notes: tuple[tuple[str, str], ...]  # identifier, marker
     printed: tuple[str, ...]  # the runs of the notes in print
     shown: tuple[str, ...]  # and on screens
+    stub: int = 4  # lines on a last page that are too few, head and folio not counted
 
 
 def wanted(copy: Copy, edition: Edition) -> Wanted:
@@ -43,7 +43,8 @@ def wanted(copy: Copy, edition: Edition) -> Wanted:
     runs = (*manuscript, *edition_runs(edition))
     printed = tuple(run for note in edition.notes for run in note_runs(note, True))
     shown = tuple(run for note in edition.notes for run in note_runs(note, False))
-    return Wanted(manuscript, runs, tuple((note.id, note.label) for note in edition.notes), printed, shown)
+    called = tuple((note.id, note.label) for note in edition.notes)
+    return Wanted(manuscript, runs, called, printed, shown, edition.journal.proof.stub_page)
 
 
 Say = Callable[[str, str], Flaw]
@@ -63,7 +64,7 @@ def judge_pdf(
         *_lost(artefact.name, want.manuscript if for_referees else (*want.runs, *want.printed), texts),
         *(() if without_links else _notes_of_pages(artefact.name, want, within)),
         *_objects(artefact.name, within),
-        *_pages(artefact.name, pages),
+        *_pages(artefact.name, pages, want.stub),
         *layout,
         *(Flaw("setter-remark", artefact.name, f"the setter says: {line}") for line in dict.fromkeys(log)),
     )
@@ -180,11 +181,11 @@ def _objects(name: str, within: Objects) -> Iterator[Flaw]:
         yield Flaw("odd-page-box", name, f"page {page} has another size than the first, or boxes that do not enclose each other")
 
 
-def _pages(name: str, pages: tuple[Sheet, ...]) -> Iterator[Flaw]:
+def _pages(name: str, pages: tuple[Sheet, ...], stub: int) -> Iterator[Flaw]:
     for page in pages:
         out = tuple(page.spot(run) for run in page.beyond())
         if out:
             yield Flaw("text-beyond-page", name, f"text runs over the edge of page {page.leaf.number}", out)
-    if len(pages) > 1 and (lines := pages[-1].lines()) and len(lines) - 2 <= STUB:
-        message = f"the last page has {max(len(lines) - 2, 1)} lines only"
+    if len(pages) > 1 and (lines := pages[-1].lines()) and len(lines) - 2 <= stub:
+        message = f"the last page has {max(len(lines) - 2, 1)} lines only (limit {stub})"
         yield Flaw("stub-page", name, message, tuple(pages[-1].spot(line) for line in lines))

@@ -10,7 +10,9 @@ from ..model.place import Place
 from ..model.proof import Flaw, Proof, Seen
 
 # What somebody should look at before the file goes out; all else needs mending.
-NOTES = frozenset(("stub-page", "setter-remark", "loose-line"))
+NOTES = frozenset((
+    "stub-page", "setter-remark", "loose-line", "widow-line", "orphan-line", "stranded-heading", "white-foot", "far-figure",
+))  # fmt: skip
 HINTS = {
     "words-lost": "look at the page, then at the source: what is written in a way that the format cannot hold?",
     "note-lost": "a note needs a call, and stands on the page of its call or later",
@@ -20,6 +22,12 @@ HINTS = {
     "odd-page-box": "look at the page sizes in styles/print/",
     "text-beyond-page": "let the line break: a long word, address or listing, or a wide table",
     "loose-line": "reword the sentence, or allow a break in its longest word",
+    "overfull-line": "let the line break: a soft hyphen in its longest word, an address in parts",
+    "widow-line": "reword the paragraph so that it is a line shorter or longer",
+    "orphan-line": "reword a paragraph before it so that it is a line shorter or longer",
+    "stranded-heading": "shorten or lengthen the text before it by a line or two",
+    "white-foot": "move the figure or table that follows, or make it smaller",
+    "far-figure": "put the figure nearer to where it is spoken of first",
     "stub-page": "shorten or lengthen the text a little, or let it be",
     "setter-remark": "the page may lack what the setter speaks of",
     "output-not-readable": "this file must not go out",
@@ -50,6 +58,7 @@ def as_json(proof: Proof) -> bytes:
         "title": proof.title,
         "sources": proof.digest,
         "flaws": len(proof.flaws),
+        "limits": dict(proof.limits),
         "files": [_file(file) for file in proof.files],
     }
     return json.dumps(found, ensure_ascii=False, indent=1).encode() + b"\n"

@@ -19,7 +19,7 @@ from .identifiers import mail_address, ror_of, web_address
 from .language import language_of
 from .licenses import license_of
 from .masthead_issues import EDITOR, ISSUE, SECTION, editors_of, issues_of
-from .masthead_print import PRESS, REVIEW, press_terms, review_terms
+from .masthead_print import PRESS, PROOF, REVIEW, press_terms, proof_terms, review_terms
 from .toml_places import TomlText
 from .toml_values import Table, rows_of, table_of, text_of, texts_of, wrong
 
@@ -37,10 +37,10 @@ AFFILIATION = (
     "id", "name", "department", "group", "address", "city", "region", "postal-code", "country", "country-code", "ror",
     "isni", "ringgold", "url",
 )  # fmt: skip
-TABLES = ("journal", "affiliations", "editors", "issues", "press", "review", "severity", "allow")
+TABLES = ("journal", "affiliations", "editors", "issues", "press", "review", "proof", "severity", "allow")
 KEYS = (
     ("journal", JOURNAL), ("affiliations", AFFILIATION), ("editors", EDITOR), ("issues", ISSUE), ("issues.sections", SECTION),
-    ("press", PRESS), ("review", REVIEW),
+    ("press", PRESS), ("review", REVIEW), ("proof", PROOF),
 )  # fmt: skip
 BIBLIOGRAPHY = ("bibliography/*.bib",)
 DESIGNS = ("classical", "modern")  # those that imprint ships
@@ -81,6 +81,7 @@ def read_masthead(path: str, data: bytes, designs: tuple[str, ...] = DESIGNS) ->
         issues=tuple(issues_of(toml, source, said)),
         press=press_terms(table_of(toml, "press", source, said), source, said),
         review=review_terms(table_of(toml, "review", source, said), source, said),
+        proof=proof_terms(table_of(toml, "proof", source, said), source, said),
     )
     return masthead, _severities(toml, source, said), in_order(said)
 

@@ -1,4 +1,4 @@
-"""The journal's terms with its printer and its referees: [press] and [review] of journal.toml."""
+"""The journal's terms with its printer, its referees and itself: [press], [review] and [proof] of journal.toml."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..model.diagnostic import Diagnostic
-from ..model.printing import PressTerms, ReviewTerms
+from ..model.printing import USUAL_PROOF, PressTerms, ProofTerms, ReviewTerms
 from .front_said import say
 from .front_values import clean
 from .toml_places import TomlText
@@ -14,6 +14,7 @@ from .toml_places import TomlText
 Table = Mapping[str, Any]
 PRESS = ("profile", "condition", "ink-limit", "even-pages")
 REVIEW = ("line-numbers", "numbering")
+PROOF = ("loose-lines", "white-foot", "figure-distance", "stub-page")
 _NUMBERING = ("running", "page")
 
 
@@ -51,3 +52,20 @@ def review_terms(table: Table, source: TomlText, said: list[Diagnostic]) -> Revi
         place = source.place("review", "numbering")
         said.append(say("invalid-journal-setting", place, f"“{clean(str(numbering))}” is no value of numbering.", hint))
     return ReviewTerms(every, numbering == "page")
+
+
+def proof_terms(table: Table, source: TomlText, said: list[Diagnostic]) -> ProofTerms:
+    """[proof]: loose-lines (em that a word space may grow by), white-foot and stub-page (lines), figure-distance (pages)."""
+    usual = USUAL_PROOF
+    most = {"loose-lines": 2, "white-foot": 100, "figure-distance": 100, "stub-page": 100}
+    found: dict[str, float] = {}
+    for key in PROOF:
+        value = table.get(key, getattr(usual, key.replace("-", "_")))
+        kinds = (int, float) if key == "loose-lines" else (int,)
+        if isinstance(value, bool) or not isinstance(value, kinds) or not 0 <= value <= most[key]:
+            hint = f"Write a number: {key} = {getattr(usual, key.replace('-', '_'))}."
+            place = source.place("proof", key)
+            said.append(say("invalid-journal-setting", place, f"“{clean(str(value))}” is no limit.", hint))
+            value = getattr(usual, key.replace("-", "_"))
+        found[key] = value
+    return ProofTerms(float(found["loose-lines"]), *(int(found[key]) for key in PROOF[1:]))

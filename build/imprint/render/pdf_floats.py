@@ -106,7 +106,7 @@ def _white(pages: list[Any]) -> float:
     white = 0.0
     for last, following in pairwise(one for held in _pieces(pages) for one in held):
         if last.page + 1 == following.page and _floating(following.box):
-            lines = (_depth(pages[last.page]) - _bottom(last.box)) / leading(pages[0])
+            lines = (depth(pages[last.page]) - _bottom(last.box)) / leading(pages[0])
             white += max(0.0, lines - SPARE) ** 2
     return white
 
@@ -115,7 +115,7 @@ def _bottom(box: Any) -> float:
     return float(box.border_box_y() + box.border_height())
 
 
-def _depth(page: Any) -> float:
+def depth(page: Any) -> float:
     """Where the text of a page ends: at its notes or at its foot."""
     whole = page._page_box
     notes = [one.position_y for one in whole.children if isinstance(one, boxes.FootnoteAreaBox) and one.height]

@@ -17,7 +17,8 @@ _ASIDE = (boxes.TableBox, boxes.InlineBlockBox, boxes.FlexBox, boxes.MarginBox)
 class Line:
     """A line as laid out, in CSS pixels from the page's top left: its start, its baseline, its words.
 
-    stretch is what justification added to each word space, in em; element is the HTML element of its block.
+    stretch is what justification added to each word space, in em; over is how far it stands out of its block; element is
+    the HTML element of its block.
     """
 
     page: int  # index of the page
@@ -30,6 +31,7 @@ class Line:
     element: Any
     at_foot: bool
     aside: bool  # in a table, a margin, beside a picture
+    over: float = 0.0
 
 
 def leading(page: Any) -> float:
@@ -43,25 +45,26 @@ def lines(pages: list[Any]) -> Iterator[Line]:
         yield from _below(page._page_box, index, False, False)
 
 
-def _below(box: Any, page: int, at_foot: bool, aside: bool) -> Iterator[Line]:
+def _below(box: Any, page: int, at_foot: bool, aside: bool, around: Any = None) -> Iterator[Line]:
     if isinstance(box, AbsolutePlaceholder):
         box = box._box
     if isinstance(box, boxes.MarginBox):
         return
     if isinstance(box, boxes.LineBox):
-        yield _line(box, page, at_foot, aside)
+        yield _line(box, page, at_foot, aside, around)
     at_foot = at_foot or isinstance(box, boxes.FootnoteAreaBox)
     aside = aside or isinstance(box, _ASIDE)
     for child in getattr(box, "children", ()):
-        yield from _below(child, page, at_foot, aside)
+        yield from _below(child, page, at_foot, aside, box)
 
 
-def _line(box: Any, page: int, at_foot: bool, aside: bool) -> Line:
+def _line(box: Any, page: int, at_foot: bool, aside: bool, around: Any) -> Line:
     texts = list(_texts(box))
     size = max((float(one.style["font_size"]) for one in texts), default=float(box.style["font_size"]))
     words = "".join(one.text for one in texts)
     baseline = box.position_y + box.baseline
-    return Line(page, box.position_x, baseline, box.width, size, words, stretch(box), box.element, at_foot, aside)
+    over = box.position_x + box.width - around.content_box_x() - around.width
+    return Line(page, box.position_x, baseline, box.width, size, words, stretch(box), box.element, at_foot, aside, over)
 
 
 def stretch(box: Any) -> float:

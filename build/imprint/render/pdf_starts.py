@@ -1,4 +1,4 @@
-"""Looks at pages that the setter has laid out: in which element each begins, and which lines have holes."""
+"""Looks at pages that the setter has laid out: in which element each begins."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from ..model.edition import Edition
 from ..model.layout import Layout, PageStart
-from ..model.proof import Flaw, Spot
-from .pdf_again import holes
-from .pdf_lines import Line
+from .pdf_faults import faults
 from .pdf_setter import Pages
 from .places import COLOPHON, TITLE, letters
 
@@ -20,16 +18,8 @@ _NOT_COUNTED = frozenset(("note-call", "number", "label", "footnote"))  # what o
 
 
 def laid_out(pages: Pages, edition: Edition) -> Layout:
-    """Where the pages begin, and the lines whose word spaces stayed too wide."""
-    flaws = tuple(_loose(line, pages.pages[line.page], f"{edition.slug}.pdf") for line in holes(pages))
-    return Layout(page_starts(pages.pages, edition), flaws)
-
-
-def _loose(line: Line, page: Any, output: str) -> Flaw:
-    top, bottom = (line.baseline - line.size) / page.height, (line.baseline + line.size / 4) / page.height
-    spot = Spot(line.page + 1, line.x / page.width, top, (line.x + line.width) / page.width, bottom)
-    words = " ".join(line.text.split()[:6])
-    return Flaw("loose-line", output, f"page {spot.page}: {line.stretch:.2f} em more between words: {words} …", (spot,))
+    """Where the pages begin, and what could not be solved on them."""
+    return Layout(page_starts(pages.pages, edition), faults(pages, edition.journal.proof, f"{edition.slug}.pdf"))
 
 
 def page_starts(pages: list[Any], edition: Edition) -> tuple[PageStart, ...]:
