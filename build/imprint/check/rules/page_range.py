@@ -1,7 +1,8 @@
-"""A range of pages ends before it begins.
+"""A range of pages ends before it begins, is parted by a word, or names no page.
 
 ## Why
-Two digits changed places, or the number of pages stands for the last page. A shortened end (123–28) is understood.
+Two digits changed places, or the number of pages stands for the last page. A shortened end (123–28)
+is understood. Between pages styles expect a dash, and print a lone one (`--`) or a zero where managers left them for nothing.
 
 ## Example
 ```bibtex
@@ -34,9 +35,14 @@ _RANGE = re.compile(r"(?<![\w.:-])(\d{1,7})\s*(?:-+|[–—‒−‐]|\\textenda
 _WORDED = re.compile(r"(?<![\w.])(\d{1,7})\s+(?:to|bis|à|a|до|thru|through)\s+(\d{1,7})(?![\w.])")
 
 
+_NO_PAGE = re.compile(r"[\s\W_]+|0+(?:\W+0+)?|n\.?\s?/?\s?a\.?", re.IGNORECASE)
+
+
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """Ranges that run backwards."""
     field = one.field("pages")
+    if field and _NO_PAGE.fullmatch(field.value):
+        yield RULE.at(field.place, f"the pages of {one.work.id} name no page: {field.value}", "give them, or delete the field")
     for found in _RANGE.finditer(field.raw) if field else ():
         first, last = found.groups()
         whole = first[: max(0, len(first) - len(last))] + last
