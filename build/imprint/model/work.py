@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import KeysView
 from dataclasses import dataclass, field
 
 from .diagnostic import Allowed
@@ -59,6 +60,11 @@ class Entry:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_index", {one.name: one for one in self.fields if one.value and not one.value.isspace()})
+
+    @property
+    def names(self) -> KeysView[str]:
+        """The names of the fields that are not empty."""
+        return self._index.keys()
 
     def field(self, *names: str) -> Field | None:
         """The first of the named fields that is there and not empty; of fields of one name the last."""

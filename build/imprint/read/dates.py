@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..model.work import Date
@@ -38,6 +39,7 @@ _YEARS = re.compile(r"(\d{4})\s*(?:--?-?|–|—|/)\s*(\d{2}|\d{4})$")
 _ERA = re.compile(r"(\d{1,4})\s*(?:B\.?C\.?E?\.?|v\.\s?Chr\.|av\.\s?J\.-?C\.|до н\. ?э\.|MÖ)$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=20_000)  # a library has the same years over and over
 def read_date(value: str) -> ReadDate:
     """A date field's words (no TeX in them) as a date; what is no date is kept as words."""
     value = value.strip().replace("\u2212", "-")

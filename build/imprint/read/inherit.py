@@ -21,6 +21,7 @@ ALIASES = {
     "school": "institution",
     "hyphenation": "langid",
 }
+_CHANGED = frozenset((*ALIASES, "xdata", "crossref"))
 _NEVER = frozenset((
     "ids", "crossref", "xref", "xdata", "entryset", "entrysubtype", "execute", "label", "options", "presort", "related",
     "relatedoptions", "relatedstring", "relatedtype", "shorthand", "shorthandintro", "sortkey", "keywords", "file",
@@ -50,6 +51,8 @@ class Keyed(dict[str, Entry]):
 
 def resolve(entry: Entry, by_key: Mapping[str, Entry]) -> Entry:
     """The entry with BibLaTeX's field names and everything it inherits; what it has itself always counts."""
+    if len(entry.names) == len(entry.fields) and entry.names.isdisjoint(_CHANGED):
+        return entry  # it inherits nothing, and has all its fields once by their own names
     return _resolved(entry, by_key, frozenset((entry.key,)))
 
 
@@ -134,9 +137,14 @@ def _prefix(parent: str, child: str) -> str:
 # ---------------------------------------------------------------- faults
 
 
+_REFERRING = ("xdata", "crossref", "xref")
+
+
 def crossref_findings(entry: Entry, by_key: Mapping[str, Entry]) -> Iterator[Diagnostic]:
     """References of an entry to entries that are not there, and a chain of references that comes back to it."""
-    for name in ("xdata", "crossref", "xref"):
+    if entry.names.isdisjoint(_REFERRING):
+        return
+    for name in _REFERRING:
         for field in entry.fields:
             if field.name == name:
                 yield from _missing(entry, field, by_key)

@@ -33,7 +33,8 @@ _TOKEN = re.compile(
     r"\$(?:\\.|[^$\\])*\$|``|''|---?|[~`'$-]|,,|[?!]`|[^\\{}$`'~,?!-]+|.",
     re.DOTALL,
 )
-_SPECIAL = re.compile(r"[\\{}$~`'-]|,,")
+_SPECIAL = re.compile(r"[\\{}$~`']|--|,,")
+_BLANKS = re.compile(r"[ \t\n]+")
 _DEEPEST = 60
 _PAIRED = re.compile(r"(?<![\w‘])'(?=\w)([^'‘]{1,200}?)(?<![\s])'(?!\w)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
@@ -88,6 +89,8 @@ def tex_leftovers(value: str) -> tuple[str, ...]:
 
 def verbatim(value: str) -> str:
     r"""A URL or identifier: outer braces, \url{} and TeX's escapes gone, all else (each % too) as it stands."""
+    if not value:
+        return ""
     value = _VERBATIM.sub(lambda found: found.group(1) or ("" if found.group() == r"\url" else "~"), value)
     value = value.strip()
     while value.startswith("{") and value.endswith("}"):
@@ -98,13 +101,14 @@ def verbatim(value: str) -> str:
 def _decoded(value: str, protect: bool, unknown: list[str]) -> str:
     value = _CONTROL.sub("", value)
     if not _SPECIAL.search(value):
-        return value.strip() if value.isascii() else unicodedata.normalize("NFC", value.strip())
+        value = value.strip() if "-" not in value else _BLANKS.sub(" ", value).strip(" \t\n")
+        return value if value.isascii() else unicodedata.normalize("NFC", value)
     if value.count("{") > _DEEPEST and _depth(value) > _DEEPEST:
         value = value.replace("{", "").replace("}", "")
     run = _Run(_TOKEN.findall(value), protect, unknown)
     text = _sequence(run, 0, 0)[0]
     text = _PAIRED.sub(r"‘\1’", text).replace("'", "’") if "'" in text else text
-    return re.sub(r"[ \t\n]+", " ", unicodedata.normalize("NFC", text)).strip(" \t\n")
+    return _BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip(" \t\n")
 
 
 def _depth(value: str) -> int:

@@ -11,6 +11,7 @@ from .dates import ReadDate, ambiguous, read_date, read_parts
 from .tex import bare
 
 _VARIABLES = (("", "issued"), ("event", "event-date"), ("orig", "original-date"), ("url", "accessed"))
+_PARTS = {prefix: tuple(f"{prefix}{part}" for part in ("date", "year", "month", "day")) for prefix, _ in _VARIABLES}
 _STATES = {
     "inpreparation": "in preparation", "submitted": "submitted", "forthcoming": "forthcoming", "inpress": "in press",
     "prepublished": "prepublished",
@@ -40,17 +41,21 @@ def dates(entry: Entry) -> tuple[tuple[str, Date], ...]:
 
 def publication_state(entry: Entry) -> str:
     """BibLaTeX's pubstate in words."""
+    if "pubstate" not in entry.names:
+        return ""
     state = entry.value("pubstate").strip()
     return _STATES.get(state.lower(), bare(state))
 
 
 def _read(entry: Entry, prefix: str) -> ReadDate | None:
     """The date field, else the year, month and day fields, with this prefix."""
-    if whole := entry.value(f"{prefix}date"):
+    date, *parts = _PARTS[prefix]
+    if whole := entry.value(date):
         return read_date(_clean(whole))
-    if not (year := entry.value(f"{prefix}year")):
+    if not entry.value(parts[0]):
         return None
-    return read_parts(*(_clean(value) for value in (year, entry.value(f"{prefix}month"), entry.value(f"{prefix}day"))))
+    year, month, day = (_clean(entry.value(part)) for part in parts)
+    return read_parts(year, month, day)
 
 
 def _clean(value: str) -> str:
@@ -64,7 +69,7 @@ def date_findings(entry: Entry) -> Iterator[Diagnostic]:
     """Dates that the calendar lacks, and dates that are understood but not written as ISO 8601 wants."""
     for prefix, _ in _VARIABLES:
         read = _read(entry, prefix)
-        field = entry.field(f"{prefix}date", f"{prefix}year")
+        field = entry.field(*_PARTS[prefix][:2]) if read else None
         if read is None or field is None:
             continue
         if read.rule == "impossible-date":

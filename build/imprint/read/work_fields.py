@@ -45,6 +45,7 @@ _PLAIN = (
     ("reviewedtitle", "reviewed-title", rich),
     ("runtime", "dimensions", words),
 )
+_PLAINLY = frozenset(field for field, _, _ in _PLAIN)
 _ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
     "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
@@ -65,17 +66,21 @@ def variables(entry: Entry, kind: str, names: Names, language: str) -> tuple[tup
 
 def _all(entry: Entry, kind: str, names: Names, language: str) -> Iterator[tuple[str, str]]:
     yield from titles(entry, kind, names)
-    yield from ((variable, read(entry.value(field))) for field, variable, read in _PLAIN)
+    if not entry.names.isdisjoint(_PLAINLY):
+        yield from ((variable, read(entry.value(field))) for field, variable, read in _PLAIN if field in entry.names)
     yield from _numbers(entry, kind)
-    yield "edition", edition(bare(entry.value("edition")))
-    yield "page", pages(entry)
+    if "edition" in entry.names:
+        yield "edition", edition(bare(entry.value("edition")))
+    if value := entry.value("pages", "eid"):
+        yield "page", pages(value)
     yield from _publisher(entry, kind)
     yield "genre", words(genre(entry, language))
     yield from identifiers(entry, kind)
     yield "language", language_of(entry)
     yield "note", _note(entry)
     yield "status", publication_state(entry)
-    yield from _archive(entry, kind)
+    if not entry.names.isdisjoint(_ARCHIVES):
+        yield from _archive(entry, kind)
 
 
 def _numbers(entry: Entry, kind: str) -> Iterator[tuple[str, str]]:
@@ -92,9 +97,9 @@ def _numbers(entry: Entry, kind: str) -> Iterator[tuple[str, str]]:
         yield "issue", issue
 
 
-def pages(entry: Entry) -> str:
-    """Page ranges with an en dash; an electronic article's number where there are no pages."""
-    value = bare(entry.value("pages", "eid")).replace("~", " ")
+def pages(value: str) -> str:
+    """Page ranges with an en dash."""
+    value = bare(value).replace("~", " ")
     value = re.sub(r"\s*(?:[–—‒‐‑−]|--+)\s*", "–", value)
     value = re.sub(r"(?<=[\divxlcIVXLC])\s*-\s*(?=[\divxlcIVXLC]+(?:$|[,;\s]))", "–", value)
     return (
@@ -123,7 +128,8 @@ _PUBLISHERS = ("publisher", "institution", "organization", "howpublished")
 def _publisher(entry: Entry, kind: str) -> Iterator[tuple[str, str]]:
     """Who published it, and where; a web page's organization is its site's name, unless the site has another."""
     for name in _PUBLISHERS:
-        value = entry.value(name)
+        if not (value := entry.value(name)):
+            continue
         if name == "howpublished":
             value = re.sub(r"\\(?:url|href)\s*\{[^{}]*\}(?:\{[^{}]*\})?|https?://\S+", "", value)
         if name in ("organization", "publisher") and kind == "webpage" and site_field(entry) == name:
@@ -145,16 +151,25 @@ def site_field(entry: Entry) -> str:
 
 def places(value: str) -> str:
     """Several places, parted by " and " outside braces, with semicolons."""
+    if not value:
+        return ""
     parts = re.split(r"\s+and\s+(?![^{}]*\})", value)
     return "; ".join(filter(None, (_COUNTRIES.get(part.strip(), "") or words(part) for part in parts)))
 
 
 def _note(entry: Entry) -> str:
+    if "note" not in entry.names and "addendum" not in entry.names:
+        return ""
     parts = [words(entry.value(name)).strip() for name in ("note", "addendum")]
     present = [part for part in parts if part]
     if len(present) < 2:
         return "".join(present)
     return present[0] + (" " if present[0].endswith((".", "?", "!")) else ". ") + present[1]
+
+
+_ARCHIVES = frozenset((
+    "archive", "library", "collection", "archivecollection", "archivelocation", "archive_location", "shelfmark", "callnumber",
+))  # fmt: skip
 
 
 def _archive(entry: Entry, kind: str) -> Iterator[tuple[str, str]]:
@@ -169,7 +184,7 @@ def _archive(entry: Entry, kind: str) -> Iterator[tuple[str, str]]:
 def language_of(entry: Entry) -> str:
     """The BCP 47 tag of a work's language, from langid, else from language; "" where neither names one language."""
     for field in ("langid", "language"):
-        tag = language_tag(bare(entry.value(field)))
+        tag = language_tag(bare(entry.value(field))) if field in entry.names else ""
         if tag:
             return tag
     return ""

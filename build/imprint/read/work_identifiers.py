@@ -36,13 +36,11 @@ _NAMES = {
 
 def identifiers(entry: Entry, kind: str) -> Iterator[tuple[str, str]]:
     """CSL's identifiers of an entry whose fields are resolved; no URL is changed beyond TeX's escapes."""
-    yield "DOI", doi(verbatim(entry.value("doi")))
-    yield "ISBN", bare(entry.value("isbn"))
-    yield "ISSN", bare(entry.value("issn"))
-    yield "PMID", verbatim(entry.value("pmid"))
-    yield "PMCID", verbatim(entry.value("pmcid"))
-    yield "URL", re.sub(r"(?<=[/?&=._-]) (?=\S)", "", verbatim(entry.value("url")))  # an address broken over two lines
-    yield from _eprint(entry, kind)
+    for field, variable, read in _READ:
+        if field in entry.names:
+            yield variable, read(entry.value(field))
+    if "eprint" in entry.names:
+        yield from _eprint(entry, kind)
     if not entry.field("journaltitle", "booktitle", "doi"):
         yield "URL", _linked(entry.value("howpublished") or entry.value("note"))
 
@@ -50,6 +48,21 @@ def identifiers(entry: Entry, kind: str) -> Iterator[tuple[str, str]]:
 def doi(value: str) -> str:
     """A DOI without its resolver or prefix."""
     return _RESOLVER.sub("", value).strip()
+
+
+def _address(value: str) -> str:
+    """A URL, also one that is broken over two lines."""
+    return re.sub(r"(?<=[/?&=._-]) (?=\S)", "", verbatim(value))
+
+
+_READ = (
+    ("doi", "DOI", lambda value: doi(verbatim(value))),
+    ("isbn", "ISBN", bare),
+    ("issn", "ISSN", bare),
+    ("pmid", "PMID", verbatim),
+    ("pmcid", "PMCID", verbatim),
+    ("url", "URL", _address),
+)
 
 
 def _linked(value: str) -> str:

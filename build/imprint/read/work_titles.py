@@ -27,6 +27,8 @@ def titles(entry: Entry, kind: str, names: tuple[tuple[str, tuple[Name, ...]], .
     yield "title-short", _short(entry, own)
     yield "container-title", _container(entry, kind, names)
     yield "volume-title", joined(entry, "issuetitle")
+    if "series" not in entry.names:
+        return
     series = bare(entry.value("series"))
     yield "collection-title", _SERIES.get(series.lower()) or _ordinal(series) or rich(entry.value("series"))
 
@@ -38,6 +40,8 @@ def _short(entry: Entry, own: str) -> str:
     if entry.field("subtitle", "titleaddon"):
         return rich(entry.value("title"))
     before, colon, _ = own.partition(": ")
+    if not colon:
+        return ""
     unclosed = re.findall(r"<(\w+)", before), re.findall(r"</(\w+)", before)
     missing = "</span>" * (len(unclosed[0]) - len(unclosed[1])) if before.startswith('<span class="nocase">') else ""
     balanced = len(unclosed[0]) == len(unclosed[1]) + (1 if missing else 0)
@@ -52,12 +56,18 @@ def _ordinal(series: str) -> str:
     return f"{series}{ending} series"
 
 
+_BESIDE = {
+    f"{stem}title": (f"{stem}subtitle", f"{stem}titleaddon") for stem in ("", "main", "book", "journal", "issue")
+}
+
+
 def joined(entry: Entry, name: str) -> str:
     """Title: subtitle. Addition; no colon after a mark that ends a sentence."""
-    stem = name.removesuffix("title")
-    addon = "titleaddon" if name == "title" else f"{stem}titleaddon"
-    title, subtitle = rich(entry.value(name)), rich(entry.value(f"{stem}subtitle"))
-    return _then(_within(title, subtitle), rich(entry.value(addon)))
+    subtitle, addon = _BESIDE[name]
+    title = rich(entry.value(name))
+    if subtitle not in entry.names and addon not in entry.names:
+        return title
+    return _then(_within(title, rich(entry.value(subtitle))), rich(entry.value(addon)))
 
 
 def _within(title: str, more: str) -> str:

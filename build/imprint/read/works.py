@@ -33,9 +33,13 @@ def works_of(
     """The works of the keys that a library has, in the order of the keys, with what is wrong with their data."""
     by_key = first_by_key(entries)
     wanted = [by_key[key] for key in dict.fromkeys(keys) if key in by_key]
-    works = tuple(work_of(entry, by_key, language) for entry in wanted)
-    said = [finding for entry in wanted for finding in entry_findings(entry, by_key)]
-    return works, in_order(said)
+    works: list[Work] = []
+    said: list[Diagnostic] = []
+    for entry in wanted:
+        resolved = resolve(entry, by_key)
+        works.append(_work(entry, resolved if entry.type != "set" else resolve(_member(entry, by_key), by_key), language))
+        said += _findings(entry, resolved, by_key)
+    return tuple(works), in_order(said)
 
 
 _recent: list[tuple[tuple[Entry, ...], Keyed]] = []  # the manuscripts of a journal ask for the same libraries
@@ -66,7 +70,10 @@ def _by_key(entries: tuple[Entry, ...]) -> Keyed:
 def work_of(entry: Entry, by_key: Mapping[str, Entry], language: str = "en") -> Work:
     """The CSL item of an entry; by_key holds the entries that it may inherit from,
     language is that of set words (genres)."""
-    resolved = resolve(_member(entry, by_key), by_key)
+    return _work(entry, resolve(_member(entry, by_key), by_key), language)
+
+
+def _work(entry: Entry, resolved: Entry, language: str) -> Work:
     kind = csl_type(resolved)
     names = people(resolved)
     return Work(entry.key, kind, variables(resolved, kind, names, language), names, dates(resolved), entry.place)
@@ -87,8 +94,12 @@ def _command(field: Field, command: str) -> Place:
 
 def entry_findings(entry: Entry, by_key: Mapping[str, Entry]) -> Iterator[Diagnostic]:
     """What is wrong with the data of one entry: references between entries, dates, TeX that is not known."""
+    return _findings(entry, resolve(entry, by_key), by_key)
+
+
+def _findings(entry: Entry, resolved: Entry, by_key: Mapping[str, Entry]) -> Iterator[Diagnostic]:
     yield from crossref_findings(entry, by_key)
-    yield from date_findings(resolve(entry, by_key))
+    yield from date_findings(resolved)
     for field in entry.fields:
         if field.name not in _PRINTED or "\\" not in field.value:
             continue
