@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from .indexing import ALONE, Index
@@ -16,6 +18,16 @@ from .read.libraries import files_used
 from .read.needed import needed, sufficed
 from .remembering import relocated
 from .workspace import Gathered
+
+
+@contextmanager
+def unswept() -> Iterator[None]:
+    """Without the search for circles of garbage: a check makes many values and hardly a circle, and then it ends."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ the variables, CSL 1.0.2, appendix IV, as this house's reader fills them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 # Names that several types share.
@@ -120,11 +120,11 @@ class Need:
 
     fields: tuple[str, ...]
     soft: bool
+    variables: frozenset[str] = field(init=False)  # of CSL, any of which meets it
 
-    @property
-    def variables(self) -> frozenset[str]:
-        """The CSL variables any of which meets it."""
-        return frozenset(name for field in self.fields for name in VARIABLES[field].split())
+    def __post_init__(self) -> None:
+        variables = frozenset(name for field in self.fields for name in VARIABLES[field].split())
+        object.__setattr__(self, "variables", variables)
 
 
 @cache

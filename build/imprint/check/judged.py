@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ..model.library_names import NAMES, PROSE
 from ..model.place import Place
 from ..model.retraction import Retractions
 from ..model.stages import NONE_RETRACTED, Collection, Copy
@@ -32,6 +33,8 @@ class Judged:
     place: Place
     standards: Standards
     orphan: bool = False  # it names a parent that no library has
+    names: tuple[Field, ...] = ()  # the fields that hold names
+    prose: tuple[Field, ...] = ()  # those whose words are printed, names among them
 
     def field(self, *names: str) -> Field | None:
         return self.entry.field(*names) if self.entry else None
@@ -75,4 +78,7 @@ def _judged(works: Iterable[Work], library: Library, standards: Standards, whole
         found = entries.get(work.id) if work.id not in items else None
         parent = found.value("crossref").strip() if found else ""
         orphan = bool(parent) and parent not in entries
-        yield Judged(work, found, found.key_place if found else work.place or whole, standards, orphan)
+        prose = tuple([field for field in found.fields if field.name in PROSE]) if found else ()
+        names = tuple([field for field in prose if field.name in NAMES])
+        place = found.key_place if found else work.place or whole
+        yield Judged(work, found, place, standards, orphan, names, prose)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _MARK = re.compile(r"[{}]|\s+and(?=\s)", re.IGNORECASE)
@@ -17,8 +18,13 @@ class NameIn(NamedTuple):
     end: int
 
 
-def names_in(raw: str) -> Iterator[NameIn]:
+@lru_cache(maxsize=64)  # several rules ask one after the other
+def names_in(raw: str) -> tuple[NameIn, ...]:
     """The names that “and” parts outside braces, in their order; empty ones left out."""
+    return tuple(_parted(raw))
+
+
+def _parted(raw: str) -> Iterator[NameIn]:
     depth = start = 0
     for mark in _MARK.finditer(raw):
         if mark[0] in "{}":

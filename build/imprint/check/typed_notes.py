@@ -129,7 +129,7 @@ def _index(entries: tuple[Entry, ...]) -> dict[str, list[Entry]]:
 
 def family(entry: Entry) -> str:
     """The family name of an entry's first author or editor, folded; of an organisation its whole name."""
-    first = next(names_in(entry.value("author", "editor")), None)
+    first = next(iter(names_in(entry.value("author", "editor"))), None)
     text = _TEX.sub("", first.text) if first else ""
     if first and first.text.startswith("{"):
         return folded(text)

@@ -56,7 +56,10 @@ def check(**options: Any) -> None:
     before = Before(cache, asked.looked_at, None, asked.words) if asked.reads_only else None
     said = before.said() if before else None
     if said is None:
-        said = Said(*_checked(asked, cache))
+        from ..checking import unswept
+
+        with unswept():
+            said = Said(*_checked(asked, cache))
         if before:
             before.note(said)
     click.echo(said.stdout, nl=False, color=colour())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
+from itertools import chain
 from typing import TypeAlias, TypeVar, get_args
 
 from .place import Place
@@ -336,8 +337,26 @@ Node: TypeAlias = Block | Inline | Cell | Citation
 # ---------------------------------------------------------------- walking
 
 
+_walked: list[tuple[tuple[object, ...], tuple[Node, ...]]] = []  # the last trees: many ask for their nodes, one after the other
+_SMALL = 8
+
+
 def walk(value: object) -> Iterator[Node]:
     """Every node below a node or a tuple of nodes, in reading order, itself included."""
+    if not isinstance(value, tuple) or not value:
+        return _below(value)
+    if isinstance(value[0], tuple):
+        return chain.from_iterable(map(walk, value))
+    if len(value) < _SMALL:
+        return _below(value)
+    known = next((nodes for tree, nodes in tuple(_walked) if tree is value), None)
+    if known is None:
+        known = tuple(_below(value))
+        _walked[:] = [*_walked[-3:], (value, known)]
+    return iter(known)
+
+
+def _below(value: object) -> Iterator[Node]:
     pending = [value]
     while pending:
         one = pending.pop()

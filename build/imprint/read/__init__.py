@@ -260,6 +260,9 @@ def _unusable(sources: Sources, src: str, reason: str, hint: str) -> Diagnostic:
 
 
 def _with_decoded_sources(body: Blocks) -> Blocks:
+    if not any(isinstance(node, Image) for node in walk(body)):
+        return body
+
     def change(node: Node) -> Node:
         return replace(node, src=unquote(node.src)) if isinstance(node, Image) else node
 

@@ -9,6 +9,7 @@ from ..model.text import (
     Attr,
     Block,
     Blocks,
+    Citation,
     Cite,
     Code,
     CodeBlock,
@@ -31,6 +32,7 @@ from ..model.text import (
     Text,
     plain,
     rewrite,
+    walk,
 )
 from .sphinx import role
 from .statements import with_statements
@@ -261,6 +263,9 @@ def _is_picture(node: Para) -> bool:
 
 def references(blocks: Blocks, keys: frozenset[str], labels: frozenset[str]) -> Blocks:
     """Citations that name elements of the text become references: @fig:x, unless the library has such a key."""
+
+    if not any(isinstance(node, Citation) and _refers(node.key, keys, labels) for node in walk(blocks)):
+        return blocks
 
     def referring(node: Node) -> Node | tuple[Node, ...]:
         if isinstance(node, Cite) and node.citations:

@@ -86,6 +86,8 @@ def levelled(blocks: Blocks) -> Blocks:
                 above.pop()
             above.append(node.level)
             levels.append(min(6, len(above)))
+    if levels == [node.level for node in walk(blocks) if isinstance(node, Heading)]:
+        return blocks
     waiting = iter(levels)
 
     def change(node: Node) -> Node:

@@ -165,6 +165,8 @@ def settled_keys(blocks: Blocks, library: Library) -> Blocks:
     """Citations by the keys that their works have: an intention goes, another key (ids) becomes the first."""
     entries = first_by_key(library.entries)
     known = {key: entry.key for key, entry in entries.items()} | {work.id: work.id for work in library.items}
+    if all(known.get(key) == key for key in keys_in(blocks)):
+        return blocks
 
     def change(node: Node) -> Node:
         if not isinstance(node, Citation):

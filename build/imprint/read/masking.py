@@ -9,19 +9,29 @@ from functools import lru_cache
 _FENCE = re.compile(
     r"^(?P<indent>[ >]*)(?P<fence>`{3,}+|~{3,}+)[^\n]*+\n.*?(?:^[ >]*(?P=fence)[`~]*[ \t]*$|\Z)", re.M | re.S
 )
-_OTHERS = re.compile(
-    r"(?P<escape>\\[\\`*_{}\[\]()#+\-.!@$<>~^|\"'])"
-    r"|(?P<comment><!--.*?-->)"
-    r"|(?P<code>(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\4(?!`))"
-    r"|(?P<display>\$\$.+?\$\$)"
-    r"|(?P<math>(?<![\\$\w])\$(?!\s)(?:\\.|(?!\n[ \t]*\n)[^$\\])+?(?<!\s)\$(?!\d))"
-    r"|(?P<target>(?<=\])\((?:[^()\n]|\([^()\n]*\))*\))"
-    r"|(?P<uri><(?:https?|ftp|mailto):[^<>\s]+>|<[^<>\s@]+@[^<>\s]+>)"
-    # A closing bracket belongs to an address only where it opens in it, as pandoc has it.
-    r"|(?P<bare>https?://(?:[^\s<>\"\[\]()]|\[[^\s<>\"\[\]()]*\]|\([^\s<>\"\[\]()]*\))++)"
-    r"|(?P<mail>(?<![\w.+%-])[\w.+%-]++@[\w-]+\.[\w.-]+)",
-    re.S,
+# Each of them begins with one of a few signs; only for addresses, where there are any, every word is looked at.
+_SIGNS = (
+    r"(?:(?<=\\)[\\`*_{}\[\]()#+\-.!@$<>~^|\"']"
+    r"|(?<=<)!--.*?-->"
+    r"|(?<=`)(?<!``)(`*+)(?:(?!\n[ \t]*\n).)+?(?<!`)`\1(?!`)"
+    r"|(?<=\$)\$.+?\$\$"
+    r"|(?<=\$)(?<![\\$\w]\$)(?!\s)(?:\\.|(?!\n[ \t]*\n)[^$\\])+?(?<!\s)\$(?!\d)"
+    r"|(?<=\]\()(?:[^()\n]|\([^()\n]*\))*\)"
+    r"|(?<=<)(?:https?|ftp|mailto):[^<>\s]+>|(?<=<)[^<>\s@]+@[^<>\s]+>)"
 )
+# A closing bracket belongs to an address only where it opens in it, as pandoc has it.
+_BARE = r"https?://(?:[^\s<>\"\[\]()]|\[[^\s<>\"\[\]()]*\]|\([^\s<>\"\[\]()]*\))++"
+_MAIL = re.compile(r"@(?<=[\w.+%-]@)[\w-]+\.[\w.-]")
+_OTHERS = {
+    (mail, bare): re.compile(
+        rf"[\\<`$(]{_SIGNS}"
+        + (rf"|{_BARE}" if bare else "")
+        + (r"|(?<![\w.+%-])[\w.+%-]++@[\w-]+\.[\w.-]+" if mail else ""),
+        re.S,
+    )
+    for mail in (False, True)
+    for bare in (False, True)
+}
 
 
 def unfenced(text: str) -> str:
@@ -29,10 +39,11 @@ def unfenced(text: str) -> str:
     return _FENCE.sub(lambda found: _blank(found[0]), text)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=64)
 def masked(text: str) -> str:
     """The text with code, comments, mathematics and addresses as blanks: the same length, the same lines."""
-    return _OTHERS.sub(lambda found: _blank(found[0]), _without_open_comments(unfenced(text)))
+    others = _OTHERS[bool(_MAIL.search(text)), "://" in text]
+    return others.sub(lambda found: _blank(found[0]), _without_open_comments(unfenced(text)))
 
 
 def _without_open_comments(text: str) -> str:

@@ -29,6 +29,8 @@ _NUMBERED = re.compile(r"(?P<kind>\w[\w ]*?) (?P<number>[\w.]+)\.?")
 
 def with_statements(blocks: Blocks) -> Blocks:
     """Blocks whose labelled statements begin with their kind and number, and carry their label."""
+    if not any(isinstance(node, Div) for node in walk(blocks)):
+        return blocks
 
     def labelled(node: Node) -> Node:
         label, words = _labelled(node)

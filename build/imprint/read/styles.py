@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 
 from ..model.diagnostic import Diagnostic, Diagnostics, Severity
 from ..model.place import Place
@@ -55,7 +56,7 @@ def read_style(wanted: str, shelf: Shelf, place: Place) -> tuple[CitationStyle |
         return None, (_said("citation-style-not-readable", place, f"the citation style {name} {fault}", _ANOTHER),)
     parent = _parent(root)
     if parent is None:
-        return _independent(name, root, data, place)
+        return _independent(name, root, data), ()
     above = shelf.find(parent)
     if above is None:
         hint = f"add {parent.rsplit('/', 1)[-1]}.csl beside it, or name an independent style"
@@ -65,7 +66,7 @@ def read_style(wanted: str, shelf: Shelf, place: Place) -> tuple[CitationStyle |
     if root is None or _parent(root) is not None:
         message = f"the parent {above[0]} of the citation style {name} {fault or 'is a dependent style itself'}"
         return None, (_said("citation-style-not-readable", place, message, _ANOTHER),)
-    return _independent(name, root, above[1], place)
+    return _independent(name, root, above[1]), ()
 
 
 _ANOTHER = "get the style anew from where it is published, or choose another one"
@@ -75,6 +76,7 @@ def _said(rule: str, place: Place, message: str, hint: str) -> Diagnostic:
     return Diagnostic(rule, Severity.ERROR, place, message, hint)
 
 
+@lru_cache(maxsize=8)  # the manuscripts of a journal have one style
 def _parsed(data: bytes) -> tuple[Xml | None, str]:
     """The root of a style without DOCTYPE (CSL has none; entities are where XML bombs live), or what is wrong."""
     if b"<!DOCTYPE" in data[:4096].upper() or b"<!ENTITY" in data.upper():
@@ -100,7 +102,8 @@ def _parent(root: Xml) -> str | None:
     return next((str(link.get("href")) for link in links if link.get("rel") == "independent-parent"), None)
 
 
-def _independent(name: str, root: Xml, data: bytes, place: Place) -> tuple[CitationStyle | None, Diagnostics]:
+@lru_cache(maxsize=8)
+def _independent(name: str, root: Xml, data: bytes) -> CitationStyle:
     formats = {str(one.get("citation-format")) for one in root.findall(f"{NS}info/{NS}category")}
     if root.get("class") == "note":
         kind = Kind.NOTE
@@ -109,7 +112,7 @@ def _independent(name: str, root: Xml, data: bytes, place: Place) -> tuple[Citat
     else:
         kind = Kind.AUTHOR_DATE
     xml = mended(_without_declaration(data))
-    return CitationStyle(name, kind, xml, root.find(f"{NS}bibliography") is not None, printed(root)), ()
+    return CitationStyle(name, kind, xml, root.find(f"{NS}bibliography") is not None, printed(root))
 
 
 def _prints_numbers(root: Xml) -> bool:

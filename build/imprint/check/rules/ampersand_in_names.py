@@ -23,7 +23,6 @@ import re
 from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Fix, Severity
-from ...model.library_names import NAMES
 from ..judged import Judged
 from ..rule import Rule
 
@@ -35,8 +34,8 @@ _ENTITY = re.compile(r"&#?\w+$")
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """Such signs outside braces."""
-    for field in one.entry.fields if one.entry else ():
-        if field.name not in NAMES or not ("&" in field.raw or ";" in field.raw):
+    for field in one.names:
+        if not ("&" in field.raw or ";" in field.raw):
             continue
         spans = list(_signs(field.raw))
         if spans:

@@ -40,8 +40,9 @@ _HARMLESS = frozenset("\u00ad\u200b\ufeff")
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """Such characters in an entry; one finding for a field."""
     for field in one.entry.fields if one.entry else ():
-        raw = field.raw
-        unseen = _UNSEEN.finditer(raw) if not raw.isprintable() and field.name in _CHECKED else ()
+        if field.name not in _CHECKED or (raw := field.raw).isprintable():
+            continue
+        unseen = _UNSEEN.finditer(raw)
         found = [one for one in unseen if raw[one.start() - 1 : one.start()] not in _MISREAD]
         if found:
             where = f" in {field.name} of {one.work.id}"

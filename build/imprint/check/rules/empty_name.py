@@ -24,21 +24,27 @@ import re
 from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Fix, Severity
-from ...model.library_names import NAMES
 from ..judged import Judged
 from ..rule import Rule
 
 RULE = Rule("empty-name", Severity.WARNING)
 
 _EMPTY = re.compile(r"^\s*and\s+(?!\w*=)|\s+and\s*$|\s+and(?=\s+and\s)|^\s*,\s*$")
+_TWICE = re.compile(r"and\s+and")
 
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """An “and” too many."""
-    for field in one.entry.fields if one.entry else ():
-        found = _EMPTY.search(field.raw) if field.name in NAMES else None
+    for field in one.names:
+        found = _EMPTY.search(field.raw) if _may(field.raw) else None
         if found:
             place = field.at(*found.span())
             message = f"a name is missing in {field.name} of {one.work.id}"
             fixes = (Fix(place, ""),) if found[0].strip() == "and" else ()
             yield RULE.at(place, message, "add it, or delete the “and” too many", fixes=fixes)
+
+
+def _may(raw: str) -> bool:
+    """Whether a closer look is worth it."""
+    words = raw.strip()
+    return words.startswith(("and", ",")) or words.endswith("and") or bool(_TWICE.search(raw))

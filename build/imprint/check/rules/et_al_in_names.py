@@ -24,7 +24,6 @@ import re
 from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Fix, Severity
-from ...model.library_names import NAMES
 from ..judged import Judged
 from ..rule import Rule
 
@@ -32,15 +31,23 @@ RULE = Rule("et-al-in-names", Severity.WARNING)
 
 _OTHERS = re.compile(
     r"(?i)(?:\s*,)?(?:\s*\\?&|\s+and)?(?:\s+|\s*\{\s*)(?:\\(?:emph|textit)\{)?(?:et\.?[\s~]+al(?:ii|iae|\b)\.?|u\.\s?a\.|и\s+др\.|и\s+другие|ve\s+diğerleri|y\s+otros)[\s}]*$"
+
 )
+_LAST = ("al", "alii", "aliae", "u. a", "u.a", "др", "другие", "ğerleri", "ğerleri\u0307", "otros")
 
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """Names that end with it."""
-    for field in one.entry.fields if one.entry else ():
-        found = _OTHERS.search(field.raw) if field.name in NAMES else None
+    for field in one.names:
+        found = _OTHERS.search(field.raw) if _ends(field.raw) else None
         if found:
             place = field.at(found.start(), found.end())
             message = f"“{found[0].strip(' ,{}')}” in {field.name} of {one.work.id} is read as a person's name"
             certain = found[0].count("{") == found[0].count("}")  # else braces hold the names together as one
             yield RULE.at(place, message, "write: and others", fixes=(Fix(place, " and others"),) if certain else ())
+
+
+def _ends(raw: str) -> bool:
+    """Whether a closer look is worth it."""
+    words = " ".join(raw[-80:].replace("}", " ").lower().split())
+    return words.rstrip(".").endswith(_LAST)

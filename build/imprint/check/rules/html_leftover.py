@@ -24,7 +24,6 @@ import re
 from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Fix, Severity
-from ...model.library_names import PROSE
 from ..judged import Judged
 from ..rule import Rule
 
@@ -42,8 +41,8 @@ _ESCAPED = str.maketrans({"&": "\\&", "%": "\\%", "#": "\\#", "_": "\\_", "$": "
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """Entities and tags in what is printed; one finding for a field."""
-    for field in one.entry.fields if one.entry else ():
-        raw = field.raw if field.name in PROSE else ""
+    for field in one.prose:
+        raw = field.raw
         if "<" not in raw and "&" not in raw:
             continue
         places = sorted(found.span() for pattern in (_ENTITY, _TAG) for found in pattern.finditer(raw) if _means(found[0]))

@@ -31,7 +31,7 @@ BibLaTeX manual 3.20, section 2.1.1: required fields of each type; CSL 1.0.2, "C
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Severity
 from ...model.library_names import FIELDS
@@ -44,22 +44,24 @@ from .unknown_field import intended
 RULE = Rule("missing-field", Severity.WARNING)
 
 # What a reader could find a work by, be it little.
-_PRINTABLE = """
+_PRINTABLE_TEXT = """
     title author editor container-title translator director recipient genre number authority archive archive_location
     archive_collection call-number note event-title collection-title container-title-short URL DOI ISBN
     edition version
 """
+_PRINTABLE = frozenset(_PRINTABLE_TEXT.split())
 
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """What a work lacks."""
     work = one.work
-    if not _has(work, _PRINTABLE.split()):
+    has = _variables(work)
+    if has.isdisjoint(_PRINTABLE):
         message = f"{work.id} has neither title nor author, nor anything else to look for it by that is printed"
         yield RULE.at(one.place, message, _remedy(one), severity=Severity.ERROR)
         return
     kind = _kind(one)
-    lacking = [need for need in kind.needs if _lacks(one, need)] if kind else []
+    lacking = [need for need in kind.needs if has.isdisjoint(need.variables) and _printed(one, need)] if kind else []
     if not kind or not lacking:
         return
     if one.orphan or not (lacking := [need for need in lacking if not _slip(one, need)]):
@@ -78,8 +80,8 @@ def _kind(one: Judged) -> Kind | None:
     return kind if kind and kind.csl == one.work.type else by_csl().get(one.work.type)
 
 
-def _lacks(one: Judged, need: Need) -> bool:
-    return any(one.prints(name) for name in need.variables) and not _has(one.work, need.variables)
+def _printed(one: Judged, need: Need) -> bool:
+    return any(one.prints(name) for name in need.variables)
 
 
 def _slip(one: Judged, need: Need) -> bool:
@@ -88,8 +90,10 @@ def _slip(one: Judged, need: Need) -> bool:
     return bool(meant & {*need.fields, *(["year"] if "date" in need.fields else [])})
 
 
-def _has(work: Work, variables: Iterable[str]) -> bool:
-    return any(work.get(name) or work.people(name) or work.date(name) for name in variables)
+def _variables(work: Work) -> set[str]:
+    """The variables that a work has."""
+    stated = {name for some in (work.variables, work.names) for name, value in some if value}
+    return stated.union(name for name, _ in work.dates)
 
 
 def _listed(names: list[str]) -> str:

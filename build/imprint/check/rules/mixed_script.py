@@ -24,7 +24,6 @@ import re
 from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Fix, Severity
-from ...model.library_names import PROSE
 from ...model.place import Lines, Place
 from ...model.stages import Copy
 from ..judged import Judged
@@ -35,6 +34,7 @@ RULE = Rule("mixed-script", Severity.WARNING)
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _CYRILLIC = dict(zip("АВЕЅІЈКМНОРСТХУаеорсухіјѕԁһ", "ABESIJKMHOPCTXYaeopcyxijsdh", strict=True))
 _GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧορνι", "ABEZHIKMNOPTYXopvi", strict=True))
+_OTHER = re.compile("[\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff]")
 _RARE = frozenset("Ѕѕԁһ")
 _LATIN_TO_CYRILLIC = {latin: cyrillic for cyrillic, latin in _CYRILLIC.items()}
 _LATIN_TO_GREEK = {latin: greek for greek, latin in _GREEK.items()}
@@ -42,8 +42,8 @@ _LATIN_TO_GREEK = {latin: greek for greek, latin in _GREEK.items()}
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """Words in the fields that are printed."""
-    for field in one.entry.fields if one.entry else ():
-        if field.name in PROSE and not field.raw.isascii():
+    for field in one.prose:
+        if not field.raw.isascii():
             for start, end, mended in mixed(field.raw):
                 place = field.at(start, end)
                 yield _finding(place, field.raw[start:end], f" in {field.name} of {one.work.id}", mended, True)
@@ -73,7 +73,7 @@ def _finding(place: Place, word: str, where: str, mended: str, editable: bool) -
 
 def mixed(text: str) -> Iterator[tuple[int, int, str]]:
     """Words of one script but for letters that look like it: their spans, and what is meant."""
-    for word in _WORD.finditer(text):
+    for word in _WORD.finditer(text) if _OTHER.search(text) else ():
         if not word[0].isascii() and (mended := _mended(word[0])) != word[0]:
             yield *word.span(), mended
 

@@ -25,7 +25,6 @@ import unicodedata
 from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Fix, Severity
-from ...model.library_names import PROSE
 from ...model.place import Lines, Place
 from ...model.stages import Copy
 from ..judged import Judged
@@ -40,8 +39,8 @@ _WRONG = ("cp1252", "latin-1", "cp1254", "cp1251", "mac_roman")
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """Such letters in the fields that are printed; one finding for a field."""
-    for field in one.entry.fields if one.entry else ():
-        if field.name not in PROSE or field.raw.isascii():
+    for field in one.prose:
+        if field.raw.isascii():
             continue
         found = list(garbled(field.raw))
         if found:

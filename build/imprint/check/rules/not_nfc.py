@@ -25,7 +25,6 @@ import unicodedata
 from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Fix, Severity
-from ...model.library_names import PROSE
 from ...model.place import Lines
 from ...model.stages import Copy
 from ..judged import Judged
@@ -38,9 +37,9 @@ _WORD = re.compile(r"[^\s{}\\]+")
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """Fields with such letters; one finding for a field, an edit for each word."""
-    for field in one.entry.fields if one.entry else ():
+    for field in one.prose:
         raw = field.raw
-        if field.name not in PROSE or raw.isascii() or unicodedata.is_normalized("NFC", raw):
+        if raw.isascii() or unicodedata.is_normalized("NFC", raw):
             continue
         words = [word for word in _WORD.finditer(raw) if not unicodedata.is_normalized("NFC", word[0])]
         fixes = tuple(Fix(field.at(*word.span()), unicodedata.normalize("NFC", word[0])) for word in words)

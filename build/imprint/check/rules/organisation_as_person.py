@@ -23,7 +23,6 @@ import re
 from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Fix, Severity
-from ...model.library_names import NAMES
 from ...model.work import Field
 from ..judged import Judged
 from ..names_in import names_in
@@ -56,8 +55,8 @@ _BANK = re.compile(r"(?i)\b(?:world|central|development|national|european|deutsc
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """Names without braces and commas that no person has."""
-    for field in one.entry.fields if one.entry else ():
-        names = list(names_in(field.raw)) if field.name in NAMES else []
+    for field in one.names:
+        names = names_in(field.raw)
         if len(names) == 2 and _is_one(names[0].text, names[1].text):
             yield _parted(one, field, names[0].start, names[1].end)
             continue
@@ -79,15 +78,17 @@ def _parted(one: Judged, field: Field, start: int, end: int) -> Diagnostic:
 
 def _is_one(first: str, second: str) -> bool:
     """Department of Health and Human Services; Food and Agriculture Organization."""
-    if "," in first + second or "{" in first + second:
+    if "," in first or "," in second or "{" in first or "{" in second:
         return False
     opened = bool(_OFFICE.match(first)) and not _OFFICE.match(second) and "." not in second
     return opened or (" " not in first and "~" not in first and _is_organisation(second))
 
 
 def _is_organisation(name: str) -> bool:
+    if "," in name or "{" in name or "=" in name:
+        return False
     words = name.lower().replace("~", " ").split()
-    if len(words) < 2 or "," in name or "{" in name or "=" in name:
+    if len(words) < 2:
         return False
     inner = bool(_ANYWHERE & set(words)) or words[-1] in _LAST or bool(_BANK.search(name))
     return inner and not any(len(word) == 2 and word.endswith(".") for word in words)

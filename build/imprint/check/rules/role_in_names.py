@@ -24,7 +24,6 @@ import re
 from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Severity
-from ...model.library_names import NAMES
 from ..judged import Judged
 from ..names_in import depth_at, names_in
 from ..rule import Rule
@@ -38,8 +37,8 @@ _ROLE = re.compile(rf"\s*,?\s*(?:\((?:(?P<edits>{_EDITS})|(?P<translates>{_TRANS
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """Roles in brackets after names."""
-    for field in one.entry.fields if one.entry else ():
-        for name in names_in(field.raw) if field.name in NAMES and ("(" in field.raw or "[" in field.raw) else ():
+    for field in one.names:
+        for name in names_in(field.raw) if ("(" in field.raw or "[" in field.raw) else ():
             found = _ROLE.search(name.text)
             if found and not depth_at(name.text, found.start()):
                 place = field.at(name.start + found.start(), name.start + found.end())

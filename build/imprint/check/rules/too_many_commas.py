@@ -24,7 +24,6 @@ import re
 from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Severity
-from ...model.library_names import NAMES
 from ..judged import Judged
 from ..names_in import commas, names_in
 from ..rule import Rule
@@ -37,9 +36,10 @@ _LISTED = re.compile(rf"{_INITIALS}(?:,\s*{_INITIALS})+")  # J. Smith, A. Jones
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """Names with three commas and more."""
-    for field in one.entry.fields if one.entry else ():
-        for name in names_in(field.raw) if field.name in NAMES and "," in field.raw else ():
-            if (commas(name.text) > 2 and "=" not in name.text) or _LISTED.fullmatch(name.text):
+    for field in one.names:
+        for name in names_in(field.raw) if "," in field.raw else ():
+            many = name.text.count(",") > 2 and commas(name.text) > 2 and "=" not in name.text
+            if many or ("." in name.text and _LISTED.fullmatch(name.text)):
                 shown = name.text if len(name.text) < 70 else name.text[:67] + "…"
                 message = f"{shown} in {field.name} of {one.work.id} is read as one name"
                 yield RULE.at(field.at(name.start, name.end), message, "write “and” between people, or put the whole name in braces")
