@@ -14,9 +14,9 @@ from ..model.place import Place
 from ..model.stages import Spot
 from ..read.bibtex_tokens import Fault
 from ..read.citing import scan
-from ..read.labels import looks_like_reference
 from ..read.libraries import without_intention
 from ..read.masking import masked
+from ..read.referring import looks_like_reference
 from ..read.stretches import stretch
 from .documents import Document
 from .shelf import Found, Shelf

@@ -24,7 +24,6 @@ from .front_matter import markdown_in, read_front_matter
 from .front_split import split
 from .includes import whole as whole_text
 from .inline_references import inline_references
-from .labels import references
 from .latex import with_folders
 from .latex_citing import nocited
 from .levels import levelled, reference_section, title_of, without_repeated_title
@@ -37,6 +36,7 @@ from .parsing import Parsed, convert, parse, parse_ahead
 from .pictures import make_pictures
 from .places import occurrences, outline, paragraphs
 from .project import Defaults, project_metadata
+from .referring import references
 from .register import read_register
 from .several import each_named
 from .statements import statements, with_links

@@ -9,8 +9,6 @@ from ..model.text import (
     Attr,
     Block,
     Blocks,
-    Citation,
-    Cite,
     Code,
     CodeBlock,
     CrossReference,
@@ -22,7 +20,6 @@ from ..model.text import (
     Inlines,
     Link,
     Math,
-    Mode,
     Node,
     Para,
     Span,
@@ -32,7 +29,6 @@ from ..model.text import (
     Text,
     plain,
     rewrite,
-    walk,
 )
 from .sphinx import role
 from .statements import with_statements
@@ -43,12 +39,7 @@ KINDS = {
     "eq": "equation", "eqn": "equation", "equation": "equation", "sec": "section", "section": "section",
     "lst": "listing", "listing": "listing", "code": "listing", "alg": "listing",
 }  # fmt: skip
-_PREFIXED = re.compile(rf"(?i:({'|'.join(KINDS)}))[:\-_.](?=\S)")
-
-
-def looks_like_reference(key: str) -> bool:
-    """Whether a citation key is spelled as a reference to an element of the text."""
-    return bool(_PREFIXED.match(key))
+PREFIXED = re.compile(rf"(?i:({'|'.join(KINDS)}))[:\-_.](?=\S)")
 
 
 def settle(blocks: Blocks) -> Blocks:
@@ -227,7 +218,7 @@ def _division(node: Div) -> Node | tuple[Node, ...]:
         return ()
     if any(one.startswith(("callout", "panel-")) for one in node.attr.classes):
         return replace(node, blocks=tuple(_titled(block) for block in node.blocks))
-    found = _PREFIXED.match(node.attr.id)
+    found = PREFIXED.match(node.attr.id)
     kind = KINDS[found[1].lower()] if found else ""
     inner = node.blocks
     if len(inner) == 1 and isinstance(inner[0], Table | Figure) and node.attr.id and not inner[0].attr.id:
@@ -256,48 +247,3 @@ def _legend(attr: Attr) -> str:
 
 def _is_picture(node: Para) -> bool:
     return any(isinstance(inline, Image) for inline in node.content)
-
-
-# ---------------------------------------------------------------- references
-
-
-def references(blocks: Blocks, keys: frozenset[str], labels: frozenset[str]) -> Blocks:
-    """Citations that name elements of the text become references: @fig:x, unless the library has such a key."""
-
-    if not any(isinstance(node, Citation) and _refers(node.key, keys, labels) for node in walk(blocks)):
-        return blocks
-
-    def referring(node: Node) -> Node | tuple[Node, ...]:
-        if isinstance(node, Cite) and node.citations:
-            first = node.citations[0]
-            names = tuple(one.key for one in node.citations)
-            if all(_refers(name, keys, labels) for name in names):
-                bare = first.mode is Mode.SUPPRESSED or bool(_KIND_WORDS.fullmatch(plain(first.prefix)))
-                reference = CrossReference(names, bare=bare, place=first.place)
-                return (*_before(first.prefix), reference, *_after(node.citations[-1].suffix))
-        return node
-
-    return rewrite(blocks, referring)
-
-
-# A prefix that is a word for the kind takes the place of ours: [Fig. @fig:x] (pandoc-crossref, Quarto).
-_KIND_WORDS = re.compile(
-    r"(?i:figs?|figures?|figuras?|abb|abbildung(?:en)?|рис|рисун\w+|şekil|tables?|tab|tablas?|tabelle\w*|табл|таблиц\w+|tablo"
-    r"|eqs?|eqns?|equations?|sec|sections?|§+|ch|chapters?|listings?|lst|alg|algorithms?|panels?|appendix|scheme)\.?"
-)
-
-
-def _before(prefix: Inlines) -> Inlines:
-    return (*prefix, Text("\u00a0")) if plain(prefix) else ()
-
-
-def _refers(name: str, keys: frozenset[str], labels: frozenset[str]) -> bool:
-    return name not in keys and (name in labels or looks_like_reference(name))
-
-
-def _after(suffix: Inlines) -> Inlines:
-    """The words after a reference; those that begin with a blank keep it."""
-    match suffix:
-        case (Text(text=text), *_) if text[:1].isspace():
-            return suffix
-    return (Text(" "), *suffix) if plain(suffix) else ()
