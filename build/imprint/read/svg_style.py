@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 import cssselect2
@@ -21,6 +22,7 @@ Declared: TypeAlias = tuple[str, str, bool]  # property, value, important
 MOST_RULES = 2_000
 MOST_MATCHES = 20_000_000
 
+_LONG = 1_000  # letters of a style attribute, from which on it is not remembered
 _ALSO = frozenset(("font", "transform", "mix-blend-mode", "isolation"))
 _SIZE = re.compile(
     r"(?P<before>.*?)(?P<size>[\d.]+(?:p[xtc]|e[mx]|mm|cm|in|rem|%))(?:\s*/\s*\S+)?\s(?P<family>.+)", re.S
@@ -57,9 +59,16 @@ def _set(element: etree._Element, declared: Iterable[Declared]) -> None:
 
 def declarations(style: str) -> tuple[Declared, ...]:
     """The properties of SVG in a declaration list, shorthands resolved."""
+    return _known(style) if len(style) < _LONG else _parsed(style)
+
+
+def _parsed(style: str) -> tuple[Declared, ...]:
     if "\\" in style:  # escapes hide words from every later check
         return ()
     return tuple(_declared(tinycss2.parse_blocks_contents(style, skip_comments=True, skip_whitespace=True)))
+
+
+_known = lru_cache(maxsize=2048)(_parsed)  # thousands of shapes are drawn in a few ways
 
 
 def _declared(nodes: Iterable[Any]) -> Iterator[Declared]:
