@@ -21,7 +21,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
 from weasyprint import HTML
-from weasyprint.css import ComputedStyle, get_all_computed_styles
+from weasyprint.css import ComputedStyle, StyleFor, get_all_computed_styles
 from weasyprint.css.properties import INITIAL_VALUES
 from weasyprint.images import RasterImage
 from weasyprint.layout import inline, preferred
@@ -30,7 +30,7 @@ from weasyprint.svg.path import path as slow_path
 from weasyprint.text import line_break
 
 import imprint.render.pdf_setter  # noqa: F401  (puts the quick ones in their places)
-from imprint.render import pdf_breaks, pdf_bytes, pdf_text, pdf_used
+from imprint.render import pdf_breaks, pdf_bytes, pdf_cascade, pdf_text, pdf_used
 from imprint.render.pdf_drawing import Drawing
 from imprint.render.pdf_paths import operators
 from imprint.render.pdf_quick import _node
@@ -284,6 +284,28 @@ def test_lines_are_the_setters_own(body: str, monkeypatch: pytest.MonkeyPatch) -
         monkeypatch.setattr(module, "strut", pdf_text._strut)
     monkeypatch.setattr(inline, "add_word_spacing", pdf_text._space)
     assert quick == HTML(string=source).write_pdf(pdf_identifier=b"same")
+
+
+STYLED = """<style>
+@page { size: 300px 400px; @bottom-right { content: counter(page) " of " counter(pages) } @footnote { border-top: 1px solid } }
+p::before { content: "¶ " } li::marker { color: red } q::before { content: open-quote } h2 { string-set: head content() }
+.note { float: footnote } .note::footnote-call { color: blue } em:first-child { color: green } p + p { text-indent: 1em }
+a::after { content: " (" target-counter(attr(href), page) ")" } @layer low { em { font-weight: bold } } svg { width: 2em }
+td { padding: 3px; margin: 5px } [lang|=de] { font-style: italic } ol li:nth-child(2n) { letter-spacing: 2px !important }
+</style>"""
+DOCUMENT = """<h1 id="top">Title</h1><p>One <em>two</em><span class="note">A note with <em>words</em>.</span> three</p><p lang="de">Und</p>
+<h2 id="b" style="color: navy" lang="fr">Head <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" style="vertical-align: -2px" width="20">
+<title>nine</title><g id="inner"><path d="M 0 0 L 9 9 L 0 9 Z"/></g></svg></h2><ol start="3"><li>a</li><li value="9">b</li><li><q>c</q></li></ol>
+<table width="90%"><tr><td align="right">1</td><th>2</th></tr></table><p><a href="#b">To it</a> and <a href="#top">up</a></p><hr hidden>"""
+
+
+def test_styles_are_the_setters_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those of elements, pseudo-elements, pages and their margins, of a document laid out whole."""
+    source = STYLED + DOCUMENT * 3
+    quick = HTML(string=source).write_pdf(pdf_identifier=b"same", pdf_tags=True, presentational_hints=True)
+    monkeypatch.setattr(StyleFor, "__init__", pdf_cascade._first)
+    monkeypatch.setattr(StyleFor, "__call__", pdf_cascade._style_for)
+    assert quick == HTML(string=source).write_pdf(pdf_identifier=b"same", pdf_tags=True, presentational_hints=True)
 
 
 def test_what_is_remembered_of_lines_has_an_end() -> None:

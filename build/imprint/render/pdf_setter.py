@@ -17,7 +17,7 @@ from weasyprint.pdf import tags as weasyprint_tags
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from . import pdf_bytes, pdf_styles, pdf_text, pdf_used
+from . import pdf_bytes, pdf_cascade, pdf_styles, pdf_text, pdf_used
 from .pdf_breaks import mend_breaks
 from .pdf_dress import dress
 from .pdf_inplace import in_place
@@ -44,6 +44,7 @@ mend_breaks()
 quicken()
 pdf_bytes.quicken()
 pdf_styles.quicken()
+pdf_cascade.quicken()
 pdf_used.quicken()
 
 
