@@ -302,10 +302,10 @@ DOCUMENT = """<h1 id="top">Title</h1><p>One <em>two</em><span class="note">A not
 def test_styles_are_the_setters_own(monkeypatch: pytest.MonkeyPatch) -> None:
     """Those of elements, pseudo-elements, pages and their margins, of a document laid out whole."""
     source = STYLED + DOCUMENT * 3
-    quick = HTML(string=source).write_pdf(pdf_identifier=b"same", pdf_tags=True, presentational_hints=True)
+    quick = HTML(string=source).write_pdf(pdf_identifier=b"same", presentational_hints=True)
     monkeypatch.setattr(StyleFor, "__init__", pdf_cascade._first)
     monkeypatch.setattr(StyleFor, "__call__", pdf_cascade._style_for)
-    assert quick == HTML(string=source).write_pdf(pdf_identifier=b"same", pdf_tags=True, presentational_hints=True)
+    assert quick == HTML(string=source).write_pdf(pdf_identifier=b"same", presentational_hints=True)
 
 
 def test_what_is_remembered_of_lines_has_an_end() -> None:
