@@ -1,10 +1,16 @@
-"""Formulas as MathML: numbers with a comma in braces are one number."""
+"""Formulas as MathML: numbers with a comma in braces are one number. As pictures: as their setter draws them."""
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import pytest
+from ziamath import styles
+from ziamath.nodes.mrow import Mrow
 
 from imprint.compose.formulas import mathml
+from imprint.render import formula_quick
+from imprint.render.formula import draw, ziamath_ready
 
 
 @pytest.mark.parametrize(
@@ -20,3 +26,23 @@ from imprint.compose.formulas import mathml
 def test_a_comma_in_braces_belongs_to_its_number(tex: str, wanted: str) -> None:
     (found,) = mathml([(tex, False)])
     assert wanted in found
+
+
+FENCES = (
+    r"\left( \frac{\sum_{i=1}^n x_i}{\left[ \sqrt{\frac{a}{b}} \right]^2} \right) + \left\| x \right\|",
+    r"\begin{pmatrix} a & \int_0^1 f(x)\,dx \\ \frac12 & \hat{c} \end{pmatrix} \leq \overline{z} \cdot \underbrace{x + y}_{n}",
+    r"|x| \mid \{ y : \lim_{n \to \infty} \prod_k a_k^{b^c} \} \quad \text{where } \binom{n}{k} > \sqrt[3]{q}",
+    r"f(x) = \begin{cases} 1 & x > 0 \\ \left\lfloor x \right\rfloor & \text{else} \end{cases} \bigl( \mathbf{v}' \bigr)",
+    r"x = \left\langle \frac{\frac{a}{b}}{c} \right\rangle \longrightarrow \operatorname{sin} x",
+)
+
+
+@pytest.mark.parametrize("tex", FENCES)
+def test_formulas_are_drawn_as_their_setter_draws_them(tex: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fences that grow with their rows, in rows and outside, and signs that could but do not."""
+    (source,) = mathml([(tex, True)])
+    ziamath_ready()
+    quick = draw.__wrapped__(source, tex)
+    monkeypatch.setattr(Mrow, "_get_height_nostretch", formula_quick._heights)
+    monkeypatch.setattr(styles, "asdict", asdict)
+    assert quick is not None and quick == draw.__wrapped__(source, tex)

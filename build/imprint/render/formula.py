@@ -64,6 +64,9 @@ def ziamath_ready() -> Any:
     """Ziamath, loaded where there are formulas: that takes as long as to set many of them."""
     import ziamath
 
+    from . import formula_quick
+
+    formula_quick.quicken()
     # Each glyph as a path: shared symbols would repeat their identifiers in every formula of a text.
     ziamath.config.svg2 = False
     ziamath.config.precision = 2
