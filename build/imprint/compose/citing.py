@@ -107,7 +107,7 @@ def _set(
     ran = pandoc.run(("-f", "json", "-t", "json", "--citeproc"), json.dumps(document, ensure_ascii=False).encode())
     if ran.failure:
         return Cited((), (), ran.failure)
-    blocks = json.loads(ran.output.replace(csl.GUARD.encode(), b""))["blocks"]
+    blocks = json.loads(csl.unguarded(ran.output))["blocks"]
     inside = stops_within_quotes(style.xml, language)
     answers = [_answer(block["c"], inside) for block in blocks if block["t"] == "Plain"]
     return Cited(tuple(answers), tuple(_references(blocks, inside)))

@@ -39,8 +39,10 @@ def _short(words: str) -> str:
     return "".join(letter for letter in words if letter.isalpha())[:4]
 
 
-# Names of one letter get the dot of an initial from the processor, also where a letter is a word. This goes with them.
-GUARD = "\ue000"
+# Given names in these scripts are no initials, but get their dot from the processor. A letter of no script ends them, by which
+# the dot is found where a comma or a small letter follows it.
+_GUARD = "\ue000"
+_DOT = re.compile(_GUARD + r'\.(?=[,;:)\]]|"\},\{"t":"Space"\},\{"t":"Str","c":"[a-z&])')
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\s]+")
 
 
@@ -49,7 +51,7 @@ def _name(name: Name) -> Json:
         return {"literal": name.literal}
     if name.given and _HAN.fullmatch(name.given):
         given = "".join(name.given.split())
-        return {"family": name.family, "given": given if len(given) > 1 else given + GUARD}
+        return {"family": name.family, "given": given + _GUARD}
     parts = {
         "family": name.family,
         "given": name.given,
@@ -69,3 +71,8 @@ def _date(date: Date) -> Json:
     if date.circa:
         out["circa"] = True
     return out if date.start else {"literal": date.literal}
+
+
+def unguarded(output: bytes) -> str:
+    """What the processor gave (pandoc's JSON), with names as they are written."""
+    return _DOT.sub("", output.decode()).replace(_GUARD, "")
