@@ -107,3 +107,24 @@ def test_manuscript_not_readable(tmp_path: Path) -> None:
 def test_unreadable_library(tmp_path: Path) -> None:
     heard = said(tmp_path, {"paper.md": PAPER % b"bibliography: refs.json", "refs.json": b'[{"id": '})
     assert "unreadable-library" in heard
+
+
+def test_texts_that_a_text_takes_in(tmp_path: Path) -> None:
+    """With what they name themselves; what lies behind a link is not there."""
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "secret.md").write_text("Not for print.")
+    folder = tmp_path / "paper"
+    (folder / "parts").mkdir(parents=True)
+    (folder / "away").symlink_to(tmp_path / "elsewhere")
+    (folder / "parts" / "_one.qmd").write_text("One.\n\n{{< include parts/_two.qmd >}}\n")
+    (folder / "parts" / "_two.qmd").write_text("Two.\n")
+    (folder / "notes.md").write_text("Not for print.\n")
+    taken = ("parts/_one.qmd", "away/secret.md", "../elsewhere/secret.md")
+    text = "".join(f"\n{{{{< include {name} >}}}}\n" for name in taken)
+    (folder / "paper.qmd").write_text(f"# Slow Wheels\n{text}\nSee notes.md.\n")
+    (sources,) = gather((folder / "paper.qmd",), STYLES).sources
+    assert [one.name for one in sources.files] == ["parts/_one.qmd", "parts/_two.qmd"]
+    edition, said = edit(sources).value, edit(sources).said
+    assert sum(one.rule == "missing-include" for one in said) == 2
+    assert edition is None

@@ -8,12 +8,13 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+from .companions import MAX_FILES
 from .engine.git import GitError, Held, repository
 from .engine.scratch import scratch
 from .files import MAX_FILE
 from .model.place import Place
 from .model.stages import SourceFile, Sources
-from .workspace import MAX_FILES, Gathered, gather, shipped
+from .workspace import Gathered, gather, shipped
 
 _MOST = 300_000_000  # bytes of all files together
 

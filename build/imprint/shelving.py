@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from .clock import today
+from .companions import shown
 from .files import MAX_LIBRARY, bytes_of
 from .model.diagnostic import Diagnostic
 from .model.stages import SourceFile, Sources
-from .workspace import journal_at, journal_root, shown
+from .workspace import journal_at, journal_root
 
 SUFFIXES = (".bib", ".bibtex", ".json")
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeAlias
 
+from .companions import shown
 from .files import bytes_of
 from .model.diagnostic import Diagnostics
 from .model.place import Place
 from .model.stages import Artefact
 from .read.styles import Shelf, read_style
-from .workspace import home, put, shipped, shown
+from .workspace import home, put, shipped
 
 Tree: TypeAlias = tuple[tuple[str, bytes], ...]
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from urllib.parse import unquote
 
 from .clock import today
+from .companions import companions, shown
 from .files import bytes_of, held, retractions_of
 from .fonts_installed import fonts_installed
 from .model.diagnostic import Diagnostic, Diagnostics, Severity
@@ -30,17 +27,9 @@ FORMATS = {
     ".xml": "jats", ".jats": "jats", ".rst": "rst", ".org": "org",
 }  # fmt: skip
 # What a manuscript may name: pictures, libraries, styles, and what Quarto says beside the text.
-COMPANIONS = frozenset((
-    ".png", ".jpg", ".jpeg", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".svg", ".pdf", ".eps", ".ps", ".bib", ".bibtex",
-    ".json", ".yaml", ".yml", ".csl",
-))  # fmt: skip
-TEX = frozenset((".tex", ".ltx"))
 PAGES = "pages.toml"  # the record of published pages, beside journal.toml
-QUARTO = ("_quarto.yml", "_quarto.yaml", "_metadata.yml", "_metadata.yaml", "_bookdown.yml")
-PASSED_OVER = frozenset(("_site", "_book", "node_modules", "out", "__pycache__"))
 
 MAX_TEXT = 5_000_000  # bytes of a text manuscript
-MAX_FILES = 5_000  # files looked at in a manuscript's folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +74,6 @@ def gather(paths: Iterable[Path], styles: tuple[SourceFile, ...]) -> Gathered:
     glyphs, day = fonts_installed().coverage, today()
     sources = [replace(one, glyphs=glyphs, today=day) for one in gathered if one]
     return Gathered(tuple(sources), journal, whole, tuple(said))
-
-
-def shown(path: Path) -> str:
-    """A path as findings show it: relative to the working folder where it lies inside."""
-    try:
-        within = path.resolve().is_relative_to(Path.cwd())
-        return legible(Path(os.path.relpath(path)).as_posix() if within else path.as_posix())
-    except ValueError:
-        return legible(path.as_posix())
 
 
 def _unfound(path: Path) -> Diagnostic:
@@ -177,7 +157,7 @@ def _sources(
         said.append(Diagnostic("manuscript-too-large", Severity.ERROR, Place(shown(path)), message, "split it"))
         return None
     manuscript = SourceFile(legible(path.name), shown(path), data)
-    files = tuple(_companions(path, data, format))
+    files = tuple(companions(path, data, format))
     shared = journal.shared if journal else styles
     sources = Sources(slug, manuscript, format, files, shared)
     if journal is None:
@@ -195,67 +175,6 @@ def _unreadable(path: Path, format: str | None) -> Diagnostic:
     message = "this is not a regular file that can be read, or it is too large"
     hint = "links, devices and pipes are not followed: put the file itself in the folder"
     return Diagnostic("file-not-readable", Severity.ERROR, Place(shown(path)), message, hint)
-
-
-def _companions(path: Path, data: bytes, format: str) -> Iterator[SourceFile]:
-    """The files below the manuscript's folder that its text names, and what Quarto says beside it.
-
-    Nothing above that folder is looked at, and no link is followed.
-    """
-    folder = path.parent
-    named = _named(data) if format not in ("docx", "odt") else None
-    quarto = [one for name in QUARTO if (one := bytes_of(folder / name)) is not None]
-    for one in (*quarto, *(_chapters(folder, named or set()) if format == "latex" else ())):
-        named = (named or set()) | _named(one)
-    for file in _files_below(folder):
-        name = file.relative_to(folder).as_posix()
-        beside = file.suffix.lower() == ".bib" and file.parent == folder
-        wanted = beside or file.name in (*QUARTO, f"{path.stem}.yaml", f"{path.stem}.yml")
-        wanted = wanted or (named is not None and _is_named(file, named))
-        if wanted and (content := bytes_of(file)) is not None:
-            yield SourceFile(legible(name), shown(file), content)
-
-
-def _chapters(folder: Path, named: set[str]) -> Iterator[bytes]:
-    """The LaTeX files that a LaTeX text takes in: their pictures and libraries are its own."""
-    files = [one for one in _files_below(folder) if one.suffix.lower() in TEX]
-    while taken := [one for one in files if _is_named(one, named, TEX)]:
-        files = [one for one in files if one not in taken]
-        for content in filter(None, map(bytes_of, taken)):
-            named = named | _named(content)
-            yield content
-
-
-def _named(data: bytes) -> set[str]:
-    """Every word of a text that may be the last part of a path, in lower case, as written and percent-decoded."""
-    text = data.decode("utf-8", "replace")
-    words = {part.lower() for part in re.split(r"[\s/\\()\[\]{}\"'`<>,;|=]+", text + " " + unquote(text)) if part}
-    spaced = {
-        run[: ends[-1]].rsplit("/", 1)[-1].strip(" )>\"'}").lower()
-        for run in re.split(r"[\n(<\"'{]+", text)
-        if (ends := [one.end() for one in re.finditer(r"\.[a-zA-Z]{3,4}\b", run)])
-    }
-    return words | spaced | {unicodedata.normalize("NFC", one) for one in spaced}
-
-
-def _is_named(file: Path, named: set[str], kinds: frozenset[str] = COMPANIONS | TEX) -> bool:
-    name = unicodedata.normalize("NFC", file.name).lower()
-    return file.suffix.lower() in kinds and (name in named or name.rsplit(".", 1)[0] in named)
-
-
-def _files_below(folder: Path) -> Iterator[Path]:
-    """The files below a folder in a fixed order, hidden folders and outputs left out, up to a limit."""
-    count = 0
-    for here, folders, files in os.walk(folder, followlinks=False):
-        folders[:] = sorted(one for one in folders if not one.startswith(".") and one not in PASSED_OVER)
-        for name in sorted(files):
-            count += 1
-            if count > MAX_FILES:
-                return
-            yield Path(here) / name
-
-
-# ---------------------------------------------------------------- what comes with imprint, and what is new
 
 
 def designs_of(files: Iterable[SourceFile]) -> tuple[str, ...]:

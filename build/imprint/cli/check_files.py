@@ -43,8 +43,9 @@ def rewritten(again: Amended, sources: Sequence[Sources]) -> list[str]:
 def against(found: Diagnostics, path: Path, write: bool) -> Compared:
     """The findings that a baseline does not accept; with write, all are accepted from now on."""
     from ..baseline import baseline, compared
+    from ..companions import shown
     from ..files import bytes_of
-    from ..workspace import plant, shown
+    from ..workspace import plant
 
     folder = shown(path.parent)
     if write:

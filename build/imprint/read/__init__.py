@@ -279,9 +279,11 @@ def _left_out(parsed: Parsed, text: str, whole: Place) -> Diagnostics:
     for kind, fragment in parsed.dropped:
         name = "HTML" if kind == "html" else "LaTeX" if kind == "tex" else kind
         first = fragment.strip().splitlines()[0][:60] if fragment.strip() else fragment
-        at = text.find(fragment)
+        at = text.find(fragment.partition(": ")[2] if kind == "conditional" else fragment)
         place = lines.place(at, at + len(fragment)) if at >= 0 else whole
         message, hint = f"raw {name} was left out: {first}", "say it in Markdown, so that every format can show it"
+        if kind == "conditional":
+            message, hint = f"what is for one format alone was left out: {first}", "let all editions show it, or leave it out"
         if kind == "cell":
             message, hint = f"code is not run, and its result is missing here: {first}", _RENDERED
         seen.setdefault(first.strip("</>"), Diagnostic("raw-left-out", Severity.WARNING, place, message, hint))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from ..model.diagnostic import Diagnostic, Diagnostics, Severity
 from ..model.place import Lines
 from ..model.stages import Sources
+from .stated import with_stated
 
 _TEX = re.compile(r"(?<!\\)\\(?:input|include|subfile)\s*\{(?P<tex>[^{}\n]+)\}|(?<![\\%])%[^\n]*")
 _OTHERS = {
@@ -44,8 +45,16 @@ def whole(sources: Sources, text: str) -> Whole:
     files = {posixpath.normpath(one.name): one.data for one in sources.files if one.name.endswith(endings)}
     lost: list[str] = []
     grown = _grown(text, pattern, files, (), lost)
+    if sources.format == "markdown":
+        grown = with_stated(grown, sources.manuscript.data.decode("utf-8", "replace"))
     found = ((name, found.span()) for found in pattern.finditer(text) if (name := _name(found)) and name in lost)
     return Whole(grown[:_LONGEST], tuple(_missing(sources, text, found)))
+
+
+def included(markdown: str) -> frozenset[str]:
+    """The files that a Markdown text takes in, by their paths from its folder."""
+    found = (_name(one) for one in _MARKDOWN.finditer(markdown))
+    return frozenset(posixpath.normpath(name) for name in found if name.endswith(_TAKING["markdown"][1]))
 
 
 def _name(found: re.Match[str]) -> str:

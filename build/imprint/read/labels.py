@@ -21,6 +21,7 @@ from ..model.text import (
     Link,
     Math,
     Node,
+    NoteText,
     Para,
     Span,
     Style,
@@ -57,6 +58,8 @@ def _settled(node: Node) -> Node | tuple[Node, ...]:
             return _captioned(node)
         case Code(text=text, attr=attr) if "interpreted-text" in attr.classes:
             return role(attr.get("role"), text)
+        case Span(content=content, attr=attr) if attr.classes == ("aside",):  # Quarto's, in the margin
+            return NoteText((Para(content),))
         case Span(attr=attr) if attr.classes[:1] in (("todo",), ("tag",)):  # Org's, for the author
             return ()
         case Heading(content=content, attr=attr):
@@ -217,7 +220,8 @@ def _division(node: Div) -> Node | tuple[Node, ...]:
     if node.attr.classes == ("contents",):  # of reStructuredText: editions make their own
         return ()
     if any(one.startswith(("callout", "panel-")) for one in node.attr.classes):
-        return replace(node, blocks=tuple(_titled(block) for block in node.blocks))
+        title = (Para((Styled(Style.STRONG, (Text(node.attr.get("title")),)),)),) if node.attr.get("title") else ()
+        return replace(node, blocks=(*title, *(_titled(block) for block in node.blocks)))
     found = PREFIXED.match(node.attr.id)
     kind = KINDS[found[1].lower()] if found else ""
     inner = node.blocks

@@ -18,6 +18,10 @@ _NAMED = re.compile(r"^(?P<words>.*?)\s*<(?P<target>[^<>]+)>$", re.S)
 _TARGET = re.compile(r"^\((?P<label>[^()\s]+)\)=[ \t]*\n+(?P<next>[^\n]*)", re.M)
 _NUMBERED = re.compile(r"^\$\$[ \t]*\((?P<label>[\w:.-]+)\)[ \t]*$", re.M)
 _BARE_LINK = re.compile(r"\[\]\(#(?P<label>[^()\s]+)\)")
+_ATTRIBUTED = re.compile(
+    r"^\{(?:[^{}\n]*?\battribution=\"(?P<who>[^\"\n]*)\")?[^{}\n]*\}[ \t]*\n(?P<quote>(?:>[^\n]*\n?)+)", re.M
+)
+_EMPTY = re.compile(r"(?<!!)\[\]\((?P<url>(?:doi:|wiki:|https?://)[^()\s]+)\)")
 _SIGNS = re.compile(r"^[ \t]*(?:`{3,}|:{3,}|~{3,})(?=\{([A-Za-z][\w:+-]*)\})|(?=\{([A-Za-z][\w:+-]*)\}`[^`\n])", re.M)
 _DEEPEST = 12
 
@@ -228,6 +232,8 @@ def _inline(markdown: str) -> str:
 
 
 def _spoken(text: str) -> str:
+    text = _ATTRIBUTED.sub(lambda found: f"{found['quote']}>\n> — {found['who']}\n" if found["who"] else found["quote"], text)
+    text = _EMPTY.sub(_linked, text)
     text = _TARGET.sub(_targeted, text)
     text = _NUMBERED.sub(lambda found: f"$$ {{#{found['label']}}}", text)
     text = _BARE_LINK.sub(lambda found: f"\\cref{{{found['label']}}}", text)
@@ -240,12 +246,26 @@ def _targeted(found: re.Match[str]) -> str:
     return f"[]{{#{found['label']}}}\n\n{found['next']}"
 
 
+def _linked(found: re.Match[str]) -> str:
+    """A link without words, which MyST gives words of its own."""
+    scheme, _, rest = found["url"].partition(":")
+    if scheme == "doi":
+        return f"[doi:{rest}](https://doi.org/{rest})"
+    if scheme == "wiki":
+        return f"[{rest.rpartition(':')[2].replace('_', ' ')}](https://en.wikipedia.org/wiki/{rest.rpartition(':')[2]})"
+    return f"<{found['url']}>"
+
+
 def _keys(words: str, mark: str = "@") -> str:
     return "; ".join(f"{mark}{key.strip()}" for key in words.split(",") if key.strip())
 
 
 def _role(name: str, words: str) -> str:
+    if name in _NAMING:
+        return f"\\{_NAMING[name]}{{{words}}}"
     if name.startswith(("cite", "footcite")):
+        if (found := _PARTS.fullmatch(words)) and (found[1] or found[3]):
+            return f"[{found[1] or ''} {_keys(found[2])}{f', {found[3]}' if found[3] else ''}]".replace("[ ", "[")
         textual = name in ("cite:t", "cite:ct", "citet", "cite:ts", "cite:alt")
         mark = "-@" if name in ("cite:year", "cite:yearpar") else "@"
         return _keys(words).replace("; ", ", ") if textual else f"[{_keys(words, mark)}]"
@@ -259,12 +279,19 @@ def _role(name: str, words: str) -> str:
     if name in _MARKS:
         opening, closing = _MARKS[name]
         return opening + (words.replace(" ", "\\ ") if opening in ("~", "^") else words) + closing
+    if name == "si" and named:
+        return f"\\qty{{{named['words']}}}{{{named['target']}}}"
     if name in ("button", "link") and named:
         return f"[{named['words']}](<{target}>)"
     return named["words"] if named else words
 
 
 _CODED = ("kbd", "command", "file", "program", "code", "samp", "py:func", "py:class", "py:mod", "func", "class", "mod")
+_PARTS = re.compile(r"(?:\{([^{}]*)\})?\s*([^{}]+?)\s*(?:\{([^{}]*)\})?")
+_NAMING = {  # roles that raw LaTeX says as well
+    "cite:author": "citeauthor", "cite:authors": "citeauthor", "cite:title": "citetitle", "cite:alp": "citealp",
+    "cite:alps": "citealp", "cite:year": "citeyear", "cite:ct": "citet", "chem": "ce",
+}  # fmt: skip
 _MARKS = {
     "sub": ("~", "~"), "subscript": ("~", "~"), "sup": ("^", "^"), "superscript": ("^", "^"), "math": ("$", "$"),
     "del": ("~~", "~~"), "strike": ("~~", "~~"), "u": ("[", "]{.underline}"), "underline": ("[", "]{.underline}"),

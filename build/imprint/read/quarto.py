@@ -63,6 +63,8 @@ def _with_shortcodes(markdown: str) -> str:
 def _shortcode(name: str, whole: str) -> str:
     if name in _SILENT:
         return ""
+    if name == "kbd" and (keys := re.match(r"\{\{<\s*kbd\s+([^\s>=]+)\s*>\}\}", whole)):
+        return f"`{keys[1]}`"
     if name == "video" and (found := _ADDRESS.search(whole)):
         return f"<{found[1]}>"
     return f"`` {whole} ``{{=shortcode}}"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..engine.tree import REFERENCE
+from .conditional import not_printed
 from .raw_figures import figures_joined
 
 Json = dict[str, Any]
@@ -30,6 +31,8 @@ class Raw:
     # ------------------------------------------------------------ blocks
 
     def _block(self, item: Json) -> list[Json]:
+        if item["t"] == "Div" and (where := not_printed(item)):
+            return self._drop("conditional", where)
         if item["t"] != "RawBlock":
             return [self._inside(item)]
         form, text = item["c"]
@@ -75,9 +78,9 @@ class Raw:
             return value
         if value and all(isinstance(one, dict) and "t" in one for one in value):
             kinds = {one["t"] for one in value}
-            if "RawInline" in kinds:
+            if "RawInline" in kinds or any(one["t"] == "Span" and not_printed(one) for one in value):
                 return self._inlines(value)
-            return self.blocks(value) if "RawBlock" in kinds else [self._inside(one) for one in value]
+            return self.blocks(value) if kinds & {"RawBlock", "Div"} else [self._inside(one) for one in value]
         return [self._value(one) for one in value]
 
     def _inlines(self, items: list[Json]) -> list[Json]:
@@ -90,6 +93,8 @@ class Raw:
             elif item["t"] == "Cite" and how:
                 out.append(_naming(self._inside(item), how))
                 how = ""
+            elif item["t"] == "Span" and (where := not_printed(item)):
+                self._drop("conditional", where)
             elif item["t"] != "RawInline":
                 out.append(self._inside(item))
             elif item["c"][0] in ("tex", "latex"):
@@ -232,6 +237,6 @@ _LAYOUT = re.compile(
     r"|doublespacing|onehalfspacing|sloppy|fussy|protect|indent|null|FloatBarrier|begingroup|endgroup|linenumbers|nolinenumbers|toprule|midrule|bottomrule|hline|balance|twocolumn|onecolumn|justifying|frontmatter|mainmatter|backmatter)\b\s*(\{\})?"
     r"|\\(vspace|hspace|pagestyle|thispagestyle|setlength|addtolength|setcounter|addtocounter|addcontentsline|bibliographystyle|bibliography"
     r"|printbibliography|linespread|index|glossary|selectlanguage|vskip|hskip|enlargethispage|graphicspath|captionsetup|theoremstyle|newtheorem|makeatletter|makeatother|printindex|printglossary|printglossaries|addbibresource|bibpunct|setcitestyle|newpage|renewcommand|newcommand|providecommand|def|let|usepackage|hypersetup|markboth|markright|nocite|pagenumbering)\b"
-    r"\*?(\s*\[[^\]]*\])*(\s*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*|\s|%[^\n]*)+",
+    r"\*?(\s*\[[^\]]*\]|\s*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*|\s|%[^\n]*)+",
     re.S,
 )
