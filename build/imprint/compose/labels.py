@@ -95,7 +95,11 @@ def _reference(
         if index:
             last = index == len(node.targets) - 1
             yield Text(f" {words['and']} " if last else ", ")
-        yield _link(target, by_id.get(target), node.bare, words, titles)
+        named = titles.get(target) if node.named else None
+        if named and target in by_id:
+            yield Link(named, f"#{target}", attr=Attr(classes=("cross-reference",)))
+        else:
+            yield _link(target, by_id.get(target), node.bare, words, titles)
 
 
 def _link(
@@ -103,13 +107,12 @@ def _link(
 ) -> Inline:
     if label is None:
         return Text(f"@{target}")  # check has said so
-    return Link(_words(label, bare, words, titles), f"#{target}", attr=Attr(classes=("cross-reference",)))
+    return Link(_words(label, bare, words, titles), f"#{label.place or target}", attr=Attr(classes=("cross-reference",)))
 
 
 def _words(label: Label, bare: bool, words: Mapping[str, str], titles: Mapping[str, Inlines]) -> Inlines:
     if label.kind == "equation":
-        number = f"({label.number})"
-        return (Text(number if bare else f"{words['equation']}\u00a0{number}"),)
+        return (Text(label.number if bare else f"{words['equation']}\u00a0({label.number})"),)
     if label.kind == "subfigure":
         return (Text(label.number if bare else f"{words['figure']}\u00a0{label.number}"),)
     if label.kind == "section" and not label.number:

@@ -147,7 +147,7 @@ def _image(c: Any) -> Inlines:
 def _span(c: Any) -> Inlines:
     attr, content = attr_of(c[0]), inlines(c[1])
     if REFERENCE in attr.classes:
-        return (CrossReference(tuple(attr.get("targets").split()), bare="bare" in attr.classes),)
+        return (CrossReference(tuple(attr.get("targets").split()), bare="bare" in attr.classes, named="named" in attr.classes),)
     if attr == PLAIN:
         return content
     if attr.classes == ("smallcaps",):

@@ -140,11 +140,12 @@ class CountedNote:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The number of a figure, table, equation, listing or section: kind "figure", number "3"."""
+    """The number of a figure, table, equation, listing, section or note: kind "figure", number "3"."""
 
     id: str
     kind: str
     number: str
+    place: str = ""  # where a reference to it leads, if not to the identifier: a note's
 
 
 @dataclass(frozen=True, slots=True)

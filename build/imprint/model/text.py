@@ -175,6 +175,7 @@ class CrossReference:
     targets: tuple[str, ...]
     prefix: Inlines = ()
     bare: bool = False  # \ref: the number alone, without "Figure"
+    named: bool = False  # \nameref: the words of the heading or caption
     place: Place | None = None
 
 
@@ -430,6 +431,12 @@ def _words(value: object) -> Iterator[str]:
         case _ if isinstance(value, Node):
             for name in _HELD[type(value)]:
                 yield from _words(getattr(value, name))
+
+
+def note_labels(blocks: Blocks) -> Iterator[str]:
+    """The labels that stand in a note's own words."""
+    spans = (node for node in walk(blocks) if isinstance(node, Span) and not node.content)
+    yield from (label for node in spans if (label := node.attr.get("label") or node.attr.id))
 
 
 def labelled_kind(node: Node) -> str:

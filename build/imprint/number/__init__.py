@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from ..model.script import digits
-from ..model.stages import Checked, Cited, Counted, CountedNote
+from ..model.stages import Checked, Cited, Counted, CountedNote, Label
 from ..model.style import Kind, mentions
 from ..model.text import (
     Attr,
@@ -28,6 +28,7 @@ from ..model.text import (
     Span,
     Table,
     Text,
+    note_labels,
     plain,
     rewrite,
     walk,
@@ -58,7 +59,7 @@ def number(checked: Checked) -> Counted:
         front=replace(front, title=title, subtitle=subtitle, epigraph=epigraph, abstract=abstract),
         body=body,
         notes=tuple(_positions(counter.notes)),
-        labels=tuple(labels(body, sections)),
+        labels=(*labels(body, sections), *_of_notes(counter.notes)),
         full=tuple(_full_notes(counter.notes)),
     )
 
@@ -219,6 +220,10 @@ _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"),
     (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
+
+
+def _of_notes(notes: list[CountedNote]) -> Iterator[Label]:
+    return (Label(label, "note", note.label, note.id) for note in notes for label in note_labels(note.blocks))
 
 
 # ---------------------------------------------------------------- first and again

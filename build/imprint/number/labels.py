@@ -12,13 +12,16 @@ def labels(body: Blocks, sections: bool) -> Iterator[Label]:
     """What labelled_kind says takes a number; subfigures take their figure's with a letter."""
     counts: dict[str, int] = {}
     levels = [0] * 6
+    apart = False  # in the appendix, whose sections have letters
     letters = 0
     for node in walk(body):
         kind = labelled_kind(node)
         identifier = node.attr.id if kind else ""  # type: ignore[union-attr]
         if isinstance(node, Heading):
             numbered = sections and not {"unnumbered", "-"} & set(node.attr.classes)
-            yield Label(identifier, kind, _section_number(levels, node.level) if numbered else "")
+            if "appendix" in node.attr.classes and not apart:
+                apart, levels = True, [0] * 6
+            yield Label(identifier, kind, _section_number(levels, node.level, apart) if numbered else "")
         elif kind == "subfigure":
             letters += 1
             yield Label(identifier, kind, f"{counts.get('figure', 0)}{chr(96 + min(letters, 26))}")
@@ -28,7 +31,8 @@ def labels(body: Blocks, sections: bool) -> Iterator[Label]:
             yield Label(identifier, kind, str(counts[kind]))
 
 
-def _section_number(levels: list[int], level: int) -> str:
+def _section_number(levels: list[int], level: int, apart: bool) -> str:
     levels[level - 1] += 1
     levels[level:] = [0] * (6 - level)
-    return ".".join(str(count) for count in levels[:level] if count)
+    first, *rest = (count for count in levels[:level] if count)
+    return ".".join((chr(64 + min(first, 26)) if apart else str(first), *map(str, rest)))

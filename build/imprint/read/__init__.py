@@ -31,6 +31,7 @@ from .libraries import cited_works, concerning_cited, keys_in, settled_keys, she
 from .limits import beyond_source
 from .masking import masked
 from .metadata import as_front_matter
+from .numbered_items import with_numbers
 from .odt_citing import in_their_places
 from .parsing import Parsed, convert, parse, parse_ahead
 from .pictures import make_pictures
@@ -149,7 +150,7 @@ def _referring(body: Blocks, library: Library) -> Blocks:
     keys = frozenset(entry.key for entry in library.entries) | {work.id for work in library.items}
     labels = frozenset(node.attr.id for node in walk(body) if labelled_kind(node))  # type: ignore[union-attr]
     stated = statements(body)
-    return with_links(references(body, keys, (labels | stated.keys()) - {""}), stated)
+    return with_numbers(with_links(references(body, keys, (labels | stated.keys()) - {""}), stated))
 
 
 # ---------------------------------------------------------------- front matter

@@ -71,8 +71,10 @@ def _settled(node: Node) -> Node | tuple[Node, ...]:
             plainly = Attr("", attr.classes, tuple(pair for pair in attr.pairs if pair[0] not in ("caption", "lst-cap", "label")))
             return Figure((replace(node, attr=plainly),), (Para((Text(words),), plain=True),), Attr(attr.id))
         case Link(attr=attr) if attr.get("reference"):
-            bare = attr.get("reference-type") in ("ref", "eqref")
-            return CrossReference(tuple(attr.get("reference").split(",")), bare=bare)
+            how = attr.get("reference-type")
+            targets = tuple(attr.get("reference").split(","))
+            referred = CrossReference(targets, bare=how in ("ref", "eqref"), named=how == "nameref")
+            return (Text("("), referred, Text(")")) if how == "eqref" else referred
         case Math(tex=tex) if "\\label" in tex or "\\begin{" in tex[:8]:
             return _formula(node)
         case Span(content=(Math(display=True) as formula,), attr=attr) if attr.id or attr.get("label"):

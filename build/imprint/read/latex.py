@@ -13,17 +13,22 @@ from typing import Any
 from ..model.text import Blocks, Image, Node, rewrite
 from .languages import language_tag
 from .latex_citing import cite_means, cited
+from .latex_floats import floated
 from .latex_front import front, headed
 from .latex_items import with_items
+from .latex_lists import listed
+from .latex_words import spelled_out, worded
 
 _BODY = r"(?:[^{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*"
 _ARG = rf"\{{({_BODY})\}}"
 _OPT = r"(\[[^\]]*\])?"
 _KEPT = re.compile(
-    r"\\begin\{(verbatim|Verbatim|lstlisting|minted|comment)\*?\}.*?\\end\{\1\*?\}|\\verb\*?([^\sA-Za-z]).*?\2"
-    r"|(?<!\\)%[^\n]*",
+    r"\\begin\{(?P<listing>verbatim|Verbatim|lstlisting|minted|comment)\*?\}.*?\\end\{(?P=listing)\*?\}"
+    r"|\\verb\*?(?P<mark>[^\sA-Za-z]).*?(?P=mark)"
+    r"|\\(?:url|href|nolinkurl|lstinline)\s*+\{[^{}\n]*\}",
     re.S,
 )
+_COMMENT = re.compile(rf"(?P<kept>{_KEPT.pattern})|(?P<before>(?<!\\)(?:\\\\)*)%[^\n]*(?:\n[ \t]*(?!\n))?", re.S)
 _PER = re.compile(
     r"(\\(?:SI|si|qty|unit)\b\*?(?:\[[^\]]*\])?(?:\{[^{}]*\})?\{\s*)\\per\s*"
     r"((?:\\(?:femto|pico|nano|micro|milli|centi|deci|hecto|kilo|mega|giga|tera)\s*)*\\[A-Za-z]+)"
@@ -97,9 +102,10 @@ _SAID: tuple[tuple[re.Pattern[str], _Made], ...] = (
 
 
 def prepared(tex: str) -> str:
-    """The text with commands of packages that pandoc 3.9 does not know put otherwise; listings and comments stay."""
-    tex = headed(tex)
-    tex = with_items(tex, _language(tex))
+    """The text with commands of packages that pandoc 3.9 does not know put otherwise; listings stay, comments go."""
+    tex = _COMMENT.sub(lambda found: found["kept"] or found["before"], tex)
+    tex = spelled_out(headed(tex))
+    tex = floated(listed(with_items(tex, _language(tex))))
     out: list[str] = []
     last, cite = 0, cite_means(tex)
     for found in _KEPT.finditer(tex):
@@ -109,7 +115,7 @@ def prepared(tex: str) -> str:
 
 
 def _said(tex: str, cite: str) -> str:
-    tex = cited(tex, cite)
+    tex = cited(worded(tex), cite)
     for pattern, made in _SAID:
         tex = pattern.sub(made, tex)
     return tex

@@ -22,10 +22,14 @@ def headed(tex: str) -> str:
         return tex
     tex = _noted(tex)
     start = head(tex)
-    tex = _with_abstract(without(_KEYED.sub("", start), (*APART, *_ELSEWHERE))) + tex[len(start) :]
+    tex = _with_abstract(without(_unkeyed(start), (*APART, *_ELSEWHERE))) + tex[len(start) :]
     tex = _THANKS.sub(lambda found: r"\section*{Acknowledgments}" if found[1] == "begin" else "", tex)
     tex = re.sub(r"\\bmhead\*?\s*(?=\{)", r"\\subsection*", tex)
     return re.sub(r"\\(ackname|discintname|keywordname)\b", lambda found: _HEADS[found[1]], tex)
+
+
+def _unkeyed(tex: str) -> str:
+    return _KEYED.sub("", tex) if re.search(r"\\end\{(?:keywords?|IEEEkeywords|CCSXML|highlights)\}", tex) else tex
 
 
 def _with_abstract(tex: str) -> str:
@@ -48,6 +52,10 @@ def _noted(tex: str) -> str:
     )
 
 
+def _listed(tex: str) -> list[str]:
+    return _ITEMS.findall(tex) if r"\end{highlights}" in tex else []
+
+
 def front(tex: str) -> dict[str, Any]:
     """Front matter: the authors, the short title, the dedication, the classification, the highlights."""
     said = re.sub(r"(?<!\\)%[^\n]*", "", head(tex))
@@ -56,7 +64,7 @@ def front(tex: str) -> dict[str, Any]:
     short = short or (found["title"].option if "title" in found else "")
     classes = found.get("subjclass")
     others = [bare(one.argument) for one in commands(said, ("pacs", "ccsdesc"))]
-    points = [bare(point) for listed in _ITEMS.findall(said) for point in re.split(r"\\item\b", listed)[1:]]
+    points = [bare(point) for listed in _listed(said) for point in re.split(r"\\item\b", listed)[1:]]
     return {
         "author": people(tex),
         "short-title": bare(short),

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 _MOST = 20_000  # characters of an argument
+_FAILURES = 100  # arguments that never end, after which a text is looked at no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +24,20 @@ class Command:
 def commands(tex: str, names: Collection[str]) -> Iterator[Command]:
     """The commands of those names that have an argument in braces, outermost first, in their order."""
     pattern = re.compile(rf"(?<!\\)\\({'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})(?![A-Za-z])\*?\s*+")
-    at = 0
-    while found := pattern.search(tex, at):
+    at = failed = 0
+    while failed < _FAILURES and (found := pattern.search(tex, at)):
         option, after = _group(tex, found.end(), "[]")
         argument, end = _group(tex, _past_blanks(tex, after), "{}")
+        failed += end == after or (not option and tex[found.end() : found.end() + 1] == "[")
         if end > after or option:
             yield Command(found[1], option, argument, found.start(), end)
         at = max(end, found.end())
+
+
+def argument(tex: str, at: int) -> tuple[str, int]:
+    """The argument in braces that comes next, and where it ends; "" and the place where none does."""
+    found, end = _group(tex, _past_blanks(tex, at), "{}")
+    return (found, end) if end > _past_blanks(tex, at) else ("", at)
 
 
 def without(tex: str, names: Collection[str]) -> str:

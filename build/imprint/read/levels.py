@@ -16,6 +16,23 @@ REFERENCE_SECTIONS = frozenset((
 ))  # fmt: skip
 
 
+APPENDIX = "imprint-appendix"  # the class of an empty division behind which the appendix begins
+
+
+def with_appendix(blocks: Blocks) -> Blocks:
+    """Blocks in which the headings of an appendix say so."""
+    kept: list[Block] = []
+    inside = False
+    for block in blocks:
+        if isinstance(block, Div) and block.attr.classes == (APPENDIX,):
+            inside = True
+        elif inside and isinstance(block, Heading):
+            kept.append(replace(block, attr=replace(block.attr, classes=(*block.attr.classes, "appendix"))))
+        else:
+            kept.append(block)
+    return tuple(kept) if inside else blocks
+
+
 def title_of(blocks: Blocks, titled: bool) -> tuple[Inlines, Blocks]:
     """The heading that serves as title where the front matter has none, and the body without it.
 

@@ -10,7 +10,9 @@ from typing import Any
 
 from ..engine.tree import REFERENCE
 from .conditional import not_printed
+from .levels import APPENDIX
 from .raw_figures import figures_joined
+from .tex_tables import SIGNS
 
 Json = dict[str, Any]
 Parse = Callable[[str, Sequence[str]], list[list[Json]]]  # reader, fragments → the blocks of each
@@ -36,6 +38,8 @@ class Raw:
         if item["t"] != "RawBlock":
             return [self._inside(item)]
         form, text = item["c"]
+        if form in ("tex", "latex") and text.strip().startswith(r"\imprintappendix"):
+            return [{"t": "Div", "c": [["", [APPENDIX], []], []]}]
         if form in ("tex", "latex"):
             inner = self._tex(text)
             return [{"t": "Para", "c": inner}] if inner else self._parsed("latex", "tex", text)
@@ -123,20 +127,23 @@ class Raw:
         """References, labels, displayed mathematics and the names of TeX: what papers use most, without pandoc."""
         text = text.strip()
         if found := _REF.fullmatch(text):
-            return [_reference(found["targets"], bare=found["kind"] in ("", "eq", "v"))]
+            referred = _reference(found["targets"], found["kind"])
+            return [{"t": "Str", "c": "("}, referred, {"t": "Str", "c": ")"}] if found["kind"] == "eq" else [referred]
         if found := _LABEL.fullmatch(text):
             return [{"t": "Span", "c": [[found[1], ["label"], []], []]}]
         if found := _MATH.fullmatch(text):
             return [{"t": "Math", "c": [{"t": "DisplayMath"}, text]}]
-        return [{"t": "Str", "c": _NAMES[text]}] if text in _NAMES else []
+        sign = SIGNS.get(text[1:].removesuffix("{}"), "") if text != r"\today" else ""
+        return [{"t": "Str", "c": _NAMES.get(text) or sign}] if text in _NAMES or sign.strip() else []
 
     def _tex_parsed(self, text: str) -> list[Json]:
         return _inlines_of(self._parsed("latex", "tex", text))
 
 
-def _reference(targets: str, bare: bool) -> Json:
+def _reference(targets: str, kind: str) -> Json:
     names = " ".join(name.strip() for name in targets.split(",") if name.strip())
-    return {"t": "Span", "c": [["", [REFERENCE, *(["bare"] if bare else [])], [["targets", names]]], []]}
+    how = ["bare"] if kind in ("", "eq", "v") else ["named"] if kind == "name" else []
+    return {"t": "Span", "c": [["", [REFERENCE, *how], [["targets", names]]], []]}
 
 
 def _naming(cite: Json, how: str) -> Json:
@@ -229,12 +236,12 @@ _LABEL = re.compile(r"\\label\s*\{([^{}]+)\}")
 _MATH = re.compile(
     r"\\begin\{(equation|align|gather|multline|eqnarray|displaymath|math|flalign|alignat)\*?\}.*\\end\{\1\*?\}", re.S
 )
-_NAMES = {r"\LaTeX": "LaTeX", r"\TeX": "TeX", r"\LaTeX{}": "LaTeX", r"\TeX{}": "TeX", r"\ldots": "…", r"\dots": "…"}
+_NAMES = {r"\LaTeX": "LaTeX", r"\TeX": "TeX", r"\LaTeX{}": "LaTeX", r"\TeX{}": "TeX", r"\ldots": "…", r"\dots": "…", r"\numero": "№"}
 # Commands that only lay out pages: a web page or a JATS file has no use for them, and no words are lost.
 _LAYOUT = re.compile(
     r"(\\(newpage|clearpage|cleardoublepage|pagebreak|linebreak|newline|noindent|centering|raggedright|small|footnotesize|normalsize|large"
     r"|bigskip|medskip|smallskip|hfill|vfill|par|maketitle|tableofcontents|listoffigures|listoftables|appendix|phantomsection|singlespacing"
-    r"|doublespacing|onehalfspacing|sloppy|fussy|protect|indent|null|FloatBarrier|begingroup|endgroup|linenumbers|nolinenumbers|toprule|midrule|bottomrule|hline|balance|twocolumn|onecolumn|justifying|frontmatter|mainmatter|backmatter)\b\s*(\{\})?"
+    r"|doublespacing|onehalfspacing|sloppy|fussy|protect|indent|null|FloatBarrier|begingroup|endgroup|linenumbers|nolinenumbers|toprule|midrule|bottomrule|hline|balance|twocolumn|onecolumn|justifying|bgroup|egroup|quad|qquad|frontmatter|mainmatter|backmatter)\b\s*(\{\})?"
     r"|\\(vspace|hspace|pagestyle|thispagestyle|setlength|addtolength|setcounter|addtocounter|addcontentsline|bibliographystyle|bibliography"
     r"|printbibliography|linespread|index|glossary|selectlanguage|vskip|hskip|enlargethispage|graphicspath|captionsetup|theoremstyle|newtheorem|makeatletter|makeatother|printindex|printglossary|printglossaries|addbibresource|bibpunct|setcitestyle|newpage|renewcommand|newcommand|providecommand|def|let|usepackage|hypersetup|markboth|markright|nocite|pagenumbering)\b"
     r"\*?(\s*\[[^\]]*\]|\s*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*|\s|%[^\n]*)+",

@@ -27,7 +27,7 @@ from difflib import get_close_matches
 from ...model.diagnostic import Diagnostic, Severity
 from ...model.place import Place
 from ...model.stages import Copy
-from ...model.text import CrossReference, labelled_kind, walk
+from ...model.text import CrossReference, NoteText, labelled_kind, note_labels, walk
 from ..rule import Rule
 
 RULE = Rule("broken-cross-reference", Severity.ERROR)
@@ -35,7 +35,9 @@ RULE = Rule("broken-cross-reference", Severity.ERROR)
 
 def find(copy: Copy) -> Iterator[Diagnostic]:
     """Every reference to a label that no element carries."""
-    labels = sorted({node.attr.id for node in walk(copy.body) if labelled_kind(node) and node.attr.id})  # type: ignore[union-attr]
+    known = {node.attr.id for node in walk(copy.body) if labelled_kind(node) and node.attr.id}  # type: ignore[union-attr]
+    notes = (node for node in walk(copy.body) if isinstance(node, NoteText))
+    labels = sorted(known.union(*(note_labels(note.blocks) for note in notes)))
     whole = Place(copy.sources.manuscript.path)
     for node in walk(copy.body):
         if isinstance(node, CrossReference):

@@ -1,0 +1,74 @@
+r"""References, figures in figures, long tables and the appendix of LaTeX, in words that pandoc 3.9 knows."""
+
+from __future__ import annotations
+
+import re
+
+from .latex_scan import argument, commands
+
+_PAGE_WORDS = (
+    r"(?:(?:on|at|auf|à|a|en|na|op|på)\s+)?(?:the\s+)?"
+    r"(?:[pP]ages?|pp?\.|[sS]eiten?|S\.|стр\.|с\.|página|pág\.|pagina|sayfa|s\.|σ\.)"
+)
+_KEY = r"\s*\{([^{}]*)\}"
+_SAID: tuple[tuple[re.Pattern[str], str], ...] = (
+    # a page number is true of one edition only: the element itself is named, and where it is named already, no more is said
+    (re.compile(rf"(\\[A-Za-z]*ref\s*\{{([^{{}}]+)\}}\)?),?[\s~]*\(?{_PAGE_WORDS}(?:[\s~]|\\,)*\\pageref\s*\{{\2\}}\)?"), r"\1"),
+    (re.compile(rf"{_PAGE_WORDS}(?:[\s~]|\\,)*\\(?:auto|v|c|C)?pageref{_KEY}"), r"\\cref{\1}"),
+    (re.compile(rf"\\(?:auto|v|c|C)?pageref\*?{_KEY}"), r"\\cref{\1}"),
+    (re.compile(rf"\\[cC]refrange\*?{_KEY}{_KEY}"), r"\\cref{\1}–\\ref{\2}"),
+    (re.compile(r"\\(?:Autoref|vref|Vref|fullref|fref|Fref|prettyref|zcref|hyperref(?=\{))\b\*?"), r"\\cref"),
+    (re.compile(r"\\(?:labelcref|subref|labelcpageref)\b\*?"), r"\\ref"),
+    (re.compile(r"\\(?:Nameref|titleref)\b"), r"\\nameref"),
+    (re.compile(r"\\tnote\s*\{([^{}]*)\}"), r"\\textsuperscript{\1}"),
+    (re.compile(r"\\begin\{appendices\}|\\appendix\b(?!\w)"), r"\n\n\\imprintappendix{}\n\n"),
+    (re.compile(r"\\end\{appendices\}"), ""),
+)
+_LONG = re.compile(r"\\begin\{(longtable|xltabular|longtabu|supertabular)\*?\}.*?\\end\{\1\*?\}", re.S)
+
+
+def floated(tex: str) -> str:
+    """The text with these commands as others."""
+    for pattern, said in _SAID:
+        tex = pattern.sub(said, tex)
+    tex = _subfigures(tex)
+    return _LONG.sub(lambda found: _once(found[0]), tex) if r"\endhead" in tex or r"\endfirsthead" in tex else tex
+
+
+def _once(table: str) -> str:
+    r"""A long table without the heads and feet of its later pages (longtable's \endhead, \endfoot, \endlastfoot)."""
+    parts = re.split(r"\\(endfirsthead|endhead|endfoot|endlastfoot)\b", table)
+    if len(parts) < 3:
+        return table
+    named = {name: text for text, name in zip(parts[::2], parts[1::2], strict=False)}
+    begin = re.match(r"\s*\\begin\{[^{}]*\}(?:\[[^\]]*\])?(?:\{[^{}]*\})?\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}", parts[0])
+    start = begin[0] if begin else ""
+    first = parts[0][len(start) :]
+    head = first if "endfirsthead" in named or "endhead" in named else ""
+    if "endfirsthead" not in named and parts[1] != "endhead":
+        head = named.get("endhead", "")
+    last = re.sub(r"\\(?:bottomrule|midrule|hline)\b", "", named.get("endlastfoot", "") if parts[1] != "endlastfoot" else first)
+    body, end = parts[-1].rsplit(r"\end{", 1)
+    foot = f"{last.strip()}\n" if re.search(r"\w{2}", re.sub(r"\\[a-z]+", "", last)) else ""
+    return f"{start}{head}{body}{foot}\\end{{{end}"
+
+
+def _subfigures(tex: str) -> str:
+    r"""\subfloat[words]{picture}, \subfigure[words]{picture} and \subcaptionbox{words}{picture} as subfigure environments."""
+    out, last = [], 0
+    for one in commands(tex, ("subfloat", "subfigure", "subcaptionbox")):
+        legend, picture, end = one.option, one.argument, one.end
+        if one.name == "subcaptionbox":
+            legend = picture
+            picture, end = argument(tex, _past_option(tex, end))
+        labels = "".join(re.findall(r"\\label\s*\{[^{}]*\}", picture))  # pandoc reads them behind the caption
+        picture = re.sub(r"\\label\s*\{[^{}]*\}", "", picture)
+        words = f"\\caption{{{legend}}}{labels}" if legend.strip() else labels
+        out += [tex[last : one.start], f"\n\\begin{{subfigure}}{{0.5\\textwidth}}{picture}{words}\\end{{subfigure}}\n"]
+        last = end
+    return "".join((*out, tex[last:]))
+
+
+def _past_option(tex: str, at: int) -> int:
+    found = re.compile(r"\s*\[[^\[\]]*\]").match(tex, at)
+    return found.end() if found else at
