@@ -236,7 +236,9 @@ _LABEL = re.compile(r"\\label\s*\{([^{}]+)\}")
 _MATH = re.compile(
     r"\\begin\{(equation|align|gather|multline|eqnarray|displaymath|math|flalign|alignat)\*?\}.*\\end\{\1\*?\}", re.S
 )
-_NAMES = {r"\LaTeX": "LaTeX", r"\TeX": "TeX", r"\LaTeX{}": "LaTeX", r"\TeX{}": "TeX", r"\ldots": "…", r"\dots": "…", r"\numero": "№"}
+_NAMES = {
+    r"\LaTeX": "LaTeX", r"\TeX": "TeX", r"\LaTeX{}": "LaTeX", r"\TeX{}": "TeX", r"\ldots": "…", r"\dots": "…", r"\numero": "№",
+}  # fmt: skip
 # Commands that only lay out pages: a web page or a JATS file has no use for them, and no words are lost.
 _LAYOUT = re.compile(
     r"(\\(newpage|clearpage|cleardoublepage|pagebreak|linebreak|newline|noindent|centering|raggedright|small|footnotesize|normalsize|large"
