@@ -26,6 +26,7 @@ from .includes import whole as whole_text
 from .inline_references import inline_references
 from .latex import with_folders
 from .latex_citing import nocited
+from .left_out import left_out, not_parsed
 from .levels import levelled, reference_section, title_of, without_repeated_title
 from .libraries import cited_works, concerning_cited, keys_in, settled_keys, shelves
 from .limits import beyond_source
@@ -61,7 +62,7 @@ def read(sources: Sources) -> Outcome[Copy]:
     opened = office.opened(sources.manuscript.data, sources.format)
     parsed = parse(taken.text.encode() if text else opened.data, sources.format, sources.manuscript.path, body)
     if parsed.failure or parsed.excess:
-        return Outcome(None, parsed.excess or (_not_parsed(sources, parsed),))
+        return Outcome(None, parsed.excess or (not_parsed(sources, parsed),))
     parsed = replace(parsed, blocks=in_their_places(parsed.blocks, opened.cited))
     front, said = _front_matter(sources, text, parsed)
     return _copy(sources, text, parsed, front, (*said, *taken.said), opened)
@@ -105,7 +106,7 @@ def _copy(
         *concerning_cited(stock.said, stock.library, keys, works),
         *unstyled,
         *unusable,
-        *_left_out(parsed, text, whole),
+        *left_out(parsed, text, whole),
         *_packed(sources, packed.hidden),
         *(office.placed(one, whole.path, text) for one in (*opened.said, *found.said, *office.lost(opened, parsed, text))),
         *(beyond_source(whole.path, text) if sources.format == "markdown" else ()),
@@ -268,36 +269,3 @@ def _with_decoded_sources(body: Blocks) -> Blocks:
         return replace(node, src=unquote(node.src)) if isinstance(node, Image) else node
 
     return rewrite(body, change)
-
-
-# ---------------------------------------------------------------- what was left out
-
-
-def _left_out(parsed: Parsed, text: str, whole: Place) -> Diagnostics:
-    """Raw HTML and LaTeX that no reader understands, each kind once, at its first place."""
-    lines = Lines.of(whole.path, text)
-    seen: dict[str, Diagnostic] = {}
-    for kind, fragment in parsed.dropped:
-        name = "HTML" if kind == "html" else "LaTeX" if kind == "tex" else kind
-        first = fragment.strip().splitlines()[0][:60] if fragment.strip() else fragment
-        at = text.find(fragment.partition(": ")[2] if kind == "conditional" else fragment)
-        place = lines.place(at, at + len(fragment)) if at >= 0 else whole
-        message, hint = f"raw {name} was left out: {first}", "say it in Markdown, so that every format can show it"
-        if kind == "conditional":
-            message, hint = f"what is for one format alone was left out: {first}", "let all editions show it, or leave it out"
-        if kind == "cell":
-            message, hint = f"code is not run, and its result is missing here: {first}", _RENDERED
-        seen.setdefault(first.strip("</>"), Diagnostic("raw-left-out", Severity.WARNING, place, message, hint))
-    return tuple(seen.values())
-
-
-def _not_parsed(sources: Sources, parsed: Parsed) -> Diagnostic:
-    reason = parsed.failure.strip().splitlines()[-1][:300]
-    message = f"the {sources.format} text cannot be read: {reason}"
-    rule = "over-limit" if parsed.stopped else "manuscript-not-readable"
-    hint = "leave out a half, then the other, to find what it is" if parsed.stopped else _ELSEWHERE
-    return Diagnostic(rule, Severity.ERROR, Place(sources.manuscript.path), message, hint)
-
-
-_RENDERED = "run it and give its result: quarto render --to markdown, jupyter-book or jupytext make such a text"
-_ELSEWHERE = "see whether it opens elsewhere, and save it anew"
