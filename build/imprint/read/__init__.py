@@ -11,7 +11,7 @@ from ..model.diagnostic import Diagnostic, Diagnostics, Outcome, Severity
 from ..model.manuscript import FrontMatter, Masthead
 from ..model.people import Person
 from ..model.picture import Picture
-from ..model.place import Lines, Place
+from ..model.place import Place
 from ..model.stages import Copy, SourceFile, Sources, Spot
 from ..model.style import CitationStyle
 from ..model.text import Blocks, Image, Node, labelled_kind, rewrite, walk
