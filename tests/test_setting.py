@@ -143,6 +143,20 @@ def test_a_table_wider_than_its_measure_is_set_smaller() -> None:
     assert not narrowed(pages.pages)
 
 
+def test_a_text_is_not_laid_out_again_as_it_was_laid_out_before() -> None:
+    pages = laid(replace(sample(), body=(Para((Text("Words in a row. " * 40),)),)))
+    first, paragraph = pages.pages, pages._html.etree_element.find(".//p")
+    undo = pages.deepen(10, 0)
+    pages.lay()
+    assert pages.pages is not first
+    undo()
+    pages.lay()
+    assert pages.pages is first
+    paragraph.set("class", "set-ragged")
+    pages.lay()
+    assert pages.pages is not first
+
+
 @pytest.mark.parametrize("language", ["fr", "eo", "sq", "nn"])
 def test_dictionaries_part_words_as_pyphens_own(language: str) -> None:
     """Every pattern, also those that later ones replace, that are nothing but zeros, or that change letters."""

@@ -35,6 +35,7 @@ class Slip:
     markup: Markup
 
 
+_LAID = 3  # layouts of a text that are kept, until it is written
 PRODUCER = f"WeasyPrint {VERSION}"
 _LOG = logging.getLogger("weasyprint")
 
@@ -58,10 +59,15 @@ class Pages:
         self._html = HTML(string=source, url_fetcher=Shelf(pictures), base_url=None)
         self._sheets = (*_parsed(tuple(sheets)), *_parsed((folios,)))
         self._cache: dict[str, object] = {}
+        self._laid: dict[object, Any] = {}
         self.lay()
 
     def lay(self) -> None:
-        """Lay the text out, pictures read once."""
+        """Lay the text out, pictures read once; where it is again what an earlier layout left, that layout is taken."""
+        known = self._laid.get(self._state())
+        if known is not None:
+            self._document = known
+            return
         with in_place(self._html):
             self._document = self._html.render(
                 font_config=_fonts(),
@@ -69,6 +75,12 @@ class Pages:
                 presentational_hints=True,  # the numbers and kinds of lists, the sizes of pictures
                 cache=self._cache,
             )
+
+        self._laid = {**dict([*self._laid.items()][1 - _LAID :]), self._state(): self._document}
+
+    def _state(self) -> object:
+        """All that is changed between two layouts."""
+        return self._sheets, tuple((id(one), one.get("class"), one.get("style")) for one in self._html.etree_element.iter())
 
     @property
     def pages(self) -> list[Any]:
