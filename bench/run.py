@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from measure import Cost, cost
 from papers import Paper, papers
@@ -43,7 +44,7 @@ def _compared(all_papers: tuple[Paper, ...], systems: tuple[System, ...], folder
         f"This run: {len(fit)} papers on {len(os.sched_getaffinity(0))} cores; {left} more were left out, since imprint "
         "or a peer refuses them (missing pictures, broken libraries; Typst stops at pictures that it does not know)."
     )
-    (docs / "benchmarks.md").write_text(page(costs, ratios, _stages(fit), about), encoding="utf-8")
+    (docs / "benchmarks.md").write_text(page(costs, ratios, _stages(fit), _floor(fit, costs), about), encoding="utf-8")
     (docs / "benchmarks.svg").write_text(picture(costs), encoding="utf-8")
     print((docs / "benchmarks.md").read_text(encoding="utf-8"))
 
@@ -103,9 +104,25 @@ def _ratios(costs: dict[str, Cost], alone: tuple[Cost, Cost]) -> dict[str, float
 
 
 def _stages(fit: tuple[Paper, ...]) -> dict[str, tuple[float, float]]:
-    command = (sys.executable, str(Path(__file__).with_name("stages.py")), *(str(paper.path) for paper in fit))
-    ran = subprocess.run(command, capture_output=True, text=True, check=True)
-    return {name: (own, children) for name, (own, children) in json.loads(ran.stdout.splitlines()[-1]).items()}
+    return {name: (own, children) for name, (own, children) in _told("stages.py", fit).items()}
+
+
+def _floor(fit: tuple[Paper, ...], costs: dict[str, Cost]) -> dict[str, float]:
+    """The least that the parts take, and what was aimed at: parts of what the peers take."""
+    found: dict[str, float] = _told("floor.py", fit)
+    others = sum(costs[name].cpu for name in OTHERS)
+    return {
+        **found,
+        "**together**": sum(found.values()),
+        "aimed at: 0.6 of pandoc + Typst and pandoc for the other three": 0.6 * (costs["pandoc + Typst"].cpu + others),
+        "aimed at: 0.25 of pandoc + WeasyPrint and pandoc for the other three": 0.25
+        * (costs["pandoc + WeasyPrint"].cpu + others),
+    }
+
+
+def _told(script: str, fit: tuple[Paper, ...]) -> Any:
+    command = (sys.executable, str(Path(__file__).with_name(script)), *(str(paper.path) for paper in fit))
+    return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()[-1])
 
 
 if __name__ == "__main__":

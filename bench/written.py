@@ -11,8 +11,15 @@ _ROW, _LEFT, _WIDE = 26, 230, 420
 _OURS, _THEIRS = "#0b6e4f", "#9aa5b1"
 
 
-def page(costs: Mapping[str, Cost], ratios: Mapping[str, float], stages: Mapping[str, tuple[float, float]], about: str) -> str:
+def page(
+    costs: Mapping[str, Cost],
+    ratios: Mapping[str, float],
+    stages: Mapping[str, tuple[float, float]],
+    floor: Mapping[str, float],
+    about: str,
+) -> str:
     """The manual's page."""
+    least = "\n".join(f"| {name} | {seconds:.2f} |" for name, seconds in floor.items())
     rows = "\n".join(f"| {name} | {one.cpu:.1f} | {one.wall:.1f} | {one.memory:.0f} |" for name, one in costs.items())
     quotients = "\n".join(f"| {name} | {ratio:.2f} |" for name, ratio in ratios.items())
     total = sum(sum(one) for one in stages.values()) or 1
@@ -49,6 +56,15 @@ The stages of the line over the same papers, in one process: its own CPU seconds
 | Stage | own, s | programs, s | part |
 |---|---|---|---|
 {parts}
+
+## What the floor is made of
+
+What pandoc and WeasyPrint take alone for the same papers, as they come: nothing is checked, no formula is drawn, no other
+format is made, no paragraph or page is set again, no style sheet is applied but WeasyPrint's own.
+
+| | CPU, s |
+|---|---|
+{least}
 """
 
 
