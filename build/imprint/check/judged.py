@@ -77,7 +77,7 @@ def _judged(works: Iterable[Work], library: Library, standards: Standards, whole
     for work in works:
         found = entries.get(work.id) if work.id not in items else None
         parent = found.value("crossref").strip() if found else ""
-        orphan = bool(parent) and parent not in entries
+        orphan = bool(parent) and parent not in entries and not any(parent.lower() == key.lower() for key in entries)
         prose = tuple([field for field in found.fields if field.name in PROSE]) if found else ()
         names = tuple([field for field in prose if field.name in NAMES])
         place = found.key_place if found else work.place or whole

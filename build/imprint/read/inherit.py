@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
-from ..model.diagnostic import Diagnostic, Related, Severity
+from ..model.diagnostic import Diagnostic, Fix, Related, Severity
 from ..model.work import Entry, Field
 
 ALIASES = {
@@ -61,15 +61,22 @@ def _resolved(entry: Entry, by_key: Mapping[str, Entry], seen: frozenset[str]) -
     own = replace(entry, fields=tuple(fields.values()))
     if not {"xdata", "crossref"} & fields.keys() or len(seen) > _DEEPEST:
         return own
-    for key in references(own, "xdata"):
-        if key in by_key and key not in seen:
+    for name in references(own, "xdata"):
+        key = _there(name, by_key)
+        if key and key not in seen:
             parent = _resolved(by_key[key], by_key, seen | {key})
             _add(fields, {field.name: field for field in parent.fields})
-    for key in references(own, "crossref"):
-        if key in by_key and key not in seen:
+    for name in references(own, "crossref"):
+        key = _there(name, by_key)
+        if key and key not in seen:
             parent = _resolved(by_key[key], by_key, seen | {key})
             _add(fields, inherited(parent, own))
     return replace(entry, fields=tuple(fields.values()))
+
+
+def _there(key: str, by_key: Mapping[str, Entry]) -> str:
+    """The key of the entry that a reference means: in other capitals too, as BibTeX has it; "" for none."""
+    return key if key in by_key else by_key.near(key) if isinstance(by_key, Keyed) else ""
 
 
 def _renamed(entry: Entry) -> Iterator[Field]:
@@ -155,11 +162,20 @@ def _missing(entry: Entry, field: Field, by_key: Mapping[str, Entry]) -> Iterato
     for key in references(entry, field.name):
         if key in by_key or "{" in key:
             continue
-        near = by_key.near(key) if isinstance(by_key, Keyed) else ""
+        if near := _there(key, by_key):
+            yield _in_capitals(entry, field, key, near)
+            continue
         severity = Severity.WARNING if field.name == "xref" else Severity.ERROR
         message = f"the {field.name} of {entry.key} names {key}, which no library has"
-        hint = f"write {near}" if near else f"add {key} to the library, or write its fields into {entry.key}"
+        hint = f"add {key} to the library, or write its fields into {entry.key}"
         yield Diagnostic("crossref-target-missing", severity, field.place, message, hint)
+
+
+def _in_capitals(entry: Entry, field: Field, key: str, near: str) -> Diagnostic:
+    """BibTeX takes keys that differ by case for one, biber does not."""
+    message = f"the {field.name} of {entry.key} names {key}, which no library has but as {near}; that is taken"
+    fixes = (Fix(field.place, near),) if field.raw == key else ()
+    return Diagnostic("crossref-target-missing", Severity.WARNING, field.place, message, f"write {near}", (), fixes)
 
 
 def _cycle(entry: Entry, by_key: Mapping[str, Entry]) -> Iterator[Diagnostic]:
@@ -172,7 +188,7 @@ def _cycle(entry: Entry, by_key: Mapping[str, Entry]) -> Iterator[Diagnostic]:
         del trail[depth:]
         trail.append(here)
         for name in ("xdata", "crossref"):
-            for key in references(here, name):
+            for key in (_there(named, by_key) for named in references(here, name)):
                 if key == entry.key:
                     yield _circle(trail, name)
                     return
