@@ -33,7 +33,7 @@ _SETS = {
     "@made": "@editors howpublished location organization type version",
     "@data": "@made edition number publisher series",
     "@page": "@editors organization version",
-    "@report": "@leaves isrn location number version",
+    "@report": "@leaves isrn location number type version",
     "@event": "eventtitle eventtitleaddon eventdate venue",
 }
 
