@@ -305,7 +305,20 @@ def test_a_whole_issue(bound: Path, tmp_path: Path) -> None:
         assert [one.title for one in pdf.open_outline().root] == [
             "Cover", "Orrery", "Contents", "Essays", "From other shores", "About the authors",
         ]  # fmt: skip
+        contents = [one for one in elements(document) if one.S == "/TOC"]
+        assert len(contents) == 3, "two sections and the contributors"
+        for kind, around, inside in (("/TOCI", "/TOC", {"/P"}), ("/Reference", "/P", {"/Link"})):
+            found = [one for toc in contents for one in elements(toc) if kind == one.S]
+            assert found and {(str(one.P.S), *{str(kid.S) for kid in one.K}) for one in found} == {(around, *inside)}, kind
     assert judged([bound / "orrery-5-1.pdf"]) == {"orrery-5-1.pdf": {"PDFA_3_A": [], "PDFUA_1": []}}
+
+
+def elements(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """A structure element and those below it."""
+    yield element
+    for kid in element.K if isinstance(element.get("/K"), pikepdf.Array) else ():
+        if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/StructElem":
+            yield from elements(kid)
 
 
 def leads(pdf: pikepdf.Pdf, index: int) -> list[str]:

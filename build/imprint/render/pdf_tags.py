@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, MutableMapping
-from dataclasses import dataclass
-
 import pydyf
 
 from .pdf_artifacts import set_apart
+from .pdf_contents import complete_contents
 from .pdf_dress import ORNAMENT, PLACE, SOURCE, text_string
-
-Element = MutableMapping[str, object]
+from .pdf_tree import Element, Tree
 
 # Elements that hold only elements: their parts on several pages can become one (ISO 32000-1, 14.7.2).
 _JOINED = frozenset((
@@ -18,31 +15,6 @@ _JOINED = frozenset((
     "/Caption",
 ))  # fmt: skip
 _NAMELESS = frozenset(("/NonStruct", "/Span"))
-
-
-@dataclass(slots=True)
-class Tree:
-    """The structure elements of a PDF being written, by reference; mutable as the PDF itself is."""
-
-    pdf: pydyf.PDF
-
-    def at(self, reference: object) -> Element | None:
-        """The structure element behind a reference, None for marked content and object references."""
-        if not isinstance(reference, bytes):
-            return None
-        found = self.pdf.objects[int(reference.split()[0])]
-        return found if isinstance(found, dict) and found.get("Type") == "/StructElem" else None
-
-    def kids(self, element: Element) -> list[object]:
-        kids: list[object] = element["K"]  # type: ignore[assignment]
-        return kids
-
-    def below(self, element: Element) -> Iterator[Element]:
-        """An element and all below it, in reading order."""
-        yield element
-        for kid in self.kids(element):
-            if (child := self.at(kid)) is not None:
-                yield from self.below(child)
 
 
 def mend(pdf: pydyf.PDF) -> None:
@@ -60,6 +32,7 @@ def mend(pdf: pydyf.PDF) -> None:
     _flatten(tree, document)
     _prune(tree, document)
     _complete_lists(tree, document)
+    complete_contents(tree, document)
     _identify(tree, document, root)
     set_apart(pdf, {element.reference for element in tree.below(document)})  # type: ignore[attr-defined]
     for element in pdf.objects:
