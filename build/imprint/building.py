@@ -15,11 +15,13 @@ from .indexing import ALONE, Index
 from .issuing import Sheaf, issued, sheaves
 from .making import tools
 from .model.diagnostic import Diagnostic, Diagnostics, Severity, in_order
+from .model.place import Place
 from .model.stages import Artefact, Sources
 from .neighbours import acquainted
 from .pipeline import COUNTING, LAID, Built, Design, Job
 from .read.needed import needed, sufficed
 from .remembering import Order, order_of, relocated, remember
+from .validating import ASKING, faults_of, validated
 from .workers import produce_all
 from .workspace import Gathered, Journal, put
 
@@ -40,7 +42,7 @@ class Way:
     out: Path
     flat: bool = False
     workers: int = 0
-    proof: str = "report"  # "off", "report" or "strict": whether finished files are read again, whether a flaw keeps them back
+    proof: str = "report"  # "off", "report", "full" or "strict": whether finished files are read again and validators asked
     cache: Cache = NOWHERE
     index: Index = ALONE
     scheduler: str = ""  # the address of a Dask cluster that builds
@@ -63,8 +65,9 @@ def build_all(
         awaiting = Awaiting(Path(room))
 
         def build(sources: Sequence[Sources]) -> Iterator[Built]:
-            jobs = [Job(s, formats, design, folders, way.proof, "proof" if alone else f"{s.slug}.proof") for s in sources]
-            for one in _built(jobs, way, explain):
+            level = "report" if way.proof == "full" else way.proof
+            jobs = [Job(s, formats, design, folders, level, "proof" if alone else f"{s.slug}.proof") for s in sources]
+            for one in _validated(_built(jobs, way, explain), sources, design, way):
                 put(way.out / one.slug if folders else way.out, (*one.artefacts, *one.papers))
                 if one.edition and gathered.whole:
                     awaiting.put(one.edition, one.artefacts, one.starts)
@@ -107,7 +110,9 @@ def _issues(gathered: Gathered, awaiting: Awaiting, paged: Paged, plain: Sheaf, 
         return
     reckoned = gathered.journal.ledger.reckoned(dict(paged.measures))
     for one in issued(sheaves(gathered.journal.masthead, reckoned, awaiting, plain), way.cache, way.workers):
-        yield Whole(one.issue.name, tuple(put(way.out / "issues", one.artefacts)), one.said)
+        said = faults_of(one.artefacts, one.issue.place or Place("journal.toml"), way.proof, way.cache)
+        held = any(finding.severity is Severity.ERROR for finding in said)
+        yield Whole(one.issue.name, () if held else tuple(put(way.out / "issues", one.artefacts)), (*one.said, *said))
 
 
 def count_all(gathered: Gathered, way: Way) -> tuple[Paged, Diagnostics]:
@@ -127,6 +132,18 @@ def count_all(gathered: Gathered, way: Way) -> tuple[Paged, Diagnostics]:
 def _counter(design: Design, way: Way) -> Make:
     """What lays out articles to count their pages."""
     return lambda sources: _built([Job(one, COUNTING, design) for one in sources], way, lambda _: None)
+
+
+def _validated(built: Iterable[Built], sources: Sequence[Sources], design: Design, way: Way) -> Iterator[Built]:
+    """Every article, with what the independent validators say where they are to be asked."""
+    if way.proof not in ASKING:
+        yield from built
+        return
+    from .render.templates import Templates
+
+    of, templates = {one.slug: one for one in sources}, Templates(design.templates)
+    for one in built:
+        yield validated(one, of[one.slug], way.proof, templates, way.cache)
 
 
 def _built(jobs: list[Job], way: Way, explain: Callable[[str], None]) -> Iterator[Built]:

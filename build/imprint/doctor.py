@@ -14,6 +14,7 @@ from . import __version__
 from .engine import cell
 from .engine.cage import MIB
 from .fonts_installed import fonts_installed
+from .validators_installed import REMEDIES, validators_installed
 
 LEAST_SPACE = 500_000_000  # bytes; a journal's build with its scratch files
 OLDEST_PANGO = (1, 44)
@@ -45,7 +46,7 @@ class Finding:
 def examine() -> tuple[Finding, ...]:
     """Everything that a build may use on this machine, in a fixed order; takes about a second."""
     fonts = (*(_script(*one) for one in SCRIPTS), _families())
-    return (_imprint(), _pandoc(), _weasyprint(), *_programs(), *fonts, *_cage(), _space())
+    return (_imprint(), _pandoc(), _weasyprint(), *_programs(), *_validators(), *fonts, *_cage(), _space())
 
 
 # ---------------------------------------------------------------- programs
@@ -91,8 +92,15 @@ def _programs() -> tuple[Finding, ...]:
             "apt-get install ghostscript (dnf, brew: ghostscript), for figures in EPS",
         ),
         _program("qpdf", "qpdf", ("--version",), "apt-get install qpdf (dnf, brew: qpdf), for checking PDF"),
-        _program("java", "java", ("-version",), "apt-get install default-jre-headless, for EPUBCheck in the tests"),
+        _program("java", "java", ("-version",), "apt-get install default-jre-headless, for the validators"),
     )
+
+
+def _validators() -> tuple[Finding, ...]:
+    """Those that --proof full and --proof strict ask."""
+    there = {one.name: one.version for one in validators_installed()}
+    found = ((name, there.get(name) or "not installed", remedy) for name, remedy in REMEDIES.items())
+    return tuple(Finding(f"validator: {name}", name in there, detail, remedy) for name, detail, remedy in found)
 
 
 def _program(name: str, command: str, arguments: tuple[str, ...], remedy: str, needed: bool = False) -> Finding:

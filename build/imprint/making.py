@@ -33,7 +33,7 @@ _TEMPLATES = {
 _SHEETS = {
     "epub": ("epub.css", "highlight.css", *_PRINT[1]), "html": ("web.css", "highlight.css"), "jats": ("none",), "docx": ("none",),
 }  # fmt: skip
-_PROOF = ("proof.html",)
+_PROOF = ("proof.html", "proof-validators.html")
 
 
 def digest(*parts: object) -> str:

@@ -58,4 +58,4 @@ def _page(proof: Proof, templates: Templates) -> str:
     def on(file: Seen, leaf: Leaf) -> list[Flaw]:
         return [flaw for flaw in file.flaws if any(spot.page == leaf.number for spot in flaw.spots)]
 
-    return templates.render("proof.html", proof=proof, picture=picture, spots=spots, on=on)
+    return templates.render("proof.html", proof=proof, picture=picture, spots=spots, on=on, verdicts=())

@@ -34,10 +34,11 @@ if TYPE_CHECKING:
 @click.option("--out", type=Place(file_okay=False), help="Where to; out/ by default.")
 @click.option(
     "--proof",
-    type=click.Choice(["off", "report", "strict"]),
+    type=click.Choice(["off", "report", "full", "strict"]),
     default="report",
     show_default=True,
-    help="Read the finished files again: say what is wrong in them, or (strict) let none of them out.",
+    help="Read the finished files again: say what is wrong in them, ask the validators that are installed too (full), or "
+    "let nothing out that has a flaw (strict).",
 )
 @OUTPUT
 @STYLE

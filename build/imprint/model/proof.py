@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# The independent validators that may be asked, each with the media type of the files that it judges.
+VALIDATORS = (("EPUBCheck", "application/epub+zip"), ("veraPDF", "application/pdf"), ("Nu Html Checker", "text/html"))
+NOT_ASKED, PASSED, FAILED = "not asked", "passed", "failed"
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -48,6 +52,16 @@ class Seen:
     counts: tuple[tuple[str, int], ...]
     leaves: tuple[Leaf, ...] = ()
     flaws: tuple[Flaw, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What an independent validator made of a file: the faults that it found, or why it was not asked."""
+
+    validator: str
+    output: str
+    verdict: str = NOT_ASKED
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from itertools import groupby
 
 from ..model.diagnostic import Diagnostic, Diagnostics, Severity
 from ..model.place import Place
-from ..model.proof import Flaw, Proof, Seen
+from ..model.proof import VALIDATORS, Flaw, Proof, Seen, Verdict
 
 # What somebody should look at before the file goes out; all else needs mending.
 NOTES = frozenset((
@@ -30,13 +32,18 @@ HINTS = {
     "far-figure": "put the figure nearer to where it is spoken of first",
     "stub-page": "shorten or lengthen the text a little, or let it be",
     "setter-remark": "the page may lack what the setter speaks of",
+    "validator-fault": "mend what styles/ of the journal adds; where that is nothing, it is imprint's own fault",
     "output-not-readable": "this file must not go out",
 }
 
 
 def speak(proof: Proof, place: Place) -> Diagnostics:
     """The flaws as findings at the manuscript's place: the first of each rule and file, and how many more."""
-    grouped = groupby(sorted(proof.flaws, key=_kind), key=_kind)
+    return say_flaws(proof.flaws, place)
+
+
+def say_flaws(flaws: Iterable[Flaw], place: Place) -> Diagnostics:
+    grouped = groupby(sorted(flaws, key=_kind), key=_kind)
     return tuple(_finding(tuple(flaws), place) for _, flaws in grouped)
 
 
@@ -60,8 +67,15 @@ def as_json(proof: Proof) -> bytes:
         "flaws": len(proof.flaws),
         "limits": dict(proof.limits),
         "files": [_file(file) for file in proof.files],
+        "validators": [asdict(one) for one in _unasked(proof)],
     }
     return json.dumps(found, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _unasked(proof: Proof) -> Iterator[Verdict]:
+    """Every validator for every file, before any is asked."""
+    for file in proof.files:
+        yield from (Verdict(name, file.name) for name, media_type in VALIDATORS if file.media_type == media_type)
 
 
 def _file(file: Seen) -> dict[str, object]:
