@@ -43,7 +43,9 @@ def _by_identifier(works: tuple[Work, ...]) -> Iterator[Pair]:
     for variable, called in (("DOI", "DOI"), ("ISBN", "ISBN"), ("URL", "address")):
         groups: dict[str, Work] = {}
         for work in works:
-            value = work.get(variable).lower().rstrip("/").replace("-", "" if variable == "ISBN" else "-")
+            if not (value := work.get(variable)):
+                continue
+            value = value.lower().rstrip("/").replace("-", "" if variable == "ISBN" else "-")
             if not value:
                 continue
             first = groups.setdefault(value, work)
@@ -110,7 +112,8 @@ def _short_of_each_other(one: str, other: str) -> bool:
 
 
 def _title(work: Work) -> str:
-    return folded(_CODES.sub("", work.get("title")))
+    title = work.get("title")
+    return folded(_CODES.sub("", title) if "<" in title else title)
 
 
 def _first_author(work: Work) -> str:

@@ -20,9 +20,14 @@ class Spelling(NamedTuple):
         return f"{self.family}, {self.given}"
 
 
+_MARKS = re.compile(r"[\W_]+")
+
+
 @lru_cache(maxsize=200_000)
 def folded(words: str) -> str:
     """Words without case, accents, hyphens, points and blanks."""
+    if words.isascii():
+        return _MARKS.sub("", words.lower())
     plain = unicodedata.normalize("NFD", words.casefold()).translate(_GERMAN)
     return "".join(char for char in plain if char.isalnum())
 
@@ -32,12 +37,18 @@ def letters(one: Spelling) -> tuple[str, str]:
     return folded(one.family), folded(one.given)
 
 
+def initials(one: Spelling) -> bool:
+    """Whether the given names are initials alone."""
+    parts = _parts(one.given)
+    return bool(parts) and all(len(part) == 1 for part in parts)
+
+
 def abbreviates(short: Spelling, full: Spelling) -> bool:
     """Whether the given names of one are the initials of the other's: A. T. or A. of Anthony Thomas."""
     if folded(short.family) != folded(full.family):
         return False
     few, many = _parts(short.given), _parts(full.given)
-    if not few or len(few) > len(many) or not all(len(part) == 1 for part in few):
+    if len(few) > len(many) or not initials(short):
         return False
     return any(len(part) > 1 for part in many) and all(a == b[0] for a, b in zip(few, many, strict=False))
 

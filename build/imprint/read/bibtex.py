@@ -73,10 +73,9 @@ def _entries(text: str, found: Scan, lines: Lines, faults: list[Fault]) -> Itera
                 faults.extend(_redefined(raw, value, macros, defined))
                 macros[raw.name.lower()] = value
             continue
-        faults.extend(_repeated(text, block))
-        fields = tuple(
-            _field(raw, _resolved(text, raw, macros, budget, faults), lines) for raw in block.fields
-        )
+        if len({raw.name.lower() for raw in block.fields}) < len(block.fields):
+            faults.extend(_repeated(text, block))
+        fields = tuple([_field(raw, _resolved(text, raw, macros, budget, faults), lines) for raw in block.fields])
         place = lines.place(block.start, block.end)
         key_place = lines.place(block.key_start, block.key_end) if block.key else place
         yield Entry(block.type, block.key, fields, place, key_place, allowed.get(block.start, ()))
@@ -138,7 +137,9 @@ def _expanded(raw: RawField, name: str, start: int, macros: Mapping[str, str], f
 
 
 def _tidy(value: str) -> str:
-    return _WHITE.sub(" ", value).strip(" ") if value else value
+    if "  " in value or not value.isprintable():
+        value = _WHITE.sub(" ", value)
+    return value.strip(" ")
 
 
 def _repeated(text: str, block: RawBlock) -> Iterator[Fault]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
 
 from ..model.diagnostic import Diagnostic, Diagnostics, in_order
 from ..model.manuscript import FrontMatter, Masthead
@@ -74,9 +73,8 @@ def markdown_in(path: str, text: str) -> tuple[str, ...]:
     return markdown_strings(_stated(path, text)[1])
 
 
-@lru_cache(maxsize=64)
 def _stated(path: str, text: str) -> tuple[Split, Fields, Diagnostics]:
-    """A text's metadata apart from its body, their fields, and what is said of these; remembered from reading ahead."""
+    """A text's metadata apart from its body, their fields, and what is said of these."""
     found = split(text)
     root, said = metadata(path, found)
     fields, heard = gathered(root)

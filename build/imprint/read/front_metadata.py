@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..model.diagnostic import Diagnostic, Diagnostics
 from ..model.place import Place
@@ -13,6 +14,7 @@ from .front_split import Split, TitleLine
 from .front_values import Fields, clean, faults, fields_of, fold, repeated
 
 
+@lru_cache(maxsize=64)
 def metadata(path: str, found: Split) -> tuple[yaml.Mapping, Diagnostics]:
     """All metadata as one mapping; a later block's value replaces an earlier one's (pandoc's User's Guide)."""
     said: list[Diagnostic] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice, takewhile
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})([^`]*)$")
@@ -40,6 +41,7 @@ class Split:
     body: str
 
 
+@lru_cache(maxsize=64)
 def split(text: str) -> Split:
     """Part a Markdown text as pandoc does (User's Guide, "Metadata blocks").
 

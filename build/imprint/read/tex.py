@@ -38,6 +38,7 @@ _BLANKS = re.compile(r"[ \t\n]+")
 _DEEPEST = 60
 _PAIRED = re.compile(r"(?<![\w‘])'(?=\w)([^'‘]{1,200}?)(?<![\s])'(?!\w)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
+_ODD = re.compile(r"[\\{}$~`'\-\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]|,,")  # most values have none of it
 _WRAPS = {
     "i": ("<i>", "</i>"),
     "b": ("<b>", "</b>"),
@@ -99,6 +100,8 @@ def verbatim(value: str) -> str:
 
 
 def _decoded(value: str, protect: bool, unknown: list[str]) -> str:
+    if not _ODD.search(value):
+        return value.strip() if value.isascii() else unicodedata.normalize("NFC", value.strip())
     value = _CONTROL.sub("", value)
     if not _SPECIAL.search(value):
         value = value.strip() if "-" not in value else _BLANKS.sub(" ", value).strip(" \t\n")

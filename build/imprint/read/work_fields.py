@@ -65,11 +65,12 @@ def variables(entry: Entry, kind: str, names: Names, language: str) -> tuple[tup
 
 
 def _all(entry: Entry, kind: str, names: Names, language: str) -> Iterator[tuple[str, str]]:
+    there = entry.names
     yield from titles(entry, kind, names)
-    if not entry.names.isdisjoint(_PLAINLY):
-        yield from ((variable, read(entry.value(field))) for field, variable, read in _PLAIN if field in entry.names)
+    if not there.isdisjoint(_PLAINLY):
+        yield from ((variable, read(entry.value(field))) for field, variable, read in _PLAIN if field in there)
     yield from _numbers(entry, kind)
-    if "edition" in entry.names:
+    if "edition" in there:
         yield "edition", edition(bare(entry.value("edition")))
     if value := entry.value("pages", "eid"):
         yield "page", pages(value)
@@ -79,7 +80,7 @@ def _all(entry: Entry, kind: str, names: Names, language: str) -> Iterator[tuple
     yield "language", language_of(entry)
     yield "note", _note(entry)
     yield "status", publication_state(entry)
-    if not entry.names.isdisjoint(_ARCHIVES):
+    if not there.isdisjoint(_ARCHIVES):
         yield from _archive(entry, kind)
 
 

@@ -36,10 +36,11 @@ _NAMES = {
 
 def identifiers(entry: Entry, kind: str) -> Iterator[tuple[str, str]]:
     """CSL's identifiers of an entry whose fields are resolved; no URL is changed beyond TeX's escapes."""
+    there = entry.names
     for field, variable, read in _READ:
-        if field in entry.names:
+        if field in there:
             yield variable, read(entry.value(field))
-    if "eprint" in entry.names:
+    if "eprint" in there:
         yield from _eprint(entry, kind)
     if not entry.field("journaltitle", "booktitle", "doi"):
         yield "URL", _linked(entry.value("howpublished") or entry.value("note"))

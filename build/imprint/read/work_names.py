@@ -58,7 +58,10 @@ def people(entry: Entry) -> tuple[tuple[str, tuple[Name, ...]], ...]:
 
 
 def _lists(entry: Entry) -> Iterator[tuple[str, str]]:
+    there = entry.names
     for name, role in ROLES:
+        if name not in there and name != "author":
+            continue
         value = entry.value(name)
         if name == "author" and not value and entry.type == "patent":
             value = entry.value("holder")

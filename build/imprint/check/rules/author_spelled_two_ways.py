@@ -31,7 +31,7 @@ from ...model.place import Place
 from ...model.stages import Collection
 from ...model.work import Entry, Work
 from ..rule import Rule
-from ..spellings import Spelling, abbreviates, folded, letters
+from ..spellings import Spelling, abbreviates, folded, initials, letters
 
 RULE = Rule("author-spelled-two-ways", Severity.NOTE)
 
@@ -54,12 +54,12 @@ def compare(collection: Collection) -> Iterator[Diagnostic]:
 
 
 def _pairs(group: list[Spelling], found: dict[Spelling, list[Work]]) -> Iterator[tuple[Spelling, Spelling]]:
-    ordered = sorted(group, key=lambda one: (-len(found[one]), -len(one.given), one))
-    for index, rare in enumerate(ordered):
-        same = [one for one in ordered[:index] if letters(one) == letters(rare)]
-        fuller = [one for one in group if abbreviates(rare, one)]
-        if same:
-            yield rare, same[0]
+    first: dict[tuple[str, str], Spelling] = {}
+    for rare in sorted(group, key=lambda one: (-len(found[one]), -len(one.given), one)):
+        common = first.setdefault(letters(rare), rare)
+        fuller = [one for one in group if abbreviates(rare, one)] if common is rare and initials(rare) else []
+        if common is not rare:
+            yield rare, common
         elif fuller and all(letters(one) == letters(fuller[0]) for one in fuller):
             yield rare, max(fuller, key=lambda one: len(found[one]))
 
