@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from measure import Cost, cost
+from sizes import sizes
 
 ROOT = Path(__file__).resolve().parents[1]
 IMPRINT = str(Path(sys.executable).parent / "imprint")
@@ -77,7 +78,7 @@ def _run(checker: Checker, libraries: tuple[Path, ...], folder: Path) -> Result:
     return Result(spent, len(re.findall(checker.finding, words, re.MULTILINE)), 0 if spent.well else len(libraries))
 
 
-def page(results: dict[str, Result], libraries: tuple[Path, ...], lacking: tuple[str, ...]) -> str:
+def page(results: dict[str, Result], libraries: tuple[Path, ...], lacking: tuple[str, ...], more: str) -> str:
     """The manual's page."""
     size = sum(one.stat().st_size for one in libraries) / 1e6
     rows = "\n".join(
@@ -95,7 +96,8 @@ alone, bibtex-tidy what it would merge, pandoc what it cannot parse. imprint's a
 | Checker | CPU, s | largest process, MB | findings | libraries refused |
 |---|---|---|---|---|
 {rows}
-"""
+
+{more}"""
 
 
 def main() -> None:
@@ -112,8 +114,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         results = {one.name: judged(one, libraries, Path(folder)) for one in here}
         results["imprint check, all at once"] = _run(here[0], libraries, Path(folder))
-    (given.docs / "benchmarks-check.md").write_text(page(results, libraries, lacking), encoding="utf-8")
-    print(page(results, libraries, lacking))
+    written = page(results, libraries, lacking, sizes(IMPRINT))
+    (given.docs / "benchmarks-check.md").write_text(written, encoding="utf-8")
+    print(written)
 
 
 if __name__ == "__main__":

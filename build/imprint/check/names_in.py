@@ -25,6 +25,9 @@ def names_in(raw: str) -> tuple[NameIn, ...]:
 
 
 def _parted(raw: str) -> Iterator[NameIn]:
+    if "and" not in raw.lower():
+        yield from _named(raw, 0, len(raw))
+        return
     depth = start = 0
     for mark in _MARK.finditer(raw):
         if mark[0] in "{}":

@@ -35,6 +35,6 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
     """Addresses in titles."""
     for name in ("title", "subtitle", "booktitle", "journaltitle", "journal"):
         field = one.field(name)
-        found = _ADDRESS.search(field.raw) if field and ":" in field.raw and len(field.raw.split()) > 1 else None
+        found = _ADDRESS.search(field.raw) if field and "http" in field.raw.lower() and len(field.raw.split()) > 1 else None
         if field and found:
             yield RULE.at(field.at(*found.span()), f"an address stands in {name} of {one.work.id}", "put it into url")
