@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 
 from ..model.diagnostic import Diagnostic, Severity
 from ..model.place import Place
@@ -59,8 +60,13 @@ def _plain(text: str, code: str) -> str:
 
 def _line(place: Place, texts: Texts) -> str:
     """The line of a place, "" where there is none."""
-    source = texts.get(place.path, "").split("\n")
+    source = _lines(texts.get(place.path, ""))
     return source[place.line - 1].rstrip("\r") if 0 < place.line <= len(source) else ""
+
+
+@lru_cache(maxsize=8)  # a library with thousands of findings is parted once
+def _lines(text: str) -> list[str]:
+    return text.split("\n")
 
 
 def _excerpt(
