@@ -439,11 +439,16 @@ def note_labels(blocks: Blocks) -> Iterator[str]:
     yield from (label for node in spans if (label := node.attr.get("label") or node.attr.id))
 
 
+TYPED = "imprint-typed-label"  # the class of a figure or table whose caption says its own number
+
+
 def labelled_kind(node: Node) -> str:
     """What kind of number an element takes: section, figure, subfigure, listing, table, equation; "" for none."""
     match node:
         case Heading():
             return "section"
+        case Figure(attr=attr) | Table(attr=attr) if TYPED in attr.classes:
+            return ""
         case Figure(attr=attr) if "subfigure" in attr.classes:
             return "subfigure"
         case Figure(blocks=(CodeBlock(), *_)):

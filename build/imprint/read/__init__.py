@@ -45,6 +45,7 @@ from .statements import statements, with_links
 from .styles import Shelf, read_style
 from .text_files import decoded
 from .titles import Titled, titled
+from .typed_labels import numbered_once
 
 # Where a manuscript stands alone and names no style, it gets this one, as pandoc gives its own author-date style.
 DEFAULT_STYLE = "author-date"
@@ -89,6 +90,7 @@ def _copy(
     silent = nocited(prose) if sources.format in ("latex", "markdown") else ()
     listed, body = reference_section(found.body)
     front = _listing(replace(front, title=found.title, nocite=(*front.nocite, *silent)), listed)
+    body = numbered_once(body) if sources.format in (*office.FORMATS, "html") else body
     inline = inline_references(whole.path, text) if sources.format == "markdown" else ()
     meta_works = works_from_meta(whole.path, (*parsed.references, *opened.works, *inline))
     stock = shelves(sources, front, meta_works)

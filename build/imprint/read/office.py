@@ -59,6 +59,9 @@ def opened(data: bytes, format: str) -> Opened:
         said += _MEND[format](root)
     words = tuple(one for root in roots.values() for one in _WORDS[format](root))
     title = next(filter(None, (_TITLE[format](root, styles) for root in roots.values())), "")
+    if styles is not None and format == "docx":
+        office_word.set_off(styles)
+        roots |= {name: styles for name in members if name.endswith("/styles.xml")}
     parts = {name: etree.tostring(root, encoding="UTF-8", xml_declaration=True) for name, root in roots.items()}
     return Opened(
         _zipped({**members, **parts}),
@@ -85,7 +88,7 @@ def lost(opened: Opened, parsed: Parsed, text: str) -> Iterator[Said]:
     """The stretches of a file's words that are not in the text as it was read."""
     if not opened.words:
         return
-    there = _letters(f"{text} {plain(parsed.blocks)} {' '.join(_strings(meta_json(parsed.meta)))}")
+    there = _letters(f"{text} {plain(parsed.blocks)} {' '.join(_strings(meta_json(parsed.meta)))} {''.join(_words(parsed.meta))}")
     at = 0
     for stretch in opened.words:
         wanted = _letters(stretch)
@@ -101,6 +104,15 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(one)
     elif isinstance(value, str):
         yield value
+
+
+def _words(value: Any) -> Iterator[str]:
+    """Every word of pandoc's metadata, those of notes too."""
+    if isinstance(value, dict):
+        yield from (value["c"],) if value.get("t") == "Str" else _words(list(value.values()))
+    elif isinstance(value, list):
+        for one in value:
+            yield from _words(one)
 
 
 _APART = "take them out of the frame or field that they stand in, and put them into a paragraph"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from lxml import etree
@@ -45,6 +46,20 @@ def mend(root: Element) -> Iterator[Said]:
         if value_of(one, "font") == "Wingdings" and value_of(one, "char").upper() in _TYPED:
             one.tag, one.text = str(one.tag).replace("}sym", "}t"), _TYPED[value_of(one, "char").upper()]
     _without_listings(root)
+
+
+def set_off(styles: Element) -> None:
+    """Styles of quotations, verse and epigraphs by other names become the one that pandoc knows."""
+    for name in styles.iterfind("{*}style/{*}name"):
+        for key, said in name.items():
+            if _SET_OFF.fullmatch(str(said).strip()):
+                name.set(key, "Quote")
+
+
+_SET_OFF = re.compile(
+    r"(?i)(?:block|long|display|extended|set.?off)?[\s_-]*(?:quot(?:e|es|ation|ations)|extract)"
+    r"|citation longue|langzitat|blockzitat|verse|verses|poem|poetry|gedicht|vers|lyrics|epigraph|motto|épigraphe|epígrafe|эпиграф|стихи|цитата"
+)
 
 
 def words(root: Element) -> Iterator[str]:
