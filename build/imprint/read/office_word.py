@@ -58,7 +58,8 @@ def set_off(styles: Element) -> None:
 
 _SET_OFF = re.compile(
     r"(?i)(?:block|long|display|extended|set.?off)?[\s_-]*(?:quot(?:e|es|ation|ations)|extract)"
-    r"|citation longue|langzitat|blockzitat|verse|verses|poem|poetry|gedicht|vers|lyrics|epigraph|motto|épigraphe|epígrafe|эпиграф|стихи|цитата"
+    r"|citation longue|langzitat|blockzitat|verse|verses|poem|poetry|gedicht|vers|lyrics"
+    r"|epigraph|motto|épigraphe|epígrafe|эпиграф|стихи|цитата"
 )
 
 
