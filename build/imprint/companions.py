@@ -13,6 +13,7 @@ from .files import bytes_of
 from .model.stages import SourceFile
 from .naming import legible
 from .read.includes import included
+from .whereabouts import PASSED_OVER
 
 COMPANIONS = frozenset((
     ".png", ".jpg", ".jpeg", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".svg", ".pdf", ".eps", ".ps", ".bib", ".bibtex",
@@ -20,7 +21,6 @@ COMPANIONS = frozenset((
 ))  # fmt: skip
 TEX = frozenset((".tex", ".ltx"))
 QUARTO = ("_quarto.yml", "_quarto.yaml", "_metadata.yml", "_metadata.yaml", "_bookdown.yml")
-PASSED_OVER = frozenset(("_site", "_book", "node_modules", "out", "__pycache__"))
 MAX_FILES = 5_000  # files looked at in a manuscript's folder
 MAX_INCLUDED = 200  # files that a text takes in
 

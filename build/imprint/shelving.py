@@ -10,7 +10,8 @@ from .companions import shown
 from .files import MAX_LIBRARY, bytes_of
 from .model.diagnostic import Diagnostic
 from .model.stages import SourceFile, Sources
-from .workspace import journal_at, journal_root
+from .whereabouts import journal_root
+from .workspace import journal_at
 
 SUFFIXES = (".bib", ".bibtex", ".json")
 

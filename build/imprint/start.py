@@ -13,7 +13,8 @@ from .model.diagnostic import Diagnostics
 from .model.place import Place
 from .model.stages import Artefact
 from .read.styles import Shelf, read_style
-from .workspace import home, put, shipped
+from .whereabouts import home
+from .workspace import put, shipped
 
 Tree: TypeAlias = tuple[tuple[str, bytes], ...]
 

@@ -11,11 +11,10 @@ from pathlib import Path
 
 from .cache import Cache
 from .clock import today
-from .companions import PASSED_OVER
 from .fonts_installed import fonts_digest
 from .making import digest, tools
 from .model.packing import pack, unpack
-from .workspace import home, journal_root
+from .whereabouts import PASSED_OVER, home, journal_root
 
 _MOST = 200_000  # files looked at in journals and outputs
 _MOST_BESIDE = 5_000  # and around a single manuscript, which may lie anywhere

@@ -20,6 +20,7 @@ from .paginating import UNPAGED, Ledger
 from .putting import put as put
 from .read.masthead import Severities, read_masthead
 from .read.paging import read_pages
+from .whereabouts import home, journal_root
 
 FORMATS = {
     ".md": "markdown", ".markdown": "markdown", ".qmd": "markdown", ".rmd": "markdown", ".txt": "markdown",
@@ -80,12 +81,6 @@ def _unfound(path: Path) -> Diagnostic:
     what = "there is no manuscript in this folder" if path.is_dir() else "there is no such manuscript"
     hint = f"imprint reads {', '.join(sorted(FORMATS))}"
     return Diagnostic("manuscript-missing", Severity.ERROR, Place(shown(path)), what, hint)
-
-
-def journal_root(path: Path) -> Path | None:
-    """The folder of the journal in which a path lies, if it does."""
-    start = path.resolve()
-    return next((folder for folder in (start, *start.parents) if (folder / "journal.toml").is_file()), None)
 
 
 def _journal_manuscripts(journal: Journal) -> tuple[Path, ...]:
@@ -186,12 +181,6 @@ def designs_of(files: Iterable[SourceFile]) -> tuple[str, ...]:
 def shipped(folder: str) -> tuple[SourceFile, ...]:
     """The files of a folder that come with imprint."""
     return tuple(SourceFile(one.name, one.name, one.data) for one in _folder(home(), folder))
-
-
-def home() -> Path:
-    """The folder of what comes with imprint: the package as installed, else the source tree that build/ stands in."""
-    here = Path(__file__).parent
-    return here if (here / "styles").is_dir() else here.parents[1]
 
 
 def plant(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:

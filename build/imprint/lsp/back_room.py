@@ -24,7 +24,8 @@ from ..read.citations import citations
 from ..read.libraries import files_used, keys_in
 from ..read.works import works_of
 from ..shelving import shelf
-from ..workspace import gather, journal_root, shipped
+from ..whereabouts import journal_root
+from ..workspace import gather, shipped
 from .markdown import markdown
 
 MOST = 500  # findings of one check of a library

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from ..check.weigh import weighed
 from ..model.diagnostic import Diagnostics
-from ..workspace import FORMATS, journal_root
+from ..whereabouts import journal_root
+from ..workspace import FORMATS
 from . import fast
 from .back_room import Judged, Reading, judge_library, judge_manuscript
 from .documents import LIBRARIES, Document, Documents, absolute

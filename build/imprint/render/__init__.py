@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from ..model.edition import Edition
 from ..model.layout import PageStart
 from ..model.printing import Enclosure, Supplies
 from ..model.stages import Artefact, Rendered
-from .templates import Templates
+
+if TYPE_CHECKING:
+    from .templates import Templates
 
 NOTHING = Supplies()
 PAGED = frozenset(("pdf", "press", "review", "anonymous", "proof", "archive", "epub", "pages"))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from watchfiles import Change, awatch
 
-from ..companions import PASSED_OVER
+from ..whereabouts import PASSED_OVER
 
 QUIET = 10  # milliseconds without a change after which a save is taken to be complete
 FOLDERS = 4_000  # the most folders watched
