@@ -6,10 +6,12 @@ import base64
 import importlib.util
 import io
 import re
+import runpy
 import subprocess
 import sys
 import zlib
 from collections import deque
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 from xml.etree import ElementTree
@@ -30,7 +32,7 @@ from weasyprint.svg.path import path as slow_path
 from weasyprint.text import line_break
 
 import imprint.render.pdf_setter  # noqa: F401  (puts the quick ones in their places)
-from imprint.render import pdf_breaks, pdf_bytes, pdf_cascade, pdf_text, pdf_used
+from imprint.render import pango_binding, pdf_breaks, pdf_bytes, pdf_cascade, pdf_start, pdf_text, pdf_used
 from imprint.render.pdf_drawing import Drawing
 from imprint.render.pdf_paths import operators
 from imprint.render.pdf_quick import _node
@@ -324,5 +326,17 @@ assert not resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
 assert not {"fontTools.subset", "fontTools.varLib.instancer"} & sys.modules.keys()
 from weasyprint.pdf import fonts
 assert type(fonts.subset.Options()).__module__ == "fontTools.subset"
+assert "pycparser" not in sys.modules
 """
     subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_the_declarations_of_pango_are_the_setters_own() -> None:
+    """When WeasyPrint changes them: .venv/bin/python build/bind-pango. Others than these are parsed."""
+    binder = runpy.run_path(str(Path(__file__).parents[1] / "build" / "bind-pango"))
+    assert Path(pango_binding.__file__).read_text("utf-8") == binder["module"]()
+    quick, slow = pdf_start._Declared(), pdf_start._Declared()
+    quick.cdef(binder["declarations"]())
+    slow.cdef("struct own { int a; };")
+    assert type(vars(quick)["new"].__self__).__module__ == "_cffi_backend"
+    assert vars(quick)["sizeof"]("PangoRectangle") == 16 and vars(slow)["sizeof"]("struct own") == 4
