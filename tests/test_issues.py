@@ -368,6 +368,9 @@ def test_the_site_offers_the_whole_issue(bound: Path) -> None:
     for ending, kind in (("pdf", "application/pdf"), ("epub", "application/epub+zip")):
         assert f'href="../../../5/1/orrery-5-1.{ending}" type="{kind}"' in page
         assert (site / f"5/1/orrery-5-1.{ending}").read_bytes() == (bound / f"orrery-5-1.{ending}").read_bytes()
+    assert 'href="data:image/png;base64,' in (site / "5/1/cover.svg").read_text(), "the cover is the printed one in small"
+    sections = re.findall(r'<h3 class="pieces-section"[^>]*>(.*?)</h3>', (site / "5/1/index.html").read_text())
+    assert sections == ["Essays", "From other shores"] and '<h4 class="piece-title">' in page
 
 
 def test_an_issue_is_bound_again_only_for_a_change(monkeypatch: pytest.MonkeyPatch) -> None:

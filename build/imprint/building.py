@@ -194,7 +194,9 @@ def _summary(results: tuple[Result, ...], issues: tuple[Whole, ...], gathered: G
 
 def _publish(journal: Journal, awaiting: Awaiting, issues: tuple[Whole, ...], design: Design, out: Path) -> None:
     """Lay out the journal's site of everything that was built."""
+    from .proof.pages import pictures
     from .publish.catalogue import Number, catalogue
+    from .publish.cover import PRINTED
     from .publish.site import lay_out
     from .publish.views import Press
     from .render.page import article
@@ -212,10 +214,15 @@ def _publish(journal: Journal, awaiting: Awaiting, issues: tuple[Whole, ...], de
     held = {one.name: one.files for one in issues}
 
     def bound(number: Number) -> tuple[Artefact, ...]:
-        return tuple(Artefact(path.name, MEDIA_TYPES[path.suffix], path.read_bytes()) for path in held.get(number.issue.name, ()))
+        paths = held.get(number.issue.name, ())
+        files = [Artefact(path.name, MEDIA_TYPES[path.suffix], path.read_bytes()) for path in paths]
+        screen = next((one.data for one in files if one.name.endswith(".pdf") and not one.name.endswith(".press.pdf")), b"")
+        covers = pictures(screen, COVER_WIDTH) if screen else iter(())
+        return (*files, *(Artefact(PRINTED, "image/png", next(covers)) for _ in range(bool(screen))))
 
     put(out / "site", lay_out(catalogue(journal.masthead, awaiting.listed), press, sheets, awaiting.whole, bound))
 
 
 MEDIA_TYPES = {".pdf": "application/pdf", ".epub": "application/epub+zip"}
+COVER_WIDTH = 480  # pixels: twice what the site shows
 SITE_SHEETS = ("web.css", "highlight.css", "site.css")

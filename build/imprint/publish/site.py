@@ -12,7 +12,7 @@ from ..model.text import plain
 from . import exports
 from .addresses import relative, web
 from .catalogue import Article, Author, Catalogue, Number
-from .cover import cover
+from .cover import cover, parted
 from .exports import full_title
 from .feeds import atom, robots, sitemap
 from .metadata import ENCODINGS, dublin_core, highwire, linkset, orcid, typed_links
@@ -127,9 +127,9 @@ def _shelf(layout: Layout, number: Number, language: str, here: str) -> object:
 
 def _number(layout: Layout, number: Number, place: int) -> Iterator[Artefact]:
     """An issue's page in each language of the journal, its cover, and the whole issue as files."""
-    catalogue, files = layout.catalogue, layout.bound(number)
+    catalogue, (printed, files) = layout.catalogue, parted(layout.bound(number))
     yield from (Artefact(number.path + file.name, file.media_type, file.data) for file in files)
-    yield Artefact(f"{number.path}cover.svg", "image/svg+xml", cover(number.path, place))
+    yield Artefact(f"{number.path}cover.svg", "image/svg+xml", cover(number.path, place, printed))
     for language, path in _tongues(catalogue, number.path):
         label = issue_label(number, language)
         yield layout.page(

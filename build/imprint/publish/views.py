@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from ..model.edition import Edition, Elsewhere
 from ..model.manuscript import Masthead
@@ -92,6 +93,7 @@ class Shelf:
     date: str
     cover: str
     cards: tuple[Card, ...] = ()
+    sections: tuple[tuple[str, tuple[Card, ...]], ...] = ()  # the same cards by the issue's sections; "" where they have none
 
 
 def prefix(catalogue: Catalogue, language: str) -> str:
@@ -212,14 +214,26 @@ def summary(article: Article, most: int = 280) -> str:
 
 def shelf(number: Number, language: str, here: str, target: str, press: Press | None = None) -> Shelf:
     """An issue in a language; with its cards where a press is given."""
+    cards = tuple(card(piece, language, here, press) for piece in number.pieces) if press else ()
     return Shelf(
         href=relative(target, here),
         label=issue_label(number, language),
         title=number.issue.title,
         date=number.issue.date[:4] or "–".join(_years(number)),
         cover=relative(f"{number.path}cover.svg", here),
-        cards=tuple(card(piece, language, here, press) for piece in number.pieces) if press else (),
+        cards=cards,
+        sections=tuple(_sections(number, cards)),
     )
+
+
+def _sections(number: Number, cards: tuple[Card, ...]) -> Iterator[tuple[str, tuple[Card, ...]]]:
+    titles = {slug: section.title for section in number.issue.sections for slug in section.articles}
+
+    def title(pair: tuple[Piece, Card]) -> str:
+        return next((titles[one.slug] for one in pair[0].versions if one.slug in titles), "")
+
+    for name, inside in groupby(zip(number.pieces, cards, strict=False), key=title):
+        yield name, tuple(one for _, one in inside)
 
 
 def issue_label(number: Number, language: str) -> str:
