@@ -37,7 +37,8 @@ def rewritten(again: Amended, sources: Sequence[Sources]) -> list[str]:
     for path, after in sorted(again.files.items()):
         if not rewrite(Path(path), before[path], after):
             raise click.ClickException(f"{path} was changed meanwhile, and is left as it is: run the command again")
-    return [f"mended {again.count} findings in {', '.join(sorted(again.files))}"] if again.files else []
+    many = "1 finding" if again.count == 1 else f"{again.count} findings"
+    return [f"mended {many} in {', '.join(sorted(again.files))}"] if again.files else []
 
 
 def against(found: Diagnostics, path: Path, write: bool) -> Compared:

@@ -72,15 +72,15 @@ def _called(field: Field) -> str:
 def _printable(one: Judged, field: Field) -> bool:
     """Whether a field has words that the style prints of works of some type."""
     name = _called(field)
-    if name in _EXPORTED or not _words(field.value):
+    if name not in VARIABLES or name in _EXPORTED or not _words(field.value):
         return False
-    return any(one.prints_of_some(variable) for variable in VARIABLES.get(name, "").split())
+    return any(one.prints_of_some(variable) for variable in VARIABLES[name].split())
 
 
 def _printed(one: Judged) -> frozenset[str]:
     """All words of a work that the style can print of it."""
     work = one.work
-    words = [work.words(name) for name, _ in work.variables if one.prints(name)]
+    words = [work.words(name) for name, _ in work.variables if name != "abstract" and one.prints(name)]
     people = [person.full for role, names in work.names if one.prints(role) for person in names]
     years = [str(year) for name, date in work.dates if one.prints(name) for year in date.start[:1]]
     return frozenset(word for value in (*words, *people, *years) for word in _words(value))
@@ -88,8 +88,10 @@ def _printed(one: Judged) -> frozenset[str]:
 
 def _words(value: str) -> frozenset[str]:
     """The telling words of a value, without accents and TeX; of one that has only short ones, those."""
-    plain = unicodedata.normalize("NFKD", _COMMAND.sub("", value)).casefold()
-    words = _WORD.findall("".join(char for char in plain if not unicodedata.combining(char)))
+    plain = _COMMAND.sub("", value).casefold()
+    if not plain.isascii():
+        plain = "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))
+    words = _WORD.findall(plain)
     return frozenset([word for word in words if len(word) > 3] or words)
 
 

@@ -48,8 +48,8 @@ _LETTERS = re.compile(r"\d+\s*(?:pp?|pages|S|Seiten|с)\b", re.IGNORECASE)
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """Numbers with a label, and counts of volumes that count pages."""
-    for field in one.entry.fields if one.entry else ():
-        kind = datatypes().get(field.name)
+    numbers = ((field, kind) for name, kind in datatypes().items() if (field := one.field(name)))
+    for field, kind in numbers:
         if kind == "number" and (label := _label(field)):
             message = f"“{label.strip('~ ')}” in {field.name} of {one.work.id} is no part of the number: styles set it themselves"
             rest = field.raw[len(label) :]
