@@ -26,7 +26,7 @@ fi finnish
 is icelandic
 el greek polutonikogreek
 grc ancientgreek
-la latin classiclatin medievallatin
+la latin classiclatin medievallatin ecclesiasticlatin
 hu hungarian magyar
 ro romanian
 bg bulgarian
@@ -46,7 +46,8 @@ ja japanese
 zh chinese pinyin
 ko korean
 vi vietnamese
-id indonesian bahasa
+id indonesian bahasa bahasai
+ms malay bahasam melayu
 ca catalan
 gl galician
 eu basque
@@ -61,13 +62,76 @@ eo esperanto
 af afrikaans
 sq albanian
 be belarusian
+am amharic
+ang oldenglish
+arc aramaic
+as assamese
+bn bengali
+bo tibetan
+br breton
+bs bosnian
+cop coptic
+crh crimeantatar
+cu churchslavonic churchslavic
+dsb lowersorbian lsorbian
+dv divehi
+fo faroese
+fur friulan friulian
+fy frisian
+gd scottish
+gez ethiopic geez
+gu gujarati
+ha hausa
+hsb uppersorbian usorbian
+ia interlingua
+ig igbo
+km khmer
+kmr kurmanji
+kn kannada
+ky kyrgyz
+lb luxembourgish
+lo lao
+ml malayalam
+mn mongolian
+mr marathi
+mt maltese
+my burmese
+ne nepali
+non oldnorse
+nqo nko
+oc occitan
+ota ottoman ottomanturkish
+pa punjabi
+pi pali
+pms piedmontese
+ps pashto
+rm romansh
+se samin
+si sinhala sinhalese
+so somali
+sw swahili
+syr syriac
+ta tamil
+te telugu
+tg tajik
+th thai
+tk turkmen
+tl filipino tagalog
+tt tatar
+ug uyghur
+ur urdu
+xh xhosa
+yi yiddish
+yo yoruba
+zu zulu
 """.strip()
 _TAGS = {name: line.split()[0] for line in _NAMES.splitlines() for name in line.split()}
 _REGIONS = {
     "american": "en-US", "usenglish": "en-US", "british": "en-GB", "ukenglish": "en-GB", "canadian": "en-CA",
     "australian": "en-AU", "newzealand": "en-NZ", "austrian": "de-AT", "naustrian": "de-AT", "swissgerman": "de-CH",
     "nswissgerman": "de-CH", "brazil": "pt-BR", "brazilian": "pt-BR", "mexican": "es-MX", "spanishmx": "es-MX",
-    "acadian": "fr-CA", "canadien": "fr-CA",
+    "acadian": "fr-CA", "canadien": "fr-CA", "swiss": "de-CH", "chinese-simplified": "zh-Hans",
+    "chinese-traditional": "zh-Hant",
 }  # fmt: skip
 _TAG = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
 
