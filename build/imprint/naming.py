@@ -44,7 +44,7 @@ def slugify(text: str) -> str:
 
 def legible(name: str) -> str:
     """A file's name in characters that can be printed: bytes that are no UTF-8, line ends and the like as \\xff and \\n."""
-    return "".join(map(_legible, name))
+    return name if name.isprintable() else "".join(map(_legible, name))
 
 
 def _legible(char: str) -> str:
