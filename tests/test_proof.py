@@ -356,6 +356,11 @@ def test_a_line_that_cannot_be_broken_is_overfull() -> None:
     assert "overfull-line" in rules
 
 
+def test_the_number_of_a_formula_makes_no_line_too_long() -> None:
+    head = TEXT[: TEXT.index("\n---\n") + 5]
+    assert not faults_of("", head + "As\n\n$$ " + "a + b + c + d + e + f + g = " * 3 + "h $$ {#eq:long}\n\nin [@eq:long].\n")
+
+
 def test_limits_are_the_journals() -> None:
     sheet = ".body > p { break-after: page }"
     white = [flaw.message for flaw in faults_of(sheet) if flaw.rule == "white-foot"]

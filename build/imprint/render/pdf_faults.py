@@ -61,9 +61,10 @@ def _loose(pages: Pages, terms: ProofTerms) -> Iterator[Said]:
 
 
 def _long(found: list[Line]) -> Iterator[Said]:
+    """Lines that stand out; a displayed formula is never wider than its measure, but its number counts into its line."""
     for line in found:
-        numbers_formula = line.element is not None and "label" in line.element.get("class", "").split()
-        if line.over > _SLACK and line.text.strip() and not numbers_formula:
+        formula = line.element is not None and "equation" in line.element.get("class", "").split()
+        if line.over > _SLACK and line.text.strip() and not formula:
             yield "overfull-line", f"a line stands {line.over * 0.75:.0f} pt out of its measure", line
 
 
