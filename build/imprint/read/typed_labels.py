@@ -69,7 +69,7 @@ def _without_label(node: Figure | Table) -> Figure | Table:
     return replace(
         node,
         attr=replace(node.attr, id=node.attr.id or next(iter(anchors), "")),
-        caption=(replace(first, content=rest), *node.caption[1:]),
+        caption=(*((replace(first, content=rest),) if rest else ()), *node.caption[1:]),
     )
 
 
