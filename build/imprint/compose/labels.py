@@ -107,7 +107,9 @@ def _link(
 ) -> Inline:
     if label is None:
         return Text(f"@{target}")  # check has said so
-    return Link(_words(label, bare, words, titles), f"#{label.place or target}", attr=Attr(classes=("cross-reference",)))
+    if label.kind == "note":  # a link to it would be another call
+        return Text(label.number)
+    return Link(_words(label, bare, words, titles), f"#{target}", attr=Attr(classes=("cross-reference",)))
 
 
 def _words(label: Label, bare: bool, words: Mapping[str, str], titles: Mapping[str, Inlines]) -> Inlines:

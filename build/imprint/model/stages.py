@@ -145,7 +145,6 @@ class Label:
     id: str
     kind: str
     number: str
-    place: str = ""  # where a reference to it leads, if not to the identifier: a note's
 
 
 @dataclass(frozen=True, slots=True)

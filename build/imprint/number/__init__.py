@@ -223,7 +223,7 @@ _ROMAN = (
 
 
 def _of_notes(notes: list[CountedNote]) -> Iterator[Label]:
-    return (Label(label, "note", note.label, note.id) for note in notes for label in note_labels(note.blocks))
+    return (Label(label, "note", note.label) for note in notes for label in note_labels(note.blocks))
 
 
 # ---------------------------------------------------------------- first and again
