@@ -16,7 +16,7 @@ from ..model.text import Blocks, Heading, Inlines, Math, Node, NoteCall, plain, 
 from . import words as vocabulary
 from .citation import how_to_cite
 from .dates import timestamp
-from .faults import style_failed, unprinted
+from .faults import empty, style_failed
 from .formulas import mathml
 from .labels import described, labelled, referred
 from .notes import Worded, word
@@ -32,7 +32,7 @@ def compose(counted: Counted, digest: str) -> Outcome[Edition]:
     if worded.failure:
         return Outcome(None, (style_failed(counted, worded.failure),))
     if worded.unsaid:
-        return Outcome(None, tuple(unprinted(counted, one) for one in worded.unsaid))
+        return Outcome(None, tuple(empty(counted, one) for one in worded.unsaid))
     return Outcome(_edition(counted, _with_formulas(worded), digest))
 
 

@@ -44,3 +44,4 @@ class CitationStyle:
     xml: str
     bibliography: bool  # whether it sets a bibliography
     prints: frozenset[tuple[str, str]] = frozenset()  # a type and a CSL variable that it can print of such a work
+    cites: frozenset[tuple[str, str]] = frozenset()  # the same of a work's first citation, without the reference list

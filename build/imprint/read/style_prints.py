@@ -14,32 +14,55 @@ _ALL = (1 << len(TYPES)) - 1
 
 
 def printed(root: ET.Element) -> frozenset[tuple[str, str]]:
-    """Pairs of a type and a variable that may come into print with it (CSL 1.0.2, "Choose").
+    """Pairs of a type and a variable that may come into print with it (CSL 1.0.2, "Choose"); "" is words of the style's own.
 
     Of conditions only those on types are known; of all others, either outcome may come.
     """
+    return _printed(root, ("citation", "bibliography"), first=False)
+
+
+def printed_first(root: ET.Element) -> frozenset[tuple[str, str]]:
+    """The same of a work's first citation, where the conditions on its position are known too (CSL 1.0.2, "position")."""
+    return _printed(root, ("citation",), first=True)
+
+
+def _printed(root: ET.Element, sections: tuple[str, ...], first: bool) -> frozenset[tuple[str, str]]:
     macros = {str(macro.get("name")): macro for macro in root.findall(f"{_NS}macro")}
     reached: dict[str, int] = {}
     found: dict[str, int] = {}
-    waiting = [(layout, _ALL) for part in ("citation", "bibliography") for layout in root.findall(f"{_NS}{part}/{_NS}layout")]
+    layouts = (layout for part in sections for layout in root.findall(f"{_NS}{part}/{_NS}layout"))
+    waiting = [(layout, _ALL, False) for layout in layouts]
     while waiting:
-        element, types = waiting.pop()
+        element, types, grouped = waiting.pop()
+        grouped = grouped or _falls_silent(element)
         if element.tag in _PRINTED:
-            for variable in str(element.get("variable") or "").split():
+            for variable in str(element.get("variable") or "").split() or ([] if grouped else _words(element)):
                 found[variable] = found.get(variable, 0) | types
-        if (name := element.get("macro")) in macros:
-            new = types & ~reached.get(str(name), 0)
+        if (name := str(element.get("macro"))) in macros:
+            new = types & ~reached.get(name, 0)
             if new:
-                reached[str(name)] = reached.get(str(name), 0) | new
-                waiting.append((macros[str(name)], new))
-        parts = _branches(element, types) if element.tag == f"{_NS}choose" else ((part, types) for part in element)
-        waiting.extend((part, some) for part, some in parts if some)
+                reached[name] = reached.get(name, 0) | new
+                waiting.append((macros[name], new, False))
+        parts = _branches(element, types, first) if element.tag == f"{_NS}choose" else ((part, types) for part in element)
+        waiting.extend((part, some, grouped) for part, some in parts if some)
     return frozenset((kind, name) for name, types in found.items() for kind, bit in _BITS.items() if types & bit)
 
 
-def _branches(choose: ET.Element, types: int) -> Iterator[tuple[ET.Element, int]]:
+def _falls_silent(element: ET.Element) -> bool:
+    """Whether an element is a group that prints nothing without its variables, also none of its own words ("Group")."""
+    return element.tag == f"{_NS}group" and any(one.get("variable") or one.get("macro") for one in element.iter())
+
+
+def _words(element: ET.Element) -> list[str]:
+    """The name "" for words of the style's own ("Anon."), which stand for a work without anything else."""
+    return [""] if element.get("term") or element.get("value") else []
+
+
+def _branches(choose: ET.Element, types: int, first: bool) -> Iterator[tuple[ET.Element, int]]:
     """The branches of a choice, each with the types that may come into it."""
     for branch in choose:
+        if first and _later(branch):
+            continue
         named = str(branch.get("type") or "").split()
         these = sum(_BITS.get(name, 0) for name in set(named))
         alone = all(test in ("type", "match") for test in branch.attrib)
@@ -54,3 +77,11 @@ def _branches(choose: ET.Element, types: int) -> Iterator[tuple[ET.Element, int]
             may, must = these, these if alone and len(named) == 1 else 0
         yield branch, types & may
         types &= ~must
+
+
+def _later(branch: ET.Element) -> bool:
+    """Whether a branch is for later citations only."""
+    positions = str(branch.get("position") or "first").split()
+    alone = all(test in ("position", "match") for test in branch.attrib)
+    match = branch.get("match", "all")
+    return "first" not in positions and (match == "all" or (match == "any" and alone))

@@ -25,7 +25,34 @@ CSL 1.0.2, "Choose" and "Group"; CSL 1.0.2, appendix III (types).
 
 from __future__ import annotations
 
-from ...model.diagnostic import Severity
+from collections.abc import Iterator
+
+from ...model.diagnostic import Diagnostic, Severity
+from ...model.stages import Copy
+from ...model.style import TYPES
+from ...model.text import Citation, walk
+from ...model.unprinted import unprinted
+from ...model.work import Work
 from ..rule import Rule
 
 RULE = Rule("nothing-printed", Severity.ERROR)
+
+# What the processor makes itself, whatever the entry says.
+_OWN = frozenset(("citation-number", "citation-label", "year-suffix", "first-reference-note-number"))
+
+
+def find(copy: Copy) -> Iterator[Diagnostic]:
+    """Every citation of a work of which no variable comes into the style's citations; what conditions hide, setting shows."""
+    if not copy.style.cites:
+        return
+    mute = {work.id: work for work in copy.works if work.type in TYPES and not _said(copy, work)}
+    texts = (copy.front.epigraph, copy.front.abstract, copy.body) if mute else ()
+    for node in walk(texts):
+        if isinstance(node, Citation) and node.key in mute:
+            yield unprinted(copy.sources.manuscript.path, copy.style, node, mute[node.key])
+
+
+def _said(copy: Copy, work: Work) -> bool:
+    has = {name for some in (work.variables, work.names, work.dates) for name, value in some if value} | _OWN
+    derived = {"page-first"} if "page" in has else set()
+    return any((work.type, name) in copy.style.cites for name in {*has, *derived, ""} - {"id", "type"})
