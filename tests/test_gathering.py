@@ -128,3 +128,10 @@ def test_texts_that_a_text_takes_in(tmp_path: Path) -> None:
     edition, said = edit(sources).value, edit(sources).said
     assert sum(one.rule == "missing-include" for one in said) == 2
     assert edition is None
+
+
+def test_pictures_that_org_names(tmp_path: Path) -> None:
+    (tmp_path / "wheel.png").write_bytes(b"")
+    (tmp_path / "paper.org").write_text("#+TITLE: Slow Wheels\n\n[[file:wheel.png]]\n")
+    (sources,) = gather((tmp_path / "paper.org",), STYLES).sources
+    assert [one.name for one in sources.files] == ["wheel.png"]
