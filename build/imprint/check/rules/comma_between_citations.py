@@ -44,7 +44,8 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
         for comma in _COMMA.finditer(copy.prose, group.start(), group.end()):
             key = lines.place(*(copy.prose.index("@", comma.end()),) * 2)
             before = copy.prose.rfind("@", group.start(), comma.start())
-            if before >= 0 and (key.line, key.column) in keys:
+            parted = ";" in copy.prose[before : comma.start()]  # what follows is the further work's own prefix
+            if before >= 0 and not parted and (key.line, key.column) in keys:
                 place = lines.place(*comma.span())
                 message = "a comma parts the works of this citation"
                 yield RULE.at(place, message, "write a semicolon", fixes=(Fix(place, ";", safe=False),))
