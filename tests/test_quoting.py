@@ -29,6 +29,12 @@ def test_words_without_opening_marks_stay(words: str) -> None:
     assert quoted((Text(words),)) == (Text(words),)
 
 
+def test_a_multitude_of_marks_is_left_alone() -> None:
+    words = "“a” " * 50_000 + "“" * 50_000
+    assert quoted((Text(words),)) == (Text(words),)
+    assert len(_quotations("“" * 40 + "a" + "”" * 40)) == 40
+
+
 def _quotations(words: str) -> list[str]:
     return [plain(node.content) for node in walk(quoted(rich(words))) if isinstance(node, Quoted)]
 

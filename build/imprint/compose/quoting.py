@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from ..model.text import Inline, Inlines, Quoted, Text
 
 _CLOSES = {"“": "”", "„": "“”", "‘": "’", "‚": "‘’", "«": "»", "»": "«", '"': '"'}
+MOST = 100  # marks in the words of a work; where there are more, they are something else
 _OPENS_WORDS = " \u00a0\u202f([{—–-/:"
 _INNER = "\u00a0\u202f "  # what French sets inside its marks
 
@@ -22,8 +24,8 @@ def has_marks(words: str) -> bool:
 
 def quoted(content: Inlines) -> Inlines:
     """With quotations for pairs of marks whose two ends stand among the same siblings; other marks stay what they are."""
-    marks = list(_marks(content))
-    pairs = _pairs(marks)
+    marks = list(islice(_marks(content), MOST + 1))
+    pairs = _pairs(marks) if len(marks) <= MOST else []
     return _built(content, pairs) if pairs else content
 
 
