@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 # Where the module imported is not called as its distribution.
-DISTRIBUTIONS = {"yaml": "pyyaml", "pypandoc": "pypandoc-binary", "PIL": "pillow"}
+DISTRIBUTIONS = {"yaml": "pyyaml", "pypandoc": "pypandoc-binary", "PIL": "pillow", "jpype": "jpype1"}
 
 
 @pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
