@@ -66,14 +66,15 @@ def cite(
     """Set citation groups and the reference list in a CSL style and a language (BCP 47)."""
     if not asked and not nocite:
         return Cited((), ())
-    first = _set(asked, works, nocite, style, language, apart=True)
+    twice = _twice(asked, style)
+    first = _set([replace(one, ibid=False) for one in asked] if twice else asked, works, nocite, style, language)
     if style.kind is Kind.NOTE and style.bibliography and "citation-number" in style.xml:
-        alone = _set((), works, _cited(asked, nocite), style, language, apart=True)
+        alone = _set((), works, _cited(asked, nocite), style, language)
         first = replace(first, references=alone.references, failure=first.failure or alone.failure)
-    if first.failure or not _again(asked, style):
+    if first.failure or not twice:
         return first
     near = [one for one in asked if not one.apart]
-    again = _set(near, works, nocite, style, language, apart=False)
+    again = _set(near, works, nocite, style, language)
     pairs = zip(near, first.answers, again.answers, strict=False)
     answers = (late if one.ibid else early for one, early, late in pairs)
     return Cited((*answers, *first.answers[len(near) :]), first.references, again.failure)
@@ -84,7 +85,7 @@ def _cited(asked: Sequence[Asked], nocite: Sequence[str]) -> Sequence[str]:
     return tuple(dict.fromkeys((*(one.key for group in asked for one in group.citations), *nocite)))
 
 
-def _again(asked: Sequence[Asked], style: CitationStyle) -> bool:
+def _twice(asked: Sequence[Asked], style: CitationStyle) -> bool:
     """Whether citations in Ibid.'s place must be set in a run of their own.
 
     The processor takes "Ibid." of one work and "Ibid." of another for one name of two works, and tells the two apart wherever
@@ -94,16 +95,10 @@ def _again(asked: Sequence[Asked], style: CitationStyle) -> bool:
 
 
 def _set(
-    asked: Sequence[Asked],
-    works: Sequence[Work],
-    nocite: Sequence[str],
-    style: CitationStyle,
-    language: str,
-    apart: bool,
+    asked: Sequence[Asked], works: Sequence[Work], nocite: Sequence[str], style: CitationStyle, language: str
 ) -> Cited:
-    """One run; apart: nothing in Ibid.'s place, where that would have a run of its own."""
-    each = [replace(one, ibid=False) for one in asked] if apart and _again(asked, style) else asked
-    document = _document(each, works, nocite, style, language)
+    """One run of the processor."""
+    document = _document(asked, works, nocite, style, language)
     ran = pandoc.run(("-f", "json", "-t", "json", "--citeproc"), json.dumps(document, ensure_ascii=False).encode())
     if ran.failure:
         return Cited((), (), ran.failure)

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ..model.text import Inline, Inlines, Link, Span, Styled, Text
 
-# Locales of CSL in which they go inside unless a style says otherwise; English but for British English and its kin.
+# Locales of CSL in which they go inside unless a style says otherwise; English too, but for British English.
 _INSIDE = frozenset(("fa", "hi", "id", "ms", "pa"))
 _OUTSIDE_ENGLISH = frozenset(("en-GB",))
 _OPTION = re.compile(r'<style-options\b[^>]*\bpunctuation-in-quote="(true|false)"')
@@ -43,7 +43,7 @@ def within_quotes(content: Inlines) -> Inlines:
 def _ended(node: Inline, stop: str) -> Inline:
     """With a stop before its last letter, if that is a closing mark and no stop stands there."""
     match node:
-        case Text(text=text) if text[-1:] in _CLOSING and text[-1:]:
+        case Text(text=text) if text and text[-1] in _CLOSING:
             words = text[:-1]
             return Text(words + text[-1] if words.endswith((".", ",", "?", "!", "…")) else f"{words}{stop}{text[-1]}")
         case Link(content=(*rest, last)) | Span(content=(*rest, last)) | Styled(content=(*rest, last)):

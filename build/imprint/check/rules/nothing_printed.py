@@ -29,8 +29,8 @@ from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Severity
 from ...model.stages import Copy
-from ...model.style import TYPES
-from ...model.text import Citation, walk
+from ...model.style import TYPES, mentions
+from ...model.text import Cite, walk
 from ...model.unprinted import unprinted
 from ...model.work import Work
 from ..rule import Rule
@@ -46,10 +46,12 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
     if not copy.style.cites:
         return
     mute = {work.id: work for work in copy.works if work.type in TYPES and not _said(copy, work)}
-    texts = (copy.front.epigraph, copy.front.abstract, copy.body) if mute else ()
+    front = copy.front
+    texts = (front.title, front.subtitle, front.epigraph, front.abstract, copy.body) if mute else ()
     for node in walk(texts):
-        if isinstance(node, Citation) and node.key in mute:
-            yield unprinted(copy.sources.manuscript.path, copy.style, node, mute[node.key])
+        if isinstance(node, Cite) and not mentions(node, copy.style.kind):  # what is named only is not the style's to print
+            silent = (one for one in node.citations if one.key in mute)
+            yield from (unprinted(copy.sources.manuscript.path, copy.style, one, mute[one.key]) for one in silent)
 
 
 def _said(copy: Copy, work: Work) -> bool:
