@@ -73,6 +73,24 @@ def test_a_journal_weighs_a_library_alone(folder: Path) -> None:
     assert "missing-field" not in run("refs.bib", "--output-format", "json").stdout
 
 
+TITLELESS = """<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">
+<info><title>T</title><id>t</id><updated>2025-01-01T00:00:00+00:00</updated></info>
+<citation><layout><names variable="author"/><text variable="container-title"/><date variable="issued" form="text"/></layout></citation>
+</style>"""
+
+
+def test_a_journal_s_style_decides_what_a_library_alone_lacks(folder: Path) -> None:
+    """The second entry has no title: a style that prints no titles does not miss it, nor one that the command line names."""
+    missed = ("missing-field", "refs.bib", 2)
+    assert missed in rules(run("refs.bib", "--output-format", "json"))
+    (folder / "titleless.csl").write_text(TITLELESS)
+    assert missed not in rules(run("refs.bib", "--csl", "titleless.csl", "--output-format", "json"))
+    (folder / "styles").mkdir()
+    (folder / "titleless.csl").rename(folder / "styles" / "titleless.csl")
+    (folder / "journal.toml").write_text('[journal]\ntitle = "T"\nstyle = "titleless"\n')
+    assert missed not in rules(run("refs.bib", "--output-format", "json"))
+
+
 def test_every_broken_library_is_answered(folder: Path) -> None:
     (folder / "odd.bib").write_bytes(b"\xff\xfe@book{x,\n title = {never closed")
     assert run("odd.bib").exit_code == FINDINGS

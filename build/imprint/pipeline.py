@@ -90,13 +90,13 @@ def collect(
 
     collection, said = read_collection(files, base.journal.languages[0])
     collection = replace(collection, today=base.today, retractions=base.retractions)
-    if copies is not None:
-        cited = frozenset(work.id for copy in copies for work in copy.works)
-        prints = [copy.style.prints for copy in copies]
-        everything = not all(prints)
-        style = frozenset[tuple[str, str]]() if everything else frozenset[tuple[str, str]]().union(*prints)
-        collection = replace(collection, cited=cited, prints=style)
-    return collection, said
+    if copies is None:
+        from .read import style_of_library
+
+        style, unstyled = style_of_library(base)
+        return (replace(collection, styles=(style,)) if style else collection), (*said, *unstyled)
+    cited = frozenset(work.id for copy in copies for work in copy.works)
+    return replace(collection, cited=cited, styles=tuple({copy.style.name: copy.style for copy in copies}.values())), said
 
 
 def judge_collection(collection: Collection, said: Diagnostics, base: Sources) -> Diagnostics:

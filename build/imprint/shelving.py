@@ -11,7 +11,7 @@ from .files import MAX_LIBRARY, bytes_of
 from .model.diagnostic import Diagnostic
 from .model.stages import SourceFile, Sources
 from .whereabouts import journal_root
-from .workspace import journal_at
+from .workspace import journal_at, overridden, shipped
 
 SUFFIXES = (".bib", ".bibtex", ".json")
 
@@ -21,23 +21,25 @@ def is_library(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES and path.is_file()
 
 
-def shelf(path: Path) -> Sources | None:
-    """A library as a value that can be judged; None where it cannot be read."""
+def shelf(path: Path, csl: str | None = None) -> Sources | None:
+    """A library as a value that can be judged, by the style of its journal or another; None where it cannot be read."""
     data = bytes_of(path)
     if data is None:
         return None
     file = SourceFile(path.name, shown(path), data)
     root = journal_root(path)
+    styles = shipped("styles")
     if root is None:
-        return Sources(path.stem, file, "bibtex", (file,), today=today())
+        return overridden(Sources(path.stem, file, "bibtex", (file,), styles, today=today()), csl, ())
     said: list[Diagnostic] = []  # the journal's own faults are said where its manuscripts are checked
-    journal = journal_at(root, (), said)
+    journal = journal_at(root, styles, said)
     weights = journal.severities
-    return Sources(
+    made = Sources(
         path.stem,
         file,
         "bibtex",
         (file,),
+        journal.shared,
         journal=journal.masthead,
         standalone=False,
         levels=weights.levels,
@@ -45,15 +47,16 @@ def shelf(path: Path) -> Sources | None:
         today=today(),
         retractions=journal.retractions,
     )
+    return overridden(made, csl, ())
 
 
-def shelves(paths: Iterable[Path]) -> tuple[Sources, ...]:
+def shelves(paths: Iterable[Path], csl: str | None = None) -> tuple[Sources, ...]:
     """Libraries as values that can be judged; one that cannot be read is an OSError."""
-    return tuple(map(_read, paths))
+    return tuple(_read(path, csl) for path in paths)
 
 
-def _read(path: Path) -> Sources:
-    made = shelf(path)
+def _read(path: Path, csl: str | None) -> Sources:
+    made = shelf(path, csl)
     if made is None:
         raise OSError(f"{path} cannot be read: it is a link, or it has more than {MAX_LIBRARY // 1_000_000} MB")
     return made

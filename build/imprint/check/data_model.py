@@ -76,10 +76,57 @@ _ALIASES = {
     "techreport": "report", "www": "online",
 }  # fmt: skip
 
-# Fields that hold no words but a count, or a number that styles set a label of their own before: datatype, then fields.
+# What fields hold: datatype | its fields. All that are not named here hold words.
 _DATATYPES = """
-integer  | volumes
-number   | volume number part chapter issue
+names     | afterword annotator author bookauthor commentator editor editora editorb editorc foreword holder introduction namea
+            nameb namec shortauthor shorteditor sortname translator
+places    | institution lista listb listc listd liste listf location organization origlocation origpublisher publisher
+languages | language origlanguage
+language  | langid
+keys      | crossref entryset ids related xdata xref
+date      | date eventdate origdate urldate
+integer   | sortyear volumes
+number    | chapter issue number part volume
+range     | pages
+uri       | url
+verbatim  | doi eprint file verba verbb verbc
+code      | execute
+options   | options relatedoptions langidopts
+separated | keywords
+word      | bookpagination editoratype editorbtype editorctype editortype gender pagination
+check     | isbn ismn issn
+"""
+
+# Fields of the datatype "word": the words that they may have.
+_ROLES = """
+    editor compiler founder continuator redactor reviser collaborator organizer director translator author producer composer
+    performer illustrator narrator interviewer scriptwriter writer host guest curator chair none serieseditor collectioneditor"""
+_UNITS = "page column line verse section paragraph none"
+_KEYWORDS = {
+    **dict.fromkeys(("editortype", "editoratype", "editorbtype", "editorctype"), _ROLES),
+    **dict.fromkeys(("pagination", "bookpagination"), _UNITS),
+    "gender": "sf sm sn pf pm pn pp",
+}
+
+# What an entry may decide for itself (§ 3.1.3), and the parts and options of a single name (§ 2.3.3).
+_OPTIONS = """
+    dataonly indexing labelalpha labelalphanametemplatename labeldateparts labelnumber labeltitle labeltitleyear maxalphanames
+    maxbibnames maxcitenames maxitems maxnames maxsortnames minalphanames minbibnames mincitenames minitems minnames minsortnames
+    nametemplates nohashothers noinherit noroman nosortothers presort singletitle skipbib skipbiblist skiplab skiplos
+    sortingnamekeytemplatename uniquebaretitle uniquelist uniquename uniquenametemplatename uniqueprimaryauthor uniquetitle
+    uniquework useafterword useannotator useauthor usebookauthor usecommentator useeditor useeditora useeditorb useeditorc
+    useforeword useholder useintroduction usenamea usenameb usenamec useprefix useshortauthor useshorteditor usetranslator"""
+_NAME_PARTS = """
+    family given prefix suffix family-i given-i prefix-i suffix-i gender giveninits hashid id labelalphanametemplatename
+    nametemplates sortingnamekeytemplatename uniquenametemplatename useprefix xdata"""
+
+# What goes only together: where the first stands, one of the others has to, or nothing is printed of it.
+_CONDITIONS = """
+eprint      | eprinttype/archiveprefix
+editortype  | editor
+editoratype | editora
+editorbtype | editorb
+editorctype | editorc
 """
 
 # Other names of fields (BibTeX's) and the model's own.
@@ -131,12 +178,17 @@ class Need:
 def kinds() -> dict[str, Kind]:
     """The types of the model by name; those that stand for others lead to the same one."""
     found = {}
-    for line in _TYPES.strip().splitlines():
-        name, csl, needed, optional = (part.strip() for part in line.split("|"))
+    for name, csl, needed, optional in _rows(_TYPES):
         needs = tuple(Need(tuple(need.strip("?").split("/")), need.endswith("?")) for need in needed.split())
         own = (field for need in needs for field in need.fields)
         found[name] = Kind(name, csl, needs, frozenset((*_words("@all"), *own, *_words(optional))))
     return found | {alias: found[name] for alias, name in _ALIASES.items()}
+
+
+def _rows(table: str) -> list[tuple[str, ...]]:
+    """The lines of a table, cell by cell; a line that begins with blanks goes on with the one before."""
+    lines = table.strip().replace("\n ", " ").splitlines()
+    return [tuple(cell.strip() for cell in line.split("|")) for line in lines]
 
 
 def _words(names: str) -> list[str]:
@@ -152,5 +204,23 @@ def by_csl() -> dict[str, Kind]:
 @cache
 def datatypes() -> dict[str, str]:
     """What each field holds, for those that hold more than words."""
-    rows = (line.split("|") for line in _DATATYPES.strip().splitlines())
-    return {field: datatype.strip() for datatype, fields in rows for field in fields.split()}
+    return {field: datatype.strip() for datatype, fields in _rows(_DATATYPES) for field in fields.split()}
+
+
+def fields_of(datatype: str) -> tuple[str, ...]:
+    """The fields that hold values of a datatype."""
+    return tuple(field for field, held in datatypes().items() if held == datatype)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Where an entry has the one field, it needs one of the others too."""
+
+    field: str
+    needs: tuple[str, ...]
+
+
+KEYWORDS = {field: tuple(words.split()) for field, words in _KEYWORDS.items()}
+OPTIONS = frozenset(_OPTIONS.split())
+NAME_PARTS = frozenset(_NAME_PARTS.split())
+CONDITIONS = tuple(Condition(name.strip(), tuple(needs.strip().split("/"))) for name, needs in _rows(_CONDITIONS))

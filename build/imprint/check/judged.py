@@ -9,7 +9,7 @@ from ..model.library_names import NAMES, PROSE
 from ..model.place import Place
 from ..model.retraction import Retractions
 from ..model.stages import NONE_RETRACTED, Collection, Copy
-from ..model.style import TYPES
+from ..model.style import TYPES, CitationStyle
 from ..model.work import Entry, Field, Library, Work
 
 
@@ -56,17 +56,23 @@ class Judged:
 
 def cited(copy: Copy) -> Iterator[Judged]:
     """The works that a manuscript cites."""
-    style, sources = copy.style, copy.sources
-    standards = Standards(
-        style.prints, 'text-case="sentence"' in style.xml, sources.today, copy.front.language, sources.retractions
-    )
+    sources = copy.sources
+    standards = _standards((copy.style,), sources.today, copy.front.language, sources.retractions)
     return _judged(copy.works, copy.library, standards, Place(sources.manuscript.path))
 
 
 def collected(collection: Collection) -> Iterator[Judged]:
     """All works of whole libraries."""
-    standards = Standards(collection.prints, False, collection.today, collection.language, collection.retractions)
+    standards = _standards(collection.styles, collection.today, collection.language, collection.retractions)
     return _judged(collection.works, collection.library, standards, Place(""))
+
+
+def _standards(styles: tuple[CitationStyle, ...], today: str, language: str, retractions: Retractions) -> Standards:
+    """What one of several styles prints counts as printed."""
+    known = [style.prints for style in styles]
+    prints = frozenset[tuple[str, str]]().union(*known) if all(known) else frozenset[tuple[str, str]]()
+    recases = any('text-case="sentence"' in style.xml for style in styles)
+    return Standards(prints, recases, today, language, retractions)
 
 
 def _judged(works: Iterable[Work], library: Library, standards: Standards, whole: Place) -> Iterator[Judged]:

@@ -74,7 +74,7 @@ def _checked(asked: Asked, cache: Cache) -> tuple[str, str, int]:
     from ..shelving import is_library, shelves
 
     try:
-        books = shelves(path for path in asked.paths if is_library(path))
+        books = shelves((path for path in asked.paths if is_library(path)), asked.csl)
     except OSError as fault:
         raise click.UsageError(str(fault)) from None
     rest = tuple(path for path in asked.paths if not is_library(path))

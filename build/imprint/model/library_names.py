@@ -37,6 +37,7 @@ FIELDS = frozenset(_FIELDS.split())
 NAMES = frozenset((
     "author", "editor", "translator", "bookauthor", "editora", "editorb", "editorc", "annotator", "commentator",
     "introduction", "foreword", "afterword", "holder", "director", "interviewer", "serieseditor", "reviewedauthor",
+    "recipient", "illustrator", "composer", "performer", "producer", "narrator", "scriptwriter",
 ))  # fmt: skip
 PROSE = NAMES | frozenset((
     "title", "subtitle", "titleaddon", "maintitle", "mainsubtitle", "booktitle", "booksubtitle", "booktitleaddon",

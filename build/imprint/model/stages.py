@@ -100,7 +100,7 @@ class Collection:
     library: Library
     works: tuple[Work, ...]
     cited: frozenset[str] | None = None  # the keys that manuscripts cite; None: not known
-    prints: frozenset[tuple[str, str]] = frozenset()  # types and variables that the citation styles in use print; none: all
+    styles: tuple[CitationStyle, ...] = ()  # those in use, by all of which it is judged; none: not known
     today: str = ""  # ISO 8601
     language: str = "en"
     retractions: Retractions = NONE_RETRACTED

@@ -222,6 +222,11 @@ def _style(sources: Sources, front: FrontMatter) -> tuple[CitationStyle | None, 
     return read_style(wanted, Shelf(shared | own), place)
 
 
+def style_of_library(sources: Sources) -> tuple[CitationStyle | None, Diagnostics]:
+    """The style by which a library is judged that is checked by itself: its journal's, or the command line's; else none."""
+    return (None, ()) if sources.standalone and not sources.csl else _style(sources, FrontMatter())
+
+
 def _pictures(sources: Sources, front: FrontMatter, body: Blocks) -> tuple[tuple[Picture, ...], Diagnostics]:
     """The pictures of the text, its notes and its authors, and what is wrong with those that cannot be shown."""
     wanted = [unquote(node.src) for node in walk((front.abstract, body)) if isinstance(node, Image)]

@@ -11,6 +11,7 @@ from ..model.stages import SourceFile
 _BLOCK = re.compile(rb"^(?:\xef\xbb\xbf)?[ \t]*@[ \t]*(\w+)[ \t]*([{(]?)[ \t]*([^,\s{}()=]*)", re.MULTILINE)
 _IDS = re.compile(rb"(?i)\bids\s*=\s*[{\"]([^{}\"]*)")
 _NAMED = re.compile(rb"(?i)\b(?:crossref|xref|xdata|entryset|related)\s*=\s*[{\"]([^{}\"]*)")
+_SHARED = re.compile(rb"(?i)\bxdata\s*=\s*([^\s{},\"]+)")  # single values: xdata=key-field-2
 _BARE = re.compile(rb"[=#]\s*([^\W\d][^\s{}\",#=()]*)")  # where a value may be the name of a string
 _NOBODYS = frozenset((b"preamble", b"comment"))
 _SAYS = b"imprint:"  # a remark between entries that is meant for the next one (allowing.py)
@@ -100,4 +101,7 @@ def extract(file: SourceFile, find: Find, keys: frozenset[str]) -> SourceFile:
 def _inherited(block: bytes) -> Iterator[str]:
     for found in _NAMED.finditer(block):
         yield from (one.strip().casefold() for one in found[1].decode("utf-8", "replace").split(",") if one.strip())
+    for found in _SHARED.finditer(block):
+        parts = found[1].decode("utf-8", "replace").casefold().split("-")
+        yield from ("-".join(parts[:count]) for count in range(1, len(parts)))
     yield from (f"@{found[1].decode('utf-8', 'replace').casefold()}" for found in _BARE.finditer(block))

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from ..model.diagnostic import Diagnostic, Fix, Related, Severity
 from ..model.work import Entry, Field
+from .granular import filled, missing
 
 ALIASES = {
     "address": "location",
@@ -44,6 +45,12 @@ class Keyed(dict[str, Entry]):
     def _folded(self) -> dict[str, str]:
         return {key.lower(): key for key in reversed(self)}
 
+    @cached_property
+    def shares(self) -> bool:
+        """Whether any of these libraries speaks of xdata, by which single values are shared."""
+        texts = {id(one.fields[0].lines): one.fields[0].lines.text for one in self.values() if one.fields}
+        return any("xdata" in text or "XDATA" in text for text in texts.values())
+
     def near(self, key: str) -> str:
         """The key that differs in nothing but capitals, or ""."""
         return self._folded.get(key.lower(), "")
@@ -51,13 +58,15 @@ class Keyed(dict[str, Entry]):
 
 def resolve(entry: Entry, by_key: Mapping[str, Entry]) -> Entry:
     """The entry with BibLaTeX's field names and everything it inherits; what it has itself always counts."""
-    if len(entry.names) == len(entry.fields) and entry.names.isdisjoint(_CHANGED):
+    shares = not isinstance(by_key, Keyed) or by_key.shares
+    if not shares and len(entry.names) == len(entry.fields) and entry.names.isdisjoint(_CHANGED):
         return entry  # it inherits nothing, and has all its fields once by their own names
     return _resolved(entry, by_key, frozenset((entry.key,)))
 
 
 def _resolved(entry: Entry, by_key: Mapping[str, Entry], seen: frozenset[str]) -> Entry:
-    fields = {field.name: field for field in _renamed(entry) if field.value.strip()}
+    whole = filled(entry, by_key)
+    fields = {field.name: field for field in _renamed(whole) if field.value.strip()}
     own = replace(entry, fields=tuple(fields.values()))
     if not {"xdata", "crossref"} & fields.keys() or len(seen) > _DEEPEST:
         return own
@@ -144,11 +153,17 @@ def _prefix(parent: str, child: str) -> str:
 # ---------------------------------------------------------------- faults
 
 
-_REFERRING = ("xdata", "crossref", "xref")
+# What names other entries, and how grave it is where one is not there: BibLaTeX's related entries print nothing in CSL.
+_REFERRING = {
+    "xdata": Severity.ERROR, "crossref": Severity.ERROR, "entryset": Severity.ERROR, "xref": Severity.WARNING,
+    "related": Severity.NOTE,
+}  # fmt: skip
 
 
 def crossref_findings(entry: Entry, by_key: Mapping[str, Entry]) -> Iterator[Diagnostic]:
     """References of an entry to entries that are not there, and a chain of references that comes back to it."""
+    if not isinstance(by_key, Keyed) or by_key.shares:
+        yield from _unshared(entry, by_key)
     if entry.names.isdisjoint(_REFERRING):
         return
     for name in _REFERRING:
@@ -158,6 +173,16 @@ def crossref_findings(entry: Entry, by_key: Mapping[str, Entry]) -> Iterator[Dia
     yield from _cycle(entry, by_key)
 
 
+def _unshared(entry: Entry, by_key: Mapping[str, Entry]) -> Iterator[Diagnostic]:
+    """Single values that @xdata entries should give and do not have."""
+    for field, reference in missing(entry, by_key):
+        message = f"{field.name} of {entry.key} takes over {reference}, which no library has"
+        hint = "write the entry's key, its field and, in a list, the number: xdata=press-location-2"
+        at = field.raw.find(reference)
+        place = field.at(at, at + len(reference)) if at >= 0 else field.place
+        yield Diagnostic("crossref-target-missing", Severity.ERROR, place, message, hint)
+
+
 def _missing(entry: Entry, field: Field, by_key: Mapping[str, Entry]) -> Iterator[Diagnostic]:
     for key in references(entry, field.name):
         if key in by_key or "{" in key:
@@ -165,7 +190,7 @@ def _missing(entry: Entry, field: Field, by_key: Mapping[str, Entry]) -> Iterato
         if near := _there(key, by_key):
             yield _in_capitals(entry, field, key, near)
             continue
-        severity = Severity.WARNING if field.name == "xref" else Severity.ERROR
+        severity = _REFERRING[field.name]
         message = f"the {field.name} of {entry.key} names {key}, which no library has"
         hint = f"add {key} to the library, or write its fields into {entry.key}"
         yield Diagnostic("crossref-target-missing", severity, field.place, message, hint)

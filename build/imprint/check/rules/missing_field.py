@@ -4,7 +4,8 @@
 A note without a title, or an article without its journal, leads no reader to the source. What is asked for follows
 BibLaTeX's data model for the entry's type, and what the citation style prints of works of that type: what it never prints is
 not missed. A work with neither title nor author is an error: its note would name nothing that a reader could look for. Of
-what some works rightly lack (anonymous ones an author, web pages a date) there is only a remark, one for each entry.
+what some works rightly lack (anonymous ones an author, web pages a date) there is only a remark, one for each entry; and
+where a field says nothing without another: an `eprint` without its archive (`eprinttype`), an `editortype` without `editor`.
 
 ## Example
 ```bibtex
@@ -31,12 +32,15 @@ BibLaTeX manual 3.20, section 2.1.1: required fields of each type; CSL 1.0.2, "C
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from ...model.diagnostic import Diagnostic, Severity
+from ...model.diagnostic import Diagnostic, Fix, Severity
 from ...model.library_names import FIELDS
-from ...model.work import Work
-from ..data_model import SAME, Kind, Need, by_csl, kinds
+from ...model.place import Place
+from ...model.work import Entry, Field, Work
+from ..data_model import CONDITIONS, SAME, Kind, Need, by_csl, kinds
 from ..judged import Judged
 from ..rule import Rule
 from .unknown_field import intended
@@ -53,7 +57,13 @@ _PRINTABLE = frozenset(_PRINTABLE_TEXT.split())
 
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
-    """What a work lacks."""
+    """What a work lacks, and what some of its fields do."""
+    yield from _work(one)
+    if one.entry and not one.entry.names.isdisjoint(_CONDITIONAL):
+        yield from _alone(one, one.entry)
+
+
+def _work(one: Judged) -> Iterator[Diagnostic]:
     work = one.work
     has = _variables(work)
     if has.isdisjoint(_PRINTABLE):
@@ -70,6 +80,31 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
     names = hard or [need.fields[0] for need in lacking]
     severity = Severity.WARNING if hard else Severity.NOTE
     yield RULE.at(one.place, f"{work.id} has no {_listed(names)}", _hint(one, kind, names, severity), severity=severity)
+
+
+_CONDITIONAL = frozenset(condition.field for condition in CONDITIONS)
+_ARXIV = re.compile(r"(?i)(?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?")
+
+
+def _alone(one: Judged, entry: Entry) -> Iterator[Diagnostic]:
+    """Fields without those that they only go with."""
+    for condition in CONDITIONS:
+        field = entry.field(condition.field)
+        if field is None or entry.field(*condition.needs, "crossref", "xdata"):
+            continue
+        if condition.field == "eprint" and (field.value.startswith("http") or not one.prints("URL")):
+            continue
+        needed = condition.needs[0]
+        arxiv = condition.field == "eprint" and _ARXIV.fullmatch(field.value)
+        fixes = (Fix(_before(field), f"{needed} = {{arxiv}}, ", safe=False),) if arxiv else ()
+        hint = f"add {needed} = {{arxiv}}" if arxiv else f"add {needed}, or delete {condition.field}"
+        message = f"{one.work.id} has {condition.field} and no {needed}: it is not printed"
+        yield RULE.at(field.name_place, message, hint, severity=Severity.NOTE, fixes=fixes)
+
+
+def _before(field: Field) -> Place:
+    """The empty place before a field."""
+    return replace(field.name_place, end_column=field.name_place.column)
 
 
 def _kind(one: Judged) -> Kind | None:
