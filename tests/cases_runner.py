@@ -16,6 +16,7 @@ from pathlib import Path
 from tests.hostile_files import W, docx, odt
 
 from imprint.compare import compare
+from imprint.model.counting import mark
 from imprint.model.diagnostic import Diagnostic, Diagnostics, in_order
 from imprint.model.edition import Edition, Note
 from imprint.model.manuscript import Masthead
@@ -362,8 +363,8 @@ class Words:
                 yield from (f"> {line}" for line in self.lines(blocks))
             case Bullets(items=items):
                 yield from (f"- {' ¶ '.join(self.lines(item))}" for item in items)
-            case Numbered(items=items, start=start):
-                yield from (f"{start + i}. {' ¶ '.join(self.lines(item))}" for i, item in enumerate(items))
+            case Numbered(items=items):
+                yield from (f"{mark(block, i)} {' ¶ '.join(self.lines(item))}" for i, item in enumerate(items))
             case Definitions(items=items):
                 for term, meanings in items:
                     yield f"{self.of(term)}: {'; '.join(' ¶ '.join(self.lines(one)) for one in meanings)}"

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from imprint.model.counting import roman
 from imprint.model.manuscript import FrontMatter
 from imprint.model.stages import Checked, Copy, Counted, SourceFile, Sources
 from imprint.model.style import CitationStyle, Kind
@@ -34,7 +35,7 @@ from imprint.model.text import (
     walk,
 )
 from imprint.model.work import Library
-from imprint.number import SYMBOLS, mark, number, roman
+from imprint.number import SYMBOLS, mark, number
 from imprint.read.escaping import tame
 from imprint.read.masking import masked
 

@@ -67,6 +67,7 @@ LISTS = {
     "LowerRoman": ListStyle.LOWER_ROMAN,
     "UpperRoman": ListStyle.UPPER_ROMAN,
 }
+AROUND = {"OneParen": ("", ")"), "TwoParens": ("(", ")")}
 ALIGNS = {"AlignLeft": Align.LEFT, "AlignCenter": Align.CENTER, "AlignRight": Align.RIGHT}
 REFERENCE = "imprint-reference"  # the class of the spans by which other readers' cross-references arrive
 
@@ -212,8 +213,9 @@ def trimmed(content: Inlines) -> Inlines:
 
 
 def _ordered(c: Any) -> Blocks:
-    (start, style, _), items = c
-    return (Numbered(tuple(blocks(item) for item in items), start, LISTS.get(style["t"], ListStyle.DECIMAL)),)
+    (start, style, delimiter), items = c
+    around = AROUND.get(delimiter["t"], ("", "."))
+    return (Numbered(tuple(blocks(item) for item in items), start, LISTS.get(style["t"], ListStyle.DECIMAL), *around),)
 
 
 def _definitions(c: Any) -> Blocks:

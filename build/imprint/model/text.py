@@ -241,11 +241,13 @@ class ListStyle(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """An ordered list."""
+    """An ordered list; before and after stand around its numbers."""
 
     items: tuple[Blocks, ...]
     start: int = 1
     style: ListStyle = ListStyle.DECIMAL
+    before: str = ""
+    after: str = "."
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
+from ..model.counting import roman
 from ..model.script import digits
 from ..model.stages import Checked, Cited, Counted, CountedNote, Label
 from ..model.style import Kind, mentions
@@ -205,21 +206,6 @@ def mark(count: int, marks: str, language: str = "en") -> str:
         turn, index = divmod(count - 1, len(SYMBOLS))
         return SYMBOLS[index] * (turn + 1)
     return digits(str(count), language)
-
-
-def roman(count: int) -> str:
-    """Lower-case roman numerals."""
-    out = ""
-    for value, numeral in _ROMAN:
-        times, count = divmod(count, value)
-        out += numeral * times
-    return out
-
-
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"),
-    (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 
 
 def _of_notes(notes: list[CountedNote]) -> Iterator[Label]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..model.counting import counted
 from ..model.text import (
     Attr,
     Blocks,
@@ -11,7 +12,6 @@ from ..model.text import (
     Div,
     Inline,
     Link,
-    ListStyle,
     Node,
     Numbered,
     Para,
@@ -21,8 +21,6 @@ from ..model.text import (
     rewrite,
     walk,
 )
-
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 def with_numbers(blocks: Blocks) -> Blocks:
@@ -51,7 +49,7 @@ def _numbers(blocks: Blocks, above: str) -> list[tuple[str, str]]:
             found += _numbers(inner, above) if isinstance(inner, tuple) else []
             continue
         for index, item in enumerate(block.items):
-            number = above + _digits(block.start + index, block.style)
+            number = above + counted(block.start + index, block.style)
             found += [(label, number) for one in item if isinstance(one, Para) for label in _labels(one)]
             found += _numbers(item, number)
     return found
@@ -72,16 +70,3 @@ def _anchored(item: Blocks) -> Blocks:
         case (Para(content=content) as first, second, *rest) if content and all(map(_is_label, content)):
             return (Div((second,), Attr(_labels(first)[0])), *rest)
     return item
-
-
-def _digits(number: int, style: ListStyle) -> str:
-    if style in (ListStyle.LOWER_ALPHA, ListStyle.UPPER_ALPHA) and 1 <= number <= 26:
-        letter = chr(96 + number)
-        return letter.upper() if style is ListStyle.UPPER_ALPHA else letter
-    if style in (ListStyle.LOWER_ROMAN, ListStyle.UPPER_ROMAN) and 1 <= number < 40:
-        words, rest = "", number
-        for value, sign in _ROMAN:
-            words += sign * (rest // value)
-            rest %= value
-        return words.upper() if style is ListStyle.UPPER_ROMAN else words
-    return str(number)

@@ -19,7 +19,6 @@ from ..model.text import (
     Figure,
     Heading,
     Inlines,
-    ListStyle,
     Math,
     Numbered,
     Para,
@@ -30,6 +29,7 @@ from ..model.text import (
     plain,
 )
 from .address import clean
+from .docx_lists import Counting, Kind
 from .docx_runs import Line
 from .docx_tables import table
 
@@ -84,9 +84,9 @@ def _block(block: Block, at: Setting) -> Markup:
         case Quote(blocks=inner):
             return blocks(inner, replace(at.bare, style="Quote", indent=at.indent + STEP if at.style == "Quote" else at.indent))
         case Bullets(items=items):
-            return _items(items, None, 1, at)
-        case Numbered(items=items, style=style, start=start):
-            return _items(items, style, start, at)
+            return _items(items, Counting(), at)
+        case Numbered(items=items, style=style, before=before, after=after):
+            return _items(items, Counting(Kind(style, before, after), start=block.start), at)
         case Definitions():
             return _definitions(block, at)
         case Verse(lines=lines):
@@ -153,9 +153,9 @@ def _listing(block: CodeBlock, at: Setting) -> Markup:
     return paragraph(lines, at, "SourceCode", '<w:jc w:val="left"/>') + legend
 
 
-def _items(items: tuple[Blocks, ...], style: ListStyle | None, start: int, at: Setting) -> Markup:
+def _items(items: tuple[Blocks, ...], counting: Counting, at: Setting) -> Markup:
     level = at.level + 1
-    number = at.line.book.listing(style, level, start)
+    number = at.line.book.listing(replace(counting, level=min(level, 8)))
     own = replace(at, style="ListParagraph", level=level, list=number, indent=STEP * (min(level, 8) + 1))
     empty: Blocks = (Para(()),)
     return Markup("").join(blocks(_led(item) if item else empty, own) for item in items)

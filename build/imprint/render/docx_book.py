@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from ..model.edition import Edition, Note
-from ..model.text import Link, ListStyle, walk
+from ..model.text import Link, walk
 from .address import clean
+from .docx_lists import Counting
 
 HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
@@ -58,7 +59,7 @@ class Book:
     targets: Mapping[str, str]  # identifier → bookmark, of what links lead to
     scheme: str  # how Word counts the numbered notes
     brackets: tuple[str, str]  # around their numbers
-    lists: list[tuple[ListStyle | None, int, int]] = field(default_factory=list)  # style, level, first number
+    lists: list[Counting] = field(default_factory=list)
     called: dict[str, dict[str, Called]] = field(default_factory=lambda: {"footnote": {}, "endnote": {}})
     marks: int = 0
     drawings: int = 0
@@ -76,9 +77,9 @@ class Book:
         form = '<w:bookmarkStart w:id="{0}" w:name="{1}"/>{2}<w:bookmarkEnd w:id="{0}"/>'
         return Markup(form).format(self.marks, name, content)
 
-    def listing(self, style: ListStyle | None, level: int, start: int) -> int:
+    def listing(self, counting: Counting) -> int:
         """The number of a new list."""
-        self.lists.append((style, min(level, 8), start))
+        self.lists.append(counting)
         return len(self.lists)
 
     def drawn(self) -> int:

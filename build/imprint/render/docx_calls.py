@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from ..model.counting import roman
 from ..model.edition import Edition, Note
 from ..model.text import NoteCall
 from .docx_book import Book, Called
@@ -15,17 +16,6 @@ from .docx_face import Face
 
 _MARKER = re.compile(r"^(\W?)(\w+)(\W?)$")
 STYLES = {"footnote": "FootnoteReference", "endnote": "EndnoteReference"}
-
-
-def roman(number: int) -> str:
-    """A number in lower-case roman numerals."""
-    steps = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-             (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
-    out = ""
-    for value, letters in steps:
-        out += letters * (number // value)
-        number %= value
-    return out
 
 
 # Word's ways to count (ECMA-376, 17.18.59), with what they print.

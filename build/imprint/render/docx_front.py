@@ -12,6 +12,7 @@ from ..model.text import Inlines, Link, Para, Text
 from .address import doi, url
 from .dates import spoken
 from .docx_blocks import Setting, blocks, paragraph
+from .docx_lists import Counting
 from .vocabulary import dates, license_words, word
 
 
@@ -33,7 +34,7 @@ def front(edition: Edition, at: Setting) -> Iterator[Markup]:
         yield blocks(edition.abstract, replace(at, style="Abstract"))
     if edition.key_points:
         yield paragraph(line.face.run(word(edition, "key-points")), at, "FrontHeading")
-        number = line.book.listing(None, 0, 1)
+        number = line.book.listing(Counting())
         item = replace(at, style="ListParagraph", level=0, list=number)
         yield from (paragraph(line.inlines(point), item) for point in edition.key_points)
     if edition.keywords:

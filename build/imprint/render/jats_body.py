@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from ..model.counting import mark
 from ..model.text import (
     Attr,
     Block,
@@ -154,16 +155,16 @@ _LIST_TYPES = {
 
 
 def _list(node: Bullets | Numbered, setting: Setting) -> list[Element]:
-    """A list; one that does not start at 1 carries its numbers as labels, since JATS has no start."""
+    """A list; one that does not count 1., 2., 3. carries its marks as labels, since JATS has no start and no brackets."""
     if not node.items:
         return []
     kind = _LIST_TYPES[node.style] if isinstance(node, Numbered) else "bullet"
-    start = node.start if isinstance(node, Numbered) else 1
+    labelled = isinstance(node, Numbered) and (node.start, node.before, node.after) != (1, "", ".")
     made = []
-    for number, item in enumerate(node.items, start):
-        label = element("label", f"{number}.") if start != 1 else None
+    for index, item in enumerate(node.items):
+        label = element("label", mark(node, index)) if labelled and isinstance(node, Numbered) else None
         made.append(element("list-item", label, paragraphs(item, setting, ("p", "list", "def-list"))))
-    return [element("list", made, list_type=kind if start == 1 else "simple")]
+    return [element("list", made, list_type="simple" if labelled else kind)]
 
 
 def _definitions(node: Definitions, setting: Setting) -> list[Element]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import zip_longest
 
 from markupsafe import Markup
 
+from ..model.counting import mark
 from ..model.edition import Edition
 from ..model.redline import DELETED, INSERTED
 from ..model.text import (
@@ -100,9 +102,9 @@ def _block(block: Block, medium: Medium) -> Markup:
         case Quote():
             return element("blockquote", Markup(""), Markup("\n{}\n").format(blocks(block.blocks, medium)))
         case Bullets():
-            return _items("ul", Markup(""), block.items, medium)
+            return _items("ul", Markup(""), (Markup("") for _ in block.items), block.items, medium)
         case Numbered():
-            return _items("ol", _counting(block), block.items, medium)
+            return _items("ol", _counting(block), _marks(block, medium), block.items, medium)
         case Definitions():
             return _definitions(block, medium)
         case Verse():
@@ -184,8 +186,8 @@ def _listing(block: CodeBlock, medium: Medium) -> Markup:
     )
 
 
-def _items(tag: str, attrs: Markup, items: tuple[Blocks, ...], medium: Medium) -> Markup:
-    rows = Markup("\n").join(element("li", Markup(""), flow(item, medium)) for item in items)
+def _items(tag: str, attrs: Markup, marks: Iterable[Markup], items: tuple[Blocks, ...], medium: Medium) -> Markup:
+    rows = Markup("\n").join(element("li", one, flow(item, medium)) for one, item in zip(marks, items, strict=True))
     return element(tag, attrs, Markup("\n{}\n").format(rows)) if items else Markup("")
 
 
@@ -202,6 +204,14 @@ def _counting(block: Numbered) -> Markup:
     kind, start = _TYPES[block.style], "" if block.start == 1 else str(block.start)
     pairs = (("type", kind), ("start", start))
     return Markup("").join(Markup(' {}="{}"').format(name, value) for name, value in pairs if value)
+
+
+def _marks(block: Numbered, medium: Medium) -> Iterable[Markup]:
+    """What is set before the items, where that is not "1."; WeasyPrint 70 sets no content of ::marker."""
+    if (block.before, block.after) == ("", "."):
+        return (Markup("") for _ in block.items)
+    form = " style=\"list-style-type: '{}\u2002'\"" if medium.name == "pdf" else ' data-mark="{}"'
+    return (Markup(form).format(mark(block, index)) for index in range(len(block.items)))
 
 
 def _definitions(block: Definitions, medium: Medium) -> Markup:

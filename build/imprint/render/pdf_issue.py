@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import pydyf
 
+from ..model.counting import roman
 from ..model.diagnostic import Diagnostics
 from ..model.issue import Bound
 from ..model.text import plain
@@ -21,8 +22,6 @@ from .pdf_setter import PRODUCER, Pages
 from .pdf_starts import page_starts
 from .pdf_tags import mend
 from .templates import Templates
-
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,15 +126,6 @@ def _before(opening: Pages, bound: Bound, blanks: int) -> tuple[Start, ...]:
 def _labels(bound: Bound, before: Sequence[Start]) -> tuple[Label, ...]:
     rest = (Label(1, "r", 2),) if len(before) > 1 else ()
     return (Label(0, words=before[0].label), *rest, Label(len(before), "D", bound.leaves[0].pages.first))
-
-
-def roman(number: int) -> str:
-    """A number in small roman figures, to 39."""
-    figures = ""
-    for value, sign in _ROMAN:
-        figures += sign * (number // value)
-        number %= value
-    return figures
 
 
 def _info(bound: Bound) -> dict[str, str]:
