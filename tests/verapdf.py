@@ -14,7 +14,7 @@ import pytest
 def judged(files: Sequence[Path]) -> dict[str, dict[str, list[str]]]:
     """File name → flavour claimed → the rules broken; skips where there is no Java."""
     pytest.importorskip("jpype", reason="JPype is not installed")
-    command = [sys.executable, "-m", "imprint.verapdf", *map(str, files)]
+    command = [sys.executable, "-m", "imprint.validators.verapdf", *map(str, files)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False)
     if done.returncode == 77:
         pytest.skip("veraPDF needs Java, which is not installed")

@@ -21,7 +21,7 @@ from .neighbours import acquainted
 from .pipeline import COUNTING, LAID, Built, Design, Job
 from .read.needed import needed, sufficed
 from .remembering import Order, order_of, relocated, remember
-from .validating import ASKING, faults_of, validated
+from .validating import ASKING, Inquiry, unasked, validated
 from .workers import produce_all
 from .workspace import Gathered, Journal, put
 
@@ -84,7 +84,7 @@ def build_all(
     found = [*(one.said for one in issues), *(one.said for one in results.values())]
     said = in_order([*gathered.said, *paged.said, *(finding for each in found for finding in each)])
     failed = any(one.severity is Severity.ERROR for one in said)
-    return Summary(said, failed, _summary(tuple(results.values()), issues, gathered, way.out))
+    return Summary(said, failed, _summary(tuple(results.values()), issues, gathered, way))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +109,10 @@ def _issues(gathered: Gathered, awaiting: Awaiting, paged: Paged, plain: Sheaf, 
     if gathered.journal is None:
         return
     reckoned = gathered.journal.ledger.reckoned(dict(paged.measures))
+    inquiry = _inquiry(plain.design, way)
     for one in issued(sheaves(gathered.journal.masthead, reckoned, awaiting, plain), way.cache, way.workers):
-        said = faults_of(one.artefacts, one.issue.place or Place("journal.toml"), way.proof, way.cache)
+        place = one.issue.place or Place("journal.toml")
+        _, said = inquiry.of(one.artefacts, (), gathered.sources[0], place) if inquiry else ((), ())
         held = any(finding.severity is Severity.ERROR for finding in said)
         yield Whole(one.issue.name, () if held else tuple(put(way.out / "issues", one.artefacts)), (*one.said, *said))
 
@@ -136,14 +138,15 @@ def _counter(design: Design, way: Way) -> Make:
 
 def _validated(built: Iterable[Built], sources: Sequence[Sources], design: Design, way: Way) -> Iterator[Built]:
     """Every article, with what the independent validators say where they are to be asked."""
-    if way.proof not in ASKING:
-        yield from built
-        return
+    inquiry, of = _inquiry(design, way), {one.slug: one for one in sources}
+    for one in built:
+        yield validated(one, of[one.slug], inquiry) if inquiry else one
+
+
+def _inquiry(design: Design, way: Way) -> Inquiry | None:
     from .render.templates import Templates
 
-    of, templates = {one.slug: one for one in sources}, Templates(design.templates)
-    for one in built:
-        yield validated(one, of[one.slug], way.proof, templates, way.cache)
+    return Inquiry(way.proof, Templates(design.templates), way.cache, way.workers) if way.proof in ASKING else None
 
 
 def _built(jobs: list[Job], way: Way, explain: Callable[[str], None]) -> Iterator[Built]:
@@ -182,13 +185,16 @@ def _carried_out(
         yield order, built
 
 
-def _summary(results: tuple[Result, ...], issues: tuple[Whole, ...], gathered: Gathered, out: Path) -> str:
+def _summary(results: tuple[Result, ...], issues: tuple[Whole, ...], gathered: Gathered, way: Way) -> str:
+    out = way.out
     made, files = sum(bool(one.files) for one in results), sum(one.files for one in results)
     parts = [f"{made} article{'s' if made != 1 else ''} built, {files} files in {out}/"]
     parts += [f"{len(results) - made} refused"] if len(results) > made else []
     bound = sum(bool(one.files) for one in issues)
     parts += [f"{bound} whole issue{'s' if bound != 1 else ''} in {out / 'issues'}/"] if bound else []
     parts += [f"site in {out / 'site'}/"] if gathered.whole else []
+    absent = ", ".join(unasked()) if way.proof in ASKING else ""
+    parts += [f"not asked, since not installed: {absent}"] if absent else []
     return "; ".join(parts)
 
 

@@ -14,7 +14,7 @@ from . import __version__
 from .engine import cell
 from .engine.cage import MIB
 from .fonts_installed import fonts_installed
-from .validators_installed import REMEDIES, validators_installed
+from .validators import REMEDIES, validators_installed
 
 LEAST_SPACE = 500_000_000  # bytes; a journal's build with its scratch files
 OLDEST_PANGO = (1, 44)

@@ -45,7 +45,7 @@ def digest(*parts: object) -> str:
 def tools() -> str:
     """The digest of imprint's own code and of the versions of the packages and programs that it works with."""
     code = hashlib.sha256()
-    for path in sorted(one for kind in ("*.py", "*.lua") for one in Path(__file__).parent.rglob(kind)):
+    for path in sorted(one for kind in ("*.py", "*.lua", "*.mjs") for one in Path(__file__).parent.rglob(kind)):
         code.update(path.name.encode() + path.read_bytes())
     found = [shutil.which(name) or "" for name in _PROGRAMS]
     programs = [(path, Path(path).stat().st_size) if path else ("", 0) for path in found]

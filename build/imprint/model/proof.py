@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 # The independent validators that may be asked, each with the media type of the files that it judges.
-VALIDATORS = (("EPUBCheck", "application/epub+zip"), ("veraPDF", "application/pdf"), ("Nu Html Checker", "text/html"))
-NOT_ASKED, PASSED, FAILED = "not asked", "passed", "failed"
+VALIDATORS = (
+    ("EPUBCheck", "application/epub+zip"), ("Ace", "application/epub+zip"), ("veraPDF", "application/pdf"),
+    ("Nu Html Checker", "text/html"), ("axe", "text/html"), ("JATS DTD", "application/jats+xml"),
+)  # fmt: skip
+NOT_ASKED, NO_ANSWER, PASSED, FAILED = "not asked", "no answer", "passed", "failed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What an independent validator made of a file: the faults that it found, or why it was not asked."""
+    """What an independent validator made of a file: the faults that it found, or why there are none to tell."""
 
     validator: str
     output: str

