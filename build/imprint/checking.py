@@ -59,17 +59,20 @@ def check_all(
     libraries: bool = False,
     step: Callable[[str], None] = lambda _: None,
     index: Index = ALONE,
+    ahead: bool = True,
 ) -> Checkup:
     """Check every manuscript that was gathered, and the shelves (libraries named by themselves).
 
-    With libraries, those that the manuscripts use are judged whole too, not only by what is cited of them.
+    With libraries, those that the manuscripts use are judged whole too, not only by what is cited of them. step hears
+    of each before it is looked at; ahead is whether many are parsed at once.
     """
     seen = []
     for some in _handfuls(gathered.sources):
-        read_ahead(some)
+        if ahead:
+            read_ahead(some)
         for sources in some:
-            seen.append(_seen(sources, index))
             step(sources.slug)
+            seen.append(_seen(sources, index))
     from .check.once import once
 
     said = [*gathered.said, *(finding for one in seen for finding in one.said)]
@@ -77,6 +80,7 @@ def check_all(
     groups += _groups(seen, gathered) if libraries else []
     collections = []
     for files, base, copies in groups:
+        step(files[0].path)
         collection, found = collect(files, base, copies)
         collections.append((files[0].path, base, collection))
         said += once(judge_collection(collection, found, base))

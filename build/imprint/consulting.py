@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,8 +13,8 @@ from .check.judged import Judged, cited, collected
 from .checking import Checkup
 from .files import bytes_of
 from .model.diagnostic import Allowed, Diagnostics, in_order
-from .model.stages import Artefact, Sources
-from .online.answers import Answer, Answers, Question, State, lock, unlock
+from .model.stages import Artefact, SourceFile, Sources
+from .online.answers import Answer, Answers, Kind, Question, State, lock, unlock
 from .online.asking import Services, consult
 from .online.door import Door, Manners
 from .online.judging import findings, questions
@@ -30,10 +30,6 @@ class Subject:
     works: tuple[Judged, ...]
     sources: Sources
     allowed: tuple[Allowed, ...]
-
-    @property
-    def lock(self) -> Path:
-        return Path(f"{self.path}.lock.json")
 
     @property
     def questions(self) -> set[Question]:
@@ -52,11 +48,21 @@ def subjects(checkup: Checkup) -> list[Subject]:
     return out
 
 
-def remembered(found: Iterable[Subject]) -> Answers:
-    """The answers in all lock files; of two to one question the later one counts."""
+def locked(sources: Iterable[Sources]) -> tuple[bytes, ...]:
+    """The lock files that lie beside manuscripts and libraries, read."""
+    paths = dict.fromkeys(file.path for one in sources for file in (one.manuscript, *_libraries(one)))
+    return tuple(data for path in paths if (data := bytes_of(_lock(path))) is not None)
+
+
+def _libraries(one: Sources) -> Iterator[SourceFile]:
+    return (file for file in (*one.files, *one.shared) if file.name.lower().endswith((".bib", ".bibtex", ".json")))
+
+
+def remembered(locks: Iterable[bytes]) -> Answers:
+    """The answers in lock files; of two to one question the later one counts."""
     known: dict[Question, Answer] = {}
-    for subject in found:
-        for question, answer in unlock(bytes_of(subject.lock) or b"").items():
+    for data in locks:
+        for question, answer in unlock(data).items():
             if question not in known or known[question].asked < answer.asked:
                 known[question] = answer
     return known
@@ -68,15 +74,48 @@ def judged(found: Iterable[Subject], answers: Answers) -> Diagnostics:
     return in_order(finding for one, some in said for finding in relocated(some, one.sources))
 
 
-def ask(found: Sequence[Subject], today: str, step: Callable[[str], None]) -> Answers:
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """What is to be asked about a manuscript or library, and the journal's address for who wants to know who asks."""
+
+    path: str
+    questions: frozenset[Question]
+    email: str
+
+
+Plain = tuple[tuple[str, tuple[tuple[str, str], ...], str], ...]
+
+
+def plain(found: Iterable[Subject]) -> Plain:
+    """The questions about subjects as plain values."""
+    return tuple(
+        (one.path, tuple((str(q.kind), q.about) for q in sorted(one.questions)), one.sources.journal.email)
+        for one in found
+    )
+
+
+def inquiries(found: Plain) -> tuple[Inquiry, ...]:
+    """And back."""
+    return tuple(
+        Inquiry(path, frozenset(Question(Kind(kind), about) for kind, about in asked), email)
+        for path, asked, email in found
+    )
+
+
+def ask(found: Sequence[Inquiry], today: str, step: Callable[[str], None]) -> Answers:
     """Ask what is not known, or not any more, and write the lock files anew."""
     wanted = {question for one in found for question in one.questions}
-    answers = consult(wanted, remembered(found), Door(manners(found)), services(), today, step)
+    known = remembered(bytes_of(_lock(one.path)) or b"" for one in found)
+    answers = consult(wanted, known, Door(manners(found)), services(), today, step)
     for one in found:
-        data = lock(answers, one.questions)
-        if one.questions and data != bytes_of(one.lock):
-            put(one.lock.parent, (Artefact(one.lock.name, "", data),))
+        path, data = _lock(one.path), lock(answers, one.questions)
+        if one.questions and data != bytes_of(path):
+            put(path.parent, (Artefact(path.name, "", data),))
     return answers
+
+
+def _lock(path: str) -> Path:
+    return Path(f"{path}.lock.json")
 
 
 def services() -> Services:
@@ -88,16 +127,16 @@ def services() -> Services:
     )
 
 
-def manners(found: Sequence[Subject]) -> Manners:
+def manners(found: Sequence[Inquiry]) -> Manners:
     """Politeness asks for an address to write to: the journal's. IMPRINT_ONLINE_PRIVATE=1 lets private hosts be asked."""
-    mail = next((one.sources.journal.email for one in found if one.sources.journal.email), "")
+    mail = next((one.email for one in found if one.email), "")
     agent = f"imprint/{__version__} (citation check; {f'mailto:{mail}' if mail else 'a person asked'})"
     seconds = float(os.environ.get("IMPRINT_ONLINE_SECONDS", "15"))
     private = os.environ.get("IMPRINT_ONLINE_PRIVATE") == "1"
     return Manners(agent, seconds, min(0.3, seconds / 10), min(2, seconds / 5), private=private)
 
 
-def tally(found: Sequence[Subject], answers: Answers) -> str:
+def tally(found: Sequence[Inquiry], answers: Answers) -> str:
     """How many questions had an answer."""
     wanted = {question for one in found for question in one.questions}
     unknown = sum(answers[one].state is State.UNKNOWN for one in wanted if one in answers)

@@ -26,7 +26,18 @@ class Index:
     """Where the entries of libraries stand; large libraries are remembered in a database in the folder, if there is one."""
 
     def __init__(self, folder: Path | None) -> None:
-        self._path = folder / "libraries.sqlite" if folder else None
+        self._path = folder / "libraries" / "index.sqlite" if folder else None
+
+    def prepare(self) -> tuple[str, ...]:
+        """Make the folder of the database, and say where it is, for who will be let into no other."""
+        if self._path is None:
+            return ()
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            self._path = None
+            return ()
+        return (str(self._path.parent),)
 
     def extract(self, file: SourceFile, keys: frozenset[str]) -> SourceFile:
         """The part of a library that a manuscript with these keys may use; the whole where it cannot be parted."""

@@ -55,9 +55,15 @@ def main(arguments: Sequence[str] | None = None) -> Any:
         if "IMPRINT_TRACE" in os.environ:
             raise
         click.echo(
-            f"imprint: internal error: {type(fault).__name__}: {fault} (set IMPRINT_TRACE=1 for the trace)", err=True
+            f"imprint: internal error: {_worded(fault)} (set IMPRINT_TRACE=1 for the trace)", err=True
         )
         sys.exit(BUG)
+
+
+def _worded(fault: Exception) -> str:
+    from ..engine.aside import Broken
+
+    return str(fault) if isinstance(fault, Broken) else f"{type(fault).__name__}: {fault}"
 
 
 def _of_the_machine(fault: Exception) -> str:

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from .check_files import against, differences, rewritten
+from .check_files import accepted_by, planted, rewritten
 from .gathering import cache_of, gathered_of, index_of, looked_at
+from .looking import Looking, Verdict
 from .options import LIBRARY, OUTPUT, PATHS, STYLE, Examples, Place
-from .statuses import FINDINGS, FINE
-from .terminal import colour, progress, reported
+from .terminal import colour, progress
 
 if TYPE_CHECKING:
-    from ..baseline import Compared
     from ..cache import Cache
-    from ..checking import Checkup
-    from ..model.diagnostic import Diagnostics
+    from ..engine.aside import Tell
+    from ..indexing import Index
     from ..model.stages import Sources
     from ..online.answers import Answers
-    from ..workspace import Gathered
+    from ..secluded import Material
 
 
 @click.command(cls=Examples, epilog="""imprint check
@@ -69,8 +69,8 @@ def check(**options: Any) -> None:
 
 def _checked(asked: Asked, cache: Cache) -> tuple[str, str, int]:
     """Check and mend; what is to be printed where, and the exit status."""
-    from ..checking import mended
-    from ..report.summary import summary
+    from ..consulting import locked
+    from ..secluded import Material, secluded
     from ..shelving import is_library, shelves
 
     try:
@@ -78,23 +78,23 @@ def _checked(asked: Asked, cache: Cache) -> tuple[str, str, int]:
     except OSError as fault:
         raise click.UsageError(str(fault)) from None
     rest = tuple(path for path in asked.paths if not is_library(path))
-    gathered = gathered_of(rest, asked.csl, asked.bibliography, alone=bool(books))
-    fresh = _ask(gathered, books, asked.library) if asked.online else {}
-    checkup, found, accepted = _found(asked, gathered, books, fresh, cache)
-    lines: list[str] = []
-    if asked.mends:
-        again = mended(gathered, books, lambda g, b: _found(asked, g, b, fresh, cache)[1], found, asked.unsafe_fixes)
-        if asked.diff:
-            return differences(again.files, (*gathered.sources, *books))
-        lines += rewritten(again, (*gathered.sources, *books))
-        gathered, books = again.gathered, again.shelves
-        checkup, found, accepted = _found(asked, gathered, books, fresh, cache)
-    if asked.output_format == "full":
-        lines.append(summary(found, len(gathered.sources), checkup.stopped, not asked.mends))
-        lines += [accepted.summary] if accepted else []
-    status = FINDINGS if any(one.severity != "note" for one in found) else FINE
-    text = reported(found, (*gathered.sources, *books), asked.output_format, checkup.looked_at)
-    return text, "".join(f"{line}\n" for line in lines), status
+    material = Material(gathered_of(rest, asked.csl, asked.bibliography, alone=bool(books)), books)
+    accepted = accepted_by(asked.baseline, asked.write_baseline) if asked.baseline else None
+    index = index_of(cache)
+    fresh = _ask(material, asked.library, index) if asked.online else {}
+    looking = Looking(asked, fresh, locked(material.sources), accepted, index)
+    verdict = Verdict(*secluded(material, looking.judge, index))
+    return _carried_out(verdict, asked, material.sources)
+
+
+def _carried_out(verdict: Verdict, asked: Asked, sources: Sequence[Sources]) -> tuple[str, str, int]:
+    """Write what the verdict says; what is to be printed where, and the exit status."""
+    if asked.baseline and not verdict.baseline:
+        raise click.UsageError(f"{asked.baseline} is no baseline: write it anew with --write-baseline")
+    if asked.baseline and asked.write_baseline:
+        planted(asked.baseline, verdict.baseline)
+    done = rewritten(dict(verdict.files), verdict.count, sources) if asked.fix and not asked.diff else ""
+    return verdict.stdout, done + verdict.stderr, verdict.status
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,33 +140,22 @@ class Asked:
         if self.unsafe_fixes and not self.mends:
             raise click.UsageError("--unsafe-fixes goes with --fix or --diff")
         if self.write_baseline and self.mends:
-            raise click.UsageError("mend first, then accept the rest: --write-baseline does not go with --fix or --diff")
+            raise click.UsageError(
+                "mend first, then accept the rest: --write-baseline does not go with --fix or --diff"
+            )
 
 
-def _found(
-    asked: Asked, gathered: Gathered, books: tuple[Sources, ...], fresh: Answers, cache: Cache
-) -> tuple[Checkup, Diagnostics, Compared | None]:
-    """The checkup, what of it is to be said, and what the baseline accepts."""
-    from ..checking import check_all
-    from ..consulting import judged, remembered, subjects
-    from ..model.diagnostic import in_order
-
-    with progress("checking", len(gathered.sources)) as step:
-        checkup = check_all(gathered, books, asked.library, step, index_of(cache))
-    about = subjects(checkup)
-    answers = {**remembered(about), **fresh}
-    said = in_order((*checkup.found, *judged(about, answers))) if answers else checkup.found
-    accepted = against(said, asked.baseline, asked.write_baseline) if asked.baseline else None
-    return checkup, accepted.new if accepted else said, accepted
-
-
-def _ask(gathered: Gathered, books: tuple[Sources, ...], library: bool) -> Answers:
+def _ask(material: Material, library: bool, index: Index) -> Answers:
     """Put the questions of what was gathered to the network, and write the answers into the lock files."""
     from ..checking import check_all
     from ..clock import today
-    from ..consulting import ask, subjects, tally
+    from ..consulting import ask, inquiries, plain, subjects, tally
+    from ..secluded import secluded
 
-    about = subjects(check_all(gathered, books, library))
+    def questions(of: Material, tell: Tell) -> object:
+        return plain(subjects(check_all(of.gathered, of.shelves, library, tell, index, of.ahead)))
+
+    about = inquiries(secluded(material, questions, index))
     with progress("asking", sum(len(one.questions) for one in about)) as step:
         answers = ask(about, today(), step)
     click.echo(tally(about, answers), err=True)

@@ -12,7 +12,6 @@ from .statuses import FINDINGS, FINE
 
 if TYPE_CHECKING:
     from ..baseline import Compared
-    from ..checking import Amended
     from ..model.diagnostic import Diagnostics
     from ..model.stages import Sources
 
@@ -28,33 +27,41 @@ def differences(files: dict[str, bytes], sources: Sequence[Sources]) -> tuple[st
     return text, f"{what}\n", FINDINGS if files else FINE
 
 
-def rewritten(again: Amended, sources: Sequence[Sources]) -> list[str]:
-    """Put the files that changed; what was done, in words."""
+def rewritten(files: dict[str, bytes], count: int, sources: Sequence[Sources]) -> str:
+    """Put the files that changed, by which so many findings are mended; what was done, in a line."""
     from ..checking import texts_of
     from ..files import rewrite
 
     before = texts_of(sources)
-    for path, after in sorted(again.files.items()):
+    for path, after in sorted(files.items()):
         if not rewrite(Path(path), before[path], after):
             raise click.ClickException(f"{path} was changed meanwhile, and is left as it is: run the command again")
-    many = "1 finding" if again.count == 1 else f"{again.count} findings"
-    return [f"mended {many} in {', '.join(sorted(again.files))}"] if again.files else []
+    many = "1 finding" if count == 1 else f"{count} findings"
+    return f"mended {many} in {', '.join(sorted(files))}\n" if files else ""
 
 
-def against(found: Diagnostics, path: Path, write: bool) -> Compared:
-    """The findings that a baseline does not accept; with write, all are accepted from now on."""
+def accepted_by(path: Path, write: bool) -> bytes | None:
+    """What a baseline's file holds; None where it is to be written."""
+    from ..files import bytes_of
+
+    data = None if write else bytes_of(path)
+    if data is None and not write:
+        raise click.UsageError(f"there is no {path}: write it with --write-baseline")
+    return data
+
+
+def against(found: Diagnostics, path: Path, data: bytes | None) -> tuple[Compared | None, bytes]:
+    """The findings beside a baseline, None where the bytes are none; without bytes all are accepted. And the bytes."""
     from ..baseline import baseline, compared
     from ..companions import shown
-    from ..files import bytes_of
-    from ..workspace import plant
 
     folder = shown(path.parent)
-    if write:
-        plant(path.parent, [(path.name, baseline(found, folder))])
-    data = bytes_of(path)
-    if data is None:
-        raise click.UsageError(f"there is no {path}: write it with --write-baseline")
-    accepted = compared(found, data, folder)
-    if accepted is None:
-        raise click.UsageError(f"{path} is no baseline: write it anew with --write-baseline")
-    return accepted
+    data = baseline(found, folder) if data is None else data
+    return compared(found, data, folder), data
+
+
+def planted(path: Path, data: bytes) -> None:
+    """Put a baseline."""
+    from ..workspace import plant
+
+    plant(path.parent, [(path.name, data)])

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from . import seccomp
 from .cage import DEVICES, MIB, SYSTEM, Held, Limits, confine, die_with_parent, without_network
 
 SECONDS = 300  # of CPU for one article, all its formats
@@ -21,22 +22,24 @@ _KEPT = ("PATH", "HOME", "LANG", "TZ", "TMPDIR", "SOURCE_DATE_EPOCH", "PYTHONHAS
 _KEPT_FAMILIES = ("LC_", "XDG_", "FONTCONFIG_", "IMPRINT_")
 
 
-def enter(home: str, reads: Iterable[str] = (), writes: Iterable[str] = (), limits: Limits = LIMITS) -> Held:
+def enter(
+    home: str, reads: Iterable[str] = (), writes: Iterable[str] = (), limits: Limits = LIMITS, briefly: bool = False
+) -> Held:
     """Put this process, a worker, into its cage for good: no network, no files but these, fonts and imprint's own code.
 
     home is a folder of whoever started the worker (scratch.scratch), who removes it: there the worker has a folder of
     its own. Call this once, before the worker is given anything and before it starts a thread.
     """
     die_with_parent()
-    return _entered(tempfile.mkdtemp(dir=home), reads, writes, limits)
+    return _entered(tempfile.mkdtemp(dir=home), reads, writes, limits, not (briefly and seccomp.available()))
 
 
-def _entered(folder: str, reads: Iterable[str], writes: Iterable[str], limits: Limits) -> Held:
+def _entered(folder: str, reads: Iterable[str], writes: Iterable[str], limits: Limits, alone: bool = True) -> Held:
     tempfile.tempdir = folder
     for name in [one for one in os.environ if one not in _KEPT and not one.startswith(_KEPT_FAMILIES)]:
         del os.environ[name]
     os.environ["TMPDIR"] = folder
-    network = without_network()
+    network = alone and without_network()
     limits = replace(limits, memory=limits.memory + _address_space())
     held = confine(limits, (*SYSTEM, *_python(), *_fonts(), *reads), (folder, *writes, *DEVICES))
     return Held(held.files, held.calls, network)
