@@ -59,6 +59,7 @@ help:  ## This list
 
 .venv/.installed: pyproject.toml .venv/.packages
 	build/bootstrap install .venv --editable .
+	@$(BIN)/python -m compileall -q build/imprint  # else each start pays for it where Python may not write bytecode by itself
 	@touch $@
 
 .venv/.tested: requirements-dev.txt package.json .venv/.installed
