@@ -19,6 +19,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
+from PIL import Image
 from rendering import epubcheck
 from verapdf import judged
 
@@ -32,6 +33,7 @@ from imprint.pipeline import Design
 from imprint.profiles_installed import usual_profile
 from imprint.read.masthead import read_masthead
 from imprint.read.paging import read_pages, written
+from imprint.render.issue_face import scale
 
 ISSUE = Issue("5", "1", articles=("a", "b", "c"))
 FIXED = Fixed("5/1", (("a", Pages(1, 6)), ("b", Pages(7, 12)), ("c", Pages(15, 18))))
@@ -296,6 +298,10 @@ def test_a_whole_issue(bound: Path, tmp_path: Path) -> None:
         assert [page.label for page in pdf.pages] == LABELS
         assert [place for place, page in zip(LABELS, pdf.pages, strict=True) if "/StructParents" not in page.obj] == ["iv", "4"]
         assert leads(pdf, 2) == ["1", "1", "5", "5", "7", "7", "8", "8"], "the contents lead to the articles and the contributors"
+        chapters = [one for shelf in pdf.open_outline().root for one in (shelf, *shelf.children)]
+        places = {tuple(map(str, list(one.destination)[1:])) for one in chapters if one.title in ("One", "Two", "سه")}
+        links = [link.Dest for link in pdf.pages[2].obj.Annots][:6]
+        assert {tuple(map(str, list(dest)[1:])) for dest in links} == places, "and there to the headings, as the bookmarks do"
         assert leads(pdf, 4)[-1:] == ["3"], "the call of a note leads to the note in the same article"
         (document,) = pdf.Root.StructTreeRoot.K
         assert [str(part.Lang) for part in document.K] == ["en", "en", "en", "fa", "en"]
@@ -371,6 +377,73 @@ def test_the_site_offers_the_whole_issue(bound: Path) -> None:
     assert 'href="data:image/png;base64,' in (site / "5/1/cover.svg").read_text(), "the cover is the printed one in small"
     sections = re.findall(r'<h3 class="pieces-section"[^>]*>(.*?)</h3>', (site / "5/1/index.html").read_text())
     assert sections == ["Essays", "From other shores"] and '<h4 class="piece-title">' in page
+
+
+def pictured(journal: Path, name: str, data: bytes) -> subprocess.CompletedProcess[str]:
+    """The journal with one article and a cover, built."""
+    (journal / name).write_bytes(data)
+    credit = f'date = 2026-05-19\ncover = "{name}"\ncover-credit = "Photograph by Ada Example"'
+    short = JOURNAL.replace('articles = ["one", "two"]', 'articles = ["two"]').split("[[issues.sections]]\ntitle = \"From")[0]
+    (journal / "journal.toml").write_text(short.replace("date = 2026-05-19", credit))
+    for slug in ("one", "three"):
+        shutil.rmtree(journal / "manuscripts" / slug)
+    return imprint(journal, "build", "--to", "pdf,epub", "--proof", "off", *(("--edition", "press") if usual_profile() else ()))
+
+
+def test_an_issue_has_a_picture_on_its_cover(journal: Path, tmp_path: Path) -> None:
+    paper = io.BytesIO()
+    sea = Image.effect_mandelbrot((900, 700), (-2, -1.2, 1, 1.2), 40)
+    Image.merge("RGB", (sea.point(lambda value: value // 3), sea, Image.new("L", sea.size, 200))).save(paper, "JPEG")
+    done = pictured(journal, "sea.jpg", paper.getvalue())
+    assert done.returncode == 0, done.stdout + done.stderr
+    folder = journal / "out/issues"
+    with pikepdf.open(folder / "orrery-5-1.pdf") as pdf:
+        assert (900, 700) in sizes(pdf.pages[0].obj.Resources)
+    masthead = subprocess.run(["pdftotext", "-f", "2", "-l", "2", folder / "orrery-5-1.pdf", "-"], capture_output=True, text=True, check=True)
+    assert "Cover Photograph by Ada Example" in masthead.stdout
+    assert judged([folder / "orrery-5-1.pdf"]) == {"orrery-5-1.pdf": {"PDFA_3_A": [], "PDFUA_1": []}}
+    if usual_profile():
+        with pikepdf.open(folder / "orrery-5-1.press.pdf") as pdf:
+            assert (900, 700) in sizes(pdf.pages[0].obj.Resources)
+            sheet, bleed = ([float(one) for one in pdf.pages[0].obj[key]] for key in ("/MediaBox", "/BleedBox"))
+        subprocess.run(["pdftoppm", "-r", "72", "-singlefile", folder / "orrery-5-1.press.pdf", tmp_path / "press"], check=True)
+        with Image.open(tmp_path / "press.ppm") as sheet_of_paper:
+            row = [sheet_of_paper.getpixel((x, sheet_of_paper.height // 2)) for x in range(sheet_of_paper.width)]
+        inked = [x for x, colour in enumerate(row) if colour != (255, 255, 255)]
+        assert abs(inked[0] - (bleed[0] - sheet[0])) <= 1 and abs(inked[-1] - (bleed[2] - sheet[0])) <= 1, "it fills the bleed"
+        assert row[inked[0] + 1][2] > row[inked[0] + 1][0], "and there it is the picture, not its ground"  # type: ignore[index]
+    with ZipFile(folder / "orrery-5-1.epub") as package:
+        with Image.open(io.BytesIO(package.read("EPUB/images/cover.jpg"))) as cover:
+            assert (cover.format, cover.height) == ("JPEG", 2400)
+        assert 'media-type="image/jpeg" properties="cover-image"' in package.read("EPUB/package.opf").decode()
+        assert "Cover: Photograph by Ada Example" in package.read("EPUB/masthead.xhtml").decode()
+    assert epubcheck((folder / "orrery-5-1.epub").read_bytes(), tmp_path) == ""
+
+
+def sizes(resources: pikepdf.Object) -> set[tuple[int, int]]:
+    """Width and height of all pictures below some resources."""
+    found: set[tuple[int, int]] = set()
+    inside = [*resources.get("/XObject", {}).values(), *resources.get("/Pattern", {}).values()]
+    for one in inside:
+        if one.get("/Subtype") == "/Image":
+            found.add((int(one.Width), int(one.Height)))
+        found |= sizes(one.get("/Resources", {}))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [("sea.jpg", b"no picture", "image-not-readable"), ("../sea.jpg", b"\xff\xd8", "missing-image")],
+)
+def test_a_cover_that_cannot_be_shown_is_said_at_its_line(journal: Path, name: str, data: bytes, said: str) -> None:
+    done = pictured(journal, name, data)
+    assert done.returncode == 1 and f"error[{said}]" in done.stdout and "journal.toml:19" in done.stdout, done.stdout
+    assert not list((journal / "out/issues").glob("*.pdf"))
+
+
+def test_a_long_title_is_set_smaller_on_the_cover() -> None:
+    assert scale("Orrery") == scale("Journal of Open Source Software") == 1
+    assert scale("Zeitschrift für Geschichtswissenschaft und Kulturphilosophie") < 0.6
 
 
 def test_an_issue_is_bound_again_only_for_a_change(monkeypatch: pytest.MonkeyPatch) -> None:

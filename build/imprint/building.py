@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .awaiting import Awaiting
 from .cache import NOWHERE, Cache
+from .covers import cover_of
 from .designing import design_of
 from .engine.scratch import scratch
 from .foliating import Make, Makers, Paged, build_in_issues
@@ -109,8 +110,9 @@ def _issues(gathered: Gathered, awaiting: Awaiting, paged: Paged, plain: Sheaf, 
     if gathered.journal is None:
         return
     reckoned = gathered.journal.ledger.reckoned(dict(paged.measures))
-    inquiry = _inquiry(plain.design, way)
-    for one in issued(sheaves(gathered.journal.masthead, reckoned, awaiting, plain), way.cache, way.workers):
+    inquiry, root = _inquiry(plain.design, way), gathered.journal.root
+    ready = sheaves(gathered.journal.masthead, reckoned, awaiting, plain, lambda issue: cover_of(root, issue.cover))
+    for one in issued(ready, way.cache, way.workers):
         place = one.issue.place or Place("journal.toml")
         _, said = inquiry.of(one.artefacts, (), gathered.sources[0], place) if inquiry else ((), ())
         held = any(finding.severity is Severity.ERROR for finding in said)

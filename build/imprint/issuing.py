@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from .awaiting import Awaiting
 from .cache import Cache
@@ -21,6 +22,9 @@ from .model.stages import Artefact
 from .paginating import Reckoned
 from .pipeline import Design, printing
 from .workers import work_all
+
+if TYPE_CHECKING:
+    from .read.pictures import Unusable
 
 FORMATS = ("pdf", "press", "epub")  # of which there are whole issues
 _LOOKS = ("print.css", "print/", "epub.css", "highlight.css")
@@ -38,6 +42,7 @@ class Sheaf:
     issue: Issue = Issue("", "")  # noqa: RUF009
     leaves: tuple[Leaves, ...] = ()
     digests: tuple[str, ...] = ()  # of the articles' files
+    cover: bytes = b""  # the picture that the journal names for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +54,26 @@ class Issued:
     said: Diagnostics = ()
 
 
-def sheaves(journal: Masthead, reckoned: Iterable[Reckoned], awaiting: Awaiting, plain: Sheaf) -> Iterator[Sheaf]:
+def sheaves(
+    journal: Masthead, reckoned: Iterable[Reckoned], awaiting: Awaiting, plain: Sheaf, covered: Callable[[Issue], bytes | None]
+) -> Iterator[Sheaf]:
     """The issues that can be bound: all their articles are there with their pages, and no published page would move.
 
-    plain has the formats and the design; an EPUB names the printed pages, so there is none without a PDF.
+    plain has the formats and the design, covered gives the picture on an issue's cover (None: it is missing, which is said
+    elsewhere); an EPUB names the printed pages, so there is none without a PDF.
     """
     wanted = tuple(one for one in FORMATS if one in plain.formats)
     for one in reckoned if {"pdf", "press"}.intersection(wanted) else ():
         slugs = [slug for slug, _ in one.pages]
-        if slugs and not one.moved and slugs == list(one.issue.articles) and all(map(awaiting.has, slugs)):
+        cover = covered(one.issue)
+        if cover is None or not slugs or one.moved:
+            continue
+        if slugs == list(one.issue.articles) and all(map(awaiting.has, slugs)):
             found = [_leaves(awaiting, slug, one) for slug in slugs]
             leaves, digests = tuple(leaf for leaf, _ in found), tuple(digest for _, digest in found)
             there = tuple(kind for kind in wanted if kind == "epub" or all(leaf.pdf(kind) for leaf in leaves))
-            yield replace(plain, formats=there, journal=journal, issue=one.issue, leaves=leaves, digests=digests)
+            sheaf = replace(plain, formats=there, journal=journal, issue=one.issue, cover=cover)
+            yield replace(sheaf, leaves=leaves, digests=digests)
 
 
 def _leaves(awaiting: Awaiting, slug: str, reckoned: Reckoned) -> tuple[Leaves, str]:
@@ -96,7 +108,8 @@ def _key(sheaf: Sheaf) -> str:
     texts += [one for one in sheaf.design.stylesheets if one[0].startswith(_LOOKS)]
     pages = [str(one.pages) for one in sheaf.leaves]
     own = replace(sheaf.journal, issues=())
-    parts = (digest(own), digest(sheaf.issue), sheaf.digests, pages, texts, sheaf.formats, sheaf.design.profile)
+    looks = (texts, sheaf.formats, sheaf.design.profile, sheaf.cover)
+    parts = (digest(own), digest(sheaf.issue), sheaf.digests, pages, looks)
     return digest("issue", parts, fonts_digest(), tools())
 
 
@@ -104,15 +117,27 @@ def bind(sheaf: Sheaf) -> Issued:
     """Take an issue from its articles to its files."""
     from .compose.issue import compose_issue
     from .fonts_installed import book_fonts
+    from .read.pictures import make_pictures
     from .render.fonts import book_families
     from .render.issue import render_issue
     from .render.templates import Templates
 
-    bound = compose_issue(sheaf.journal, sheaf.issue, sheaf.leaves)
+    name = sheaf.issue.cover.path if sheaf.issue.cover else ""
+    covers, faults = make_pictures((name,) if sheaf.cover else (), {name: sheaf.cover})
+    if faults:
+        return Issued(sheaf.issue, (), tuple(_no_cover(sheaf.issue, fault) for fault in faults))
+    bound = compose_issue(sheaf.journal, sheaf.issue, sheaf.leaves, next(iter(covers), None))
     templates = Templates(sheaf.design.templates + sheaf.design.stylesheets)
     fonts = book_fonts(book_families(sheaf.design.stylesheets)) if "epub" in sheaf.formats else ()
     sheets = printing(sheaf.design.stylesheets)
     return Issued(sheaf.issue, *render_issue(bound, sheaf.formats, templates, sheets, fonts, sheaf.design.profile))
+
+
+def _no_cover(issue: Issue, fault: Unusable) -> Diagnostic:
+    """The finding for a cover that cannot be shown: without it the issue is not bound."""
+    place = (issue.cover.place if issue.cover else None) or Place("journal.toml")
+    message = f"The cover {fault.src} cannot be shown: {fault.reason}"
+    return Diagnostic("image-not-readable", Severity.ERROR, place, message, fault.hint)
 
 
 def _stopped(sheaf: Sheaf, reason: str) -> Issued:

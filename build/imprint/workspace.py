@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .clock import today
 from .companions import companions, shown
+from .covers import covers_missing
 from .files import bytes_of, held, retractions_of
 from .fonts_installed import fonts_installed
 from .model.diagnostic import Diagnostic, Diagnostics, Severity
@@ -118,7 +119,7 @@ def journal_at(root: Path, styles: tuple[SourceFile, ...], said: list[Diagnostic
     own += [one for one in styles if one.name not in names]
     retractions, faults = retractions_of(root, masthead.retractions, shown)
     fixed, wrong = read_pages(shown(root / PAGES), bytes_of(root / PAGES) or b"")
-    said += (*faults, *wrong)
+    said += (*faults, *wrong, *covers_missing(root, masthead))
     return Journal(root, masthead, severities, tuple(own), retractions, Ledger(masthead.issues, fixed))
 
 

@@ -11,6 +11,7 @@ from ..model.edition import Byline, Edition
 from ..model.issue import Bound, Contributor, Gathering, Leaves
 from ..model.manuscript import Issue, Masthead
 from ..model.people import Name, Person
+from ..model.picture import Picture
 from ..model.place import Place
 from ..model.script import direction
 from ..model.text import Text
@@ -19,12 +20,14 @@ from .dates import UNDATED, seconds
 from .words import words
 
 
-def compose_issue(journal: Masthead, issue: Issue, leaves: Sequence[Leaves]) -> Bound:
-    """The issue as it is bound; leaves are all its articles."""
+def compose_issue(journal: Masthead, issue: Issue, leaves: Sequence[Leaves], cover: Picture | None = None) -> Bound:
+    """The issue as it is bound; leaves are all its articles, cover is the picture on it."""
     there = {one.edition.slug: one for one in leaves}
     found = tuple(Gathering(one.title, tuple(there[slug] for slug in one.articles)) for one in issue.sections if one.articles)
     every = tuple(one for gathering in found for one in gathering.leaves)
-    return Bound(_face(journal, issue, every), (*journal.editors, *issue.editors), found, tuple(_contributors(journal, every)))
+    face, editors = _face(journal, issue, every), (*journal.editors, *issue.editors)
+    credit = issue.cover.credit if issue.cover and cover else ""
+    return Bound(face, editors, found, tuple(_contributors(journal, every)), cover, credit)
 
 
 def issue_slug(journal: Masthead, issue: Issue) -> str:

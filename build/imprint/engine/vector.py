@@ -1,4 +1,4 @@
-"""Runs Ghostscript and poppler from bytes to bytes: EPS to PDF, PDF to SVG or PNG, each in a cage with a scratch folder."""
+"""Runs Ghostscript and poppler from bytes to bytes: EPS to PDF, PDF to SVG, PNG or JPEG, each in a cage with a scratch folder."""
 
 from __future__ import annotations
 
@@ -37,6 +37,13 @@ def png_of_pdf(data: bytes, dpi: int = 300) -> Made:
     """The first page of a PDF, cut to its crop box, as PNG."""
     options = ("-png", "-cropbox", "-singlefile", "-r", str(dpi), "-f", "1", "-l", "1")
     return _run("pdftocairo", (*options, "in.pdf", "out"), "in.pdf", data, "out.png")
+
+
+def jpeg_of_pdf(data: bytes, height: int) -> Made:
+    """The first page of a PDF as JPEG, that many pixels high."""
+    size = ("-scale-to-x", "-1", "-scale-to-y", str(height), "-singlefile", "-f", "1", "-l", "1")
+    options = ("-jpeg", "-jpegopt", "quality=88,progressive=n,optimize=y", "-cropbox", *size)
+    return _run("pdftocairo", (*options, "in.pdf", "out"), "in.pdf", data, "out.jpg")
 
 
 def _run(program: str, arguments: tuple[str, ...], name: str, data: bytes, result: str) -> Made:

@@ -54,6 +54,8 @@ class Bound:
     editors: tuple[Editor, ...]
     gatherings: tuple[Gathering, ...]
     contributors: tuple[Contributor, ...]
+    cover: Picture | None = None
+    cover_credit: str = ""
 
     @property
     def leaves(self) -> tuple[Leaves, ...]:

@@ -112,6 +112,15 @@ class Editor:
 
 
 @dataclass(frozen=True, slots=True)
+class Cover:
+    """The picture on an issue's cover: its path from the journal's folder, and whose it is, in words for the masthead."""
+
+    path: str
+    credit: str = ""
+    place: Place | None = field(default=None, compare=False)  # in journal.toml
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
     """An issue of the journal, and the slugs of all its articles in order; the sections part these."""
 
@@ -124,6 +133,7 @@ class Issue:
     editors: tuple[Editor, ...] = ()
     doi: str = ""
     first_page: int = 1  # of its first article: more than 1 where the pages of a volume run through
+    cover: Cover | None = None  # its own, else the journal's
     place: Place | None = field(default=None, compare=False)  # in journal.toml
 
     @property

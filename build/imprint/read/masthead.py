@@ -31,7 +31,7 @@ _LENGTHS = re.compile(r"(\d+(?:\.\d+)?(?:mm|cm|in|pt|px|q)) +(\d+(?:\.\d+)?(?:mm
 JOURNAL = (
     "title", "short-title", "subtitle", "description", "issn", "eissn", "publisher", "place", "url", "email", "license",
     "languages", "style", "notes", "note-marks", "reference-list", "page-size", "design", "bibliography", "style-folders",
-    "doi-prefix", "copyright-holder", "retractions",
+    "doi-prefix", "copyright-holder", "retractions", "cover", "cover-credit",
 )  # fmt: skip
 AFFILIATION = (
     "id", "name", "department", "group", "address", "city", "region", "postal-code", "country", "country-code", "ror",

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from ..model.diagnostic import Diagnostic
-from ..model.manuscript import Editor, Issue, Section
+from ..model.manuscript import Cover, Editor, Issue, Section
 from ..model.place import Place
 from .front_said import say
 from .front_values import clean
 from .identifiers import doi_of
 from .toml_places import TomlText
-from .toml_values import Table, rows_of, text_of, texts_of, wrong
+from .toml_values import Table, rows_of, table_of, text_of, texts_of, wrong
 
-ISSUE = ("volume", "number", "date", "title", "doi", "first-page", "editors", "articles", "sections")
+ISSUE = ("volume", "number", "date", "title", "doi", "first-page", "editors", "cover", "cover-credit", "articles", "sections")
 SECTION = ("title", "articles")
 EDITOR = ("name", "role", "affiliation")
 
@@ -31,8 +32,10 @@ def editors_of(toml: Table, source: TomlText, said: list[Diagnostic]) -> Iterato
 def issues_of(toml: Table, source: TomlText, said: list[Diagnostic]) -> Iterator[Issue]:
     """The issues in the order of the file."""
     seen: dict[str, str] = {}
+    usual = _cover(table_of(toml, "journal", source, said), lambda key: source.place("journal", key), said)
     for index, row in rows_of(toml, "issues", source, said):
         issue = _issue(row, index, source, said)
+        issue = issue if issue.cover else replace(issue, cover=usual)
         if not issue.name:
             hint = "Give it a volume and a number."
             said.append(wrong(source.place("issues", index=index), "The issue has no volume and no number.", hint))
@@ -62,8 +65,18 @@ def _issue(row: Table, index: int, source: TomlText, said: list[Diagnostic]) -> 
         editors=tuple(Editor(name) for name in texts("editors")),
         doi=_doi(text("doi"), index, source, said),
         first_page=_first_page(row.get("first-page", 1), index, source, said),
+        cover=_cover(row, lambda key: source.place("issues", key, index), said),
         place=source.place("issues", index=index),
     )
+
+
+def _cover(row: Table, place: Callable[[str], Place], said: list[Diagnostic]) -> Cover | None:
+    """The picture that a table names."""
+    path, credit = (text_of(row, key, place(key), said) for key in ("cover", "cover-credit"))
+    if credit and not path:
+        hint = 'Name the picture: cover = "styles/cover.jpg".'
+        said.append(wrong(place("cover-credit"), "There is a credit without a cover.", hint))
+    return Cover(path, credit, place("cover")) if path else None
 
 
 def _sections(row: Table, first: tuple[str, ...], place: Place, said: list[Diagnostic]) -> Iterator[Section]:

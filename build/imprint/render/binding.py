@@ -59,7 +59,7 @@ class Binder:
             for page in list(source.pages)[: booklet.pages]:
                 self.pdf.pages.append(page)
             pages = list(self.pdf.pages)[first:]
-            self._targets[booklet.name] = pikepdf.Array([pages[0].obj, pikepdf.Name.Fit])
+            self._targets[booklet.name] = _begun(source, pages)
             self._lead(source, pages, f"{len(self._targets)}.")
             self._stand(source, pages, booklet)
             self._outline(source, booklet)
@@ -92,7 +92,7 @@ class Binder:
                     link.Dest = named[bytes(link.Dest)]
 
     def lead_on(self) -> None:
-        """Links to booklets lead to their first pages, once all are there."""
+        """Links to booklets lead to their beginnings, once all are there."""
         for page in self.pdf.pages:
             for link in page.obj.get("/Annots", ()):
                 address = str(link.A.get("/URI", "")) if "/A" in link else ""
@@ -216,6 +216,16 @@ class Binder:
         self.pdf.Root.StructTreeRoot = self.pdf.make_indirect(root)
         self._document.P = self.pdf.Root.StructTreeRoot
         self.pdf.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
+
+
+def _begun(source: pikepdf.Pdf, pages: Sequence[pikepdf.Page]) -> Element:
+    """Where a booklet begins: at its first heading, of which its outline knows the place; else at the top of its first page."""
+    outlines = source.Root.get("/Outlines", {})
+    place = outlines["/First"].get("/Dest") if "/First" in outlines else None
+    if not isinstance(place, pikepdf.Array) or place[1] != "/XYZ":
+        return pikepdf.Array([pages[0].obj, pikepdf.Name.Fit])
+    at = next((n for n, page in enumerate(source.pages) if page.obj.objgen == place[0].objgen), 0)
+    return pikepdf.Array([pages[at].obj, pikepdf.Name.XYZ, *(float(one) for one in list(place)[2:])])
 
 
 def _has_destinations(source: pikepdf.Pdf) -> bool:

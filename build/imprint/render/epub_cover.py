@@ -64,7 +64,7 @@ def wrapped(text: str, measure: float) -> tuple[str, ...]:
     """Text in lines no wider than the measure (in em), by estimated widths; wide scripts break anywhere."""
     lines = [""]
     for piece in _pieces(text):
-        if lines[-1].strip() and _width(lines[-1] + piece.rstrip()) > measure:
+        if lines[-1].strip() and width(lines[-1] + piece.rstrip()) > measure:
             lines.append("")
         lines[-1] += piece if lines[-1] else piece.lstrip()
     return tuple(line.strip() for line in lines if line.strip())
@@ -83,7 +83,8 @@ def _wide(char: str) -> bool:
     return unicodedata.east_asian_width(char) in "WF"
 
 
-def _width(text: str) -> float:
+def width(text: str) -> float:
+    """About how wide a text is, in em."""
     return sum(1.0 if _wide(c) else 0.66 if c.isupper() else 0.27 if c in " .,;:'ilj!|" else 0.5 for c in text)
 
 

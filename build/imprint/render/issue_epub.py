@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from markupsafe import Markup
 
+from ..engine.vector import jpeg_of_pdf
 from ..model.edition import Edition
 from ..model.issue import Bound, Contributor, Leaves
 from ..model.stages import Artefact
@@ -21,6 +22,7 @@ from .epub_pages import marked
 from .issue_face import number, who
 from .markup import inlines
 from .medium import Medium
+from .pdf import identifier as identifier_of
 from .pdf_issue import Start, Volume
 from .places import placed
 from .settle import bare, settled
@@ -29,6 +31,7 @@ from .vocabulary import Values, license_words
 
 _OWN = {"issue-cover": "cover.xhtml", "issue-masthead": "masthead.xhtml", "issue-contents": "nav.xhtml",
         "issue-contributors": "contributors.xhtml"}  # fmt: skip
+_COVER = 2400  # pixels: its height
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +126,9 @@ def _breaks(volume: Volume) -> dict[str, Markup]:
 
 def _own(bound: Bound, face: Book, volume: Volume, chapters: tuple[Chapter, ...]) -> Iterator[Resource]:
     own, templates = _values(bound, face, volume, chapters), face.templates
-    front = replace(bound.face, title=(Text(bound.face.short_title or number(bound)),), subtitle=(Text(number(bound)),))
-    yield Resource("images/cover.svg", "image/svg+xml", cover(front, templates).encode(), "cover-image")
-    yield page(face, "cover.xhtml", "issue/cover.xhtml", own)
+    front = _cover(bound, volume, templates)
+    yield front
+    yield page(face, "cover.xhtml", "issue/cover.xhtml", {**own, "cover": front.name})
     yield page(face, "masthead.xhtml", "issue/masthead.xhtml", own)
     yield page(face, "nav.xhtml", "issue/nav.xhtml", own, "nav")
     if bound.contributors:
@@ -135,6 +138,15 @@ def _own(bound: Bound, face: Book, volume: Volume, chapters: tuple[Chapter, ...]
     yield Resource("toc.ncx", "application/x-dtbncx+xml", ncx.encode())
 
 
+def _cover(bound: Bound, volume: Volume, templates: Templates) -> Resource:
+    """The printed cover as an image, which every reading system's shelf can show; a drawn one where poppler is not there."""
+    printed = jpeg_of_pdf(volume.opening.write(lambda made: None, identifier_of(bound.face, "cover")), _COVER).data
+    if printed:
+        return Resource("images/cover.jpg", "image/jpeg", printed, "cover-image")
+    front = replace(bound.face, title=(Text(bound.face.short_title or number(bound)),), subtitle=(Text(number(bound)),))
+    return Resource("images/cover.svg", "image/svg+xml", cover(front, templates).encode(), "cover-image")
+
+
 def _values(bound: Bound, face: Book, volume: Volume, chapters: tuple[Chapter, ...]) -> Values:
     by_slug = {one.edition.slug: one for one in chapters}
     here = face.values(face.medium)
@@ -142,7 +154,8 @@ def _values(bound: Bound, face: Book, volume: Volume, chapters: tuple[Chapter, .
     sections = [(one.title, [by_slug[leaf.edition.slug] for leaf in one.leaves]) for one in bound.gatherings]
     return {
         **here,
-        "breaks": _breaks(volume), "journal": bound.face.journal, "editors": bound.editors, "sections": sections,
+        "breaks": _breaks(volume), "journal": bound.face.journal, "editors": bound.editors,
+        "credit": bound.cover_credit, "sections": sections,
         "contributors": bound.contributors, "number": number(bound), "issue_title": bound.face.short_title,
         "date": here["spoken"](day) if day else "", "web": url,  # type: ignore[operator]
         "starts": {slug: one.start for slug, one in by_slug.items()}, "portrait": lambda one: _portrait(one, by_slug),
@@ -175,7 +188,8 @@ def _package(bound: Bound, face: Book, chapters: tuple[Chapter, ...], resources:
         **face.values(face.medium), "resources": resources, "spine": [by_name[name] for name in spine], "ncx": by_name["toc.ncx"],
         "access": access(_everything(bound), shown, paged=True), "description": bound.face.description, "modified": modified,
         "subjects": tuple(dict.fromkeys(word for one in bound.leaves for word in one.edition.subjects if word.strip())),
-        "rights": license_words(bound.face), "position": ".".join(position), "cover_id": by_name["images/cover.svg"],
+        "rights": license_words(bound.face), "position": ".".join(position),
+        "cover_id": next(one.id for one in resources if one.properties == "cover-image"),
         "languages": bound.languages, "kind": "issue", "identifier": identifier(bound.face),
     }  # fmt: skip
     return face.templates.render("epub/package.opf", **values).encode()

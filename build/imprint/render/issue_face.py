@@ -14,6 +14,7 @@ from ..model.script import direction
 from ..model.text import Blocks, plain
 from .address import doi, url
 from .dates import spoken
+from .epub_cover import width, wrapped
 from .markup import blocks, inlines
 from .medium import Medium
 from .pdf_html import PICTURES, stamp
@@ -24,7 +25,10 @@ from .vocabulary import license_words, vocabulary
 HERE = "issue:"  # the scheme of links to the issue's articles, which binding leads to their pages
 CONTRIBUTORS = "contributors"
 ART = f"{PICTURES}cover-art"
+COVER = f"{PICTURES}cover"
 _NAMES = 14  # on the cover
+_TITLE = 5.8  # em: the width of the cover for the journal's title in its full size
+_SCALES = (1.0, 0.8, 0.65, 0.52, 0.42)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,18 @@ class Ring:
 
 def front(bound: Bound, templates: Templates, contributors_page: int) -> str:
     """Cover, masthead and contents."""
-    return templates.render("issue/front.html", **values(bound), contributors_page=contributors_page, art=ART)
+    cover = COVER if bound.cover else ""
+    more = {"contributors_page": contributors_page, "art": ART, "cover": cover, "scale": scale(bound.face.journal.title)}
+    return templates.render("issue/front.html", **values(bound), **more)
+
+
+def scale(title: str) -> float:
+    """How large a journal's title stands on the cover: in three lines at most, no word broken, while that is possible."""
+    for one in _SCALES:
+        words = max(map(width, title.split()), default=0)
+        if len(wrapped(title, _TITLE / one)) <= 3 and words <= _TITLE / one:
+            return one
+    return _SCALES[-1]
 
 
 def back(bound: Bound, templates: Templates) -> str:

@@ -13,7 +13,7 @@ from ..model.diagnostic import Diagnostics
 from ..model.issue import Bound
 from ..model.text import plain
 from .binding import Binder, Booklet, Label
-from .issue_face import ART, CONTRIBUTORS, HERE, art, back, front, portraits
+from .issue_face import ART, CONTRIBUTORS, COVER, HERE, art, back, front, portraits
 from .pdf import Stylesheets, for_edition, identifier, sided
 from .pdf_again import set_well
 from .pdf_metadata import Claims, packet
@@ -49,7 +49,10 @@ def set_pages(bound: Bound, templates: Templates, sheets: Stylesheets) -> Volume
     """Set cover, masthead, contents and contributors."""
     kept = for_edition(sheets, bound.face.journal.page_size, "issue")
     last, first = bound.leaves[-1].pages.last, bound.leaves[0].pages.first
-    opening = Pages(front(bound, templates, last + 1), kept, {ART: ("image/svg+xml", art(bound, templates))})
+    drawn = {ART: ("image/svg+xml", art(bound, templates))}
+    if bound.cover:
+        drawn[COVER] = bound.cover.media_type, bound.cover.data
+    opening = Pages(front(bound, templates, last + 1), kept, drawn)
     set_well(opening)
     closing = None
     if bound.contributors:
