@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from imprint.model.diagnostic import Diagnostic
 from imprint.model.people import Name
+from imprint.model.text import Para, Text, plain
 from imprint.model.work import Date
 from imprint.read import yaml
 from imprint.read.affiliations import Known, declared, placed, resolve
@@ -20,6 +21,7 @@ from imprint.read.inline_references import inline_references
 from imprint.read.language import guess_language, language_of
 from imprint.read.licenses import license_of
 from imprint.read.person_names import name_of
+from imprint.read.titles import titled_by_name
 
 # ---------------------------------------------------------------- YAML
 
@@ -313,3 +315,23 @@ def test_guesses(text: str, language: str) -> None:
 def test_inline_references_are_plain_values() -> None:
     text = "---\nreferences:\n- id: a\n  author: [{family: Lee}]\n  issued: {year: 2020}\n- type: book\n---\n"
     assert inline_references("a.md", text) == ({"id": "a", "author": [{"family": "Lee"}], "issued": {"year": "2020"}},)
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("On Slow Wheels.docx", "On Slow Wheels"),
+        ("slow_wheels-and-trains.odt", "Slow wheels and trains"),
+        ("Zahnräder im Osten.tr.md", "Zahnräder im Osten"),
+        ("about/медленные-колёса.docx", "Медленные колёса"),
+        ("manuscript.docx", ""),
+        ("Final_v2 (3).docx", ""),
+        ("paper-final.md", ""),
+        ("002.docx", ""),
+        ("статья.docx", ""),
+    ],
+)
+def test_a_text_without_a_title_goes_under_its_files_name(name: str, title: str) -> None:
+    found = titled_by_name((Para((Text("Words."),)),), name)
+    assert plain(found.title) == title
+    assert [one.rule for one in found.said] == (["title-assumed"] if title else [])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import dropwhile
+from itertools import dropwhile, groupby
 
 from ..model.stages import Label
 from ..model.text import (
@@ -91,15 +91,39 @@ def _silent(image: Image) -> bool:
 def _reference(
     node: CrossReference, by_id: Mapping[str, Label], words: Mapping[str, str], titles: Mapping[str, Inlines]
 ) -> Iterator[Inline]:
-    for index, target in enumerate(node.targets):
+    runs = [tuple(run) for _, run in groupby(node.targets, key=lambda target: _plural(by_id.get(target), words))]
+    for index, run in enumerate(runs):
+        together = _plural(by_id.get(run[0]), words) if len(run) > 1 and not node.bare and not node.named else ""
         if index:
-            last = index == len(node.targets) - 1
-            yield Text(f" {words['and']} " if last else ", ")
-        named = titles.get(target) if node.named else None
-        if named and target in by_id:
-            yield Link(named, f"#{target}", attr=Attr(classes=("cross-reference",)))
-        else:
-            yield _link(target, by_id.get(target), node.bare, words, titles)
+            yield Text(f" {words['and']} " if index == len(runs) - 1 else ", ")
+        if together:
+            yield Text(f"{together}\u00a0")
+        for at, target in enumerate(run):
+            if at:
+                yield Text(f" {words['and']} " if at == len(run) - 1 and (together or index == len(runs) - 1) else ", ")
+            yield _one(node, target, by_id.get(target), bool(together), words, titles)
+
+
+def _plural(label: Label | None, words: Mapping[str, str]) -> str:
+    """What several elements of a kind are called; "" for those that are named each by itself."""
+    if label is None or not label.number:
+        return ""
+    return words.get({"subfigure": "figures"}.get(label.kind, f"{label.kind}s"), "") if label.kind != "note" else ""
+
+
+def _one(
+    node: CrossReference,
+    target: str,
+    label: Label | None,
+    together: bool,
+    words: Mapping[str, str],
+    titles: Mapping[str, Inlines],
+) -> Inline:
+    if label and node.named and target in titles:
+        return Link(titles[target], f"#{target}", attr=Attr(classes=("cross-reference",)))
+    if together and label and label.kind == "equation":
+        return Link((Text(f"({label.number})"),), f"#{target}", attr=Attr(classes=("cross-reference",)))
+    return _link(target, label, node.bare or together, words, titles)
 
 
 def _link(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import word_tables_east, word_tables_scripts, word_tables_west
+from .word_plurals import PLURALS
 
 ENGLISH: dict[str, dict[str, str]] = {
     "en": {
@@ -55,6 +56,5 @@ ENGLISH: dict[str, dict[str, str]] = {
     },
 }
 
-TABLES: dict[str, dict[str, str]] = (
-    ENGLISH | word_tables_west.TABLES | word_tables_east.TABLES | word_tables_scripts.TABLES
-)
+_TABLES = ENGLISH | word_tables_west.TABLES | word_tables_east.TABLES | word_tables_scripts.TABLES
+TABLES: dict[str, dict[str, str]] = {language: table | PLURALS.get(language, {}) for language, table in _TABLES.items()}

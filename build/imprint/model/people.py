@@ -60,8 +60,16 @@ class Affiliation:
     @property
     def line(self) -> str:
         """On one line, from the smallest unit to the country."""
-        parts = (self.group, self.department, self.name, self.address, self.city, self.region, self.country)
+        parts = (self.group, self.department, self.name, self.address, *self._town, self.country)
         return ", ".join(part for part in parts if part)
+
+    @property
+    def _town(self) -> tuple[str, ...]:
+        """City and region with the postal code where it is usual: "10117 Berlin", "Boston, MA 02115", "Oxford OX1 2JD"."""
+        code = self.postal_code
+        if self.region:
+            return (self.city, f"{self.region} {code}".rstrip())
+        return (f"{code} {self.city}".strip() if code[:1].isdigit() else f"{self.city} {code}".strip(),)
 
 
 @dataclass(frozen=True, slots=True)

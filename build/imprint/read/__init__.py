@@ -44,7 +44,7 @@ from .several import each_named
 from .statements import statements, with_links
 from .styles import Shelf, read_style
 from .text_files import decoded
-from .titles import Titled, titled
+from .titles import Titled, titled, titled_by_name
 from .typed_labels import numbered_once
 
 # Where a manuscript stands alone and names no style, it gets this one, as pandoc gives its own author-date style.
@@ -144,9 +144,10 @@ def _title(sources: Sources, front: FrontMatter, blocks: Blocks, opened: office.
     """The stated title, or the one heading of level 1; in Word and ODT also what else may be one."""
     found, body = title_of(without_repeated_title(blocks, front.title), bool(front.title or opened.title))
     title = front.title or found
+    titles = Titled(title, body)
     if not title and sources.format in office.FORMATS:
-        return titled(body, opened.title, stated_title(sources.manuscript.data))
-    return Titled(title, body)
+        titles = titled(body, opened.title, stated_title(sources.manuscript.data))
+    return titles if titles.title or not sources.standalone else titled_by_name(body, sources.manuscript.name)
 
 
 def _referring(body: Blocks, library: Library) -> Blocks:

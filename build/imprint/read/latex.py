@@ -12,11 +12,13 @@ from typing import Any
 
 from ..model.text import Blocks, Image, Node, rewrite
 from .languages import language_tag
+from .latex_algorithms import with_algorithms
 from .latex_citing import cite_means, cited
 from .latex_floats import floated
 from .latex_front import front, headed
 from .latex_items import with_items
 from .latex_lists import listed
+from .latex_theorems import with_theorems
 from .latex_words import spelled_out, worded
 
 _BODY = r"(?:[^{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*"
@@ -104,8 +106,9 @@ _SAID: tuple[tuple[re.Pattern[str], _Made], ...] = (
 def prepared(tex: str) -> str:
     """The text with commands of packages that pandoc 3.9 does not know put otherwise; listings stay, comments go."""
     tex = _COMMENT.sub(lambda found: found["kept"] or found["before"], tex)
-    tex = spelled_out(headed(tex))
-    tex = floated(listed(with_items(tex, _language(tex))))
+    language = _language(tex)
+    tex = spelled_out(headed(tex, language))
+    tex = floated(listed(with_algorithms(with_theorems(with_items(tex, language)), language)))
     out: list[str] = []
     last, cite = 0, cite_means(tex)
     for found in _KEPT.finditer(tex):

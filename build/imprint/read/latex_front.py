@@ -12,20 +12,29 @@ from .tex import bare
 _KEYED = re.compile(r"\\begin\{(keywords?|IEEEkeywords|CCSXML|highlights)\}.*?\\end\{\1\}", re.S)
 _ITEMS = re.compile(r"\\begin\{highlights\}(.*?)\\end\{highlights\}", re.S)
 _THANKS = re.compile(r"\\(begin|end)\{(?:acknowledge?ments?|acks)\}")
+_THANKED = re.compile(r"\\(?:acknowledge?ments?|ack|acknowledgement)\b\*?(?!\s*[:=])")
 _HEADS = {"ackname": "Acknowledgments", "discintname": "Disclosure of Interests", "keywordname": "Keywords"}
+_ACKNOWLEDGMENTS = {
+    "de": "Danksagung", "fr": "Remerciements", "es": "Agradecimientos", "it": "Ringraziamenti", "pt": "Agradecimentos",
+    "nl": "Dankwoord", "pl": "Podziękowania", "cs": "Poděkování", "ru": "Благодарности", "uk": "Подяки", "tr": "Teşekkür",
+    "el": "Ευχαριστίες", "sv": "Tack", "da": "Tak", "nb": "Takk", "fi": "Kiitokset", "ca": "Agraïments", "ro": "Mulțumiri",
+    "zh": "致谢", "ja": "謝辞", "ko": "감사의 글", "ar": "شكر وتقدير", "fa": "سپاسگزاری", "he": "תודות",
+}  # fmt: skip
 _ELSEWHERE = ("keywords", "subjclass", "dedicatory", "tnotetext", "pacs", "ccsdesc")
 
 
-def headed(tex: str) -> str:
+def headed(tex: str, language: str = "") -> str:
     """The text without what `front` has read of it, with notes of the title in the title and headings of thanks."""
     if r"\begin{document}" not in tex:
         return tex
     tex = _noted(tex)
     start = head(tex)
     tex = _with_abstract(without(_unkeyed(start), (*APART, *_ELSEWHERE))) + tex[len(start) :]
-    tex = _THANKS.sub(lambda found: r"\section*{Acknowledgments}" if found[1] == "begin" else "", tex)
+    heads = _HEADS | {"ackname": _ACKNOWLEDGMENTS.get(language.split("-")[0], _HEADS["ackname"])}
+    section = f"\\section*{{{heads['ackname']}}}"
+    tex = _THANKED.sub(lambda _: section, _THANKS.sub(lambda found: section if found[1] == "begin" else "", tex))
     tex = re.sub(r"\\bmhead\*?\s*(?=\{)", r"\\subsection*", tex)
-    return re.sub(r"\\(ackname|discintname|keywordname)\b", lambda found: _HEADS[found[1]], tex)
+    return re.sub(r"\\(ackname|discintname|keywordname)\b", lambda found: heads[found[1]], tex)
 
 
 def _unkeyed(tex: str) -> str:

@@ -18,6 +18,7 @@ APART = (*_PLACES, *_OF_AUTHOR, *_NOTES, "institute", "authorrunning", "shortaut
 _MARKS = ("inst", "corref", "fnref", "orcidID", "orcidlink", "orcid", "thanks", "footnote", "email", "textsuperscript")
 _RAISED = re.compile(r"\$\s*\^\s*(?:\{([^{}]*)\}|(\S))\s*\$|\\textsuperscript\s*\{([^{}]*)\}")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_SEVERAL = re.compile(r"\\?\{([\w.+,\s-]+)\\?\}(@[\w.-]+)")
 _ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 _SUPPORT = re.compile(r"(?i)\b(?:support|fund|grant|financ|sponsor)|gefördert|förder")
 _INSTITUTE = re.compile(r"(?i)universi|institut|departe?ment|college|school|academ|hochschule|fakult|facult|laborato")
@@ -79,10 +80,27 @@ def people(tex: str) -> list[Fields]:
             _told(one, block)
     for number, words in enumerate(institutes, 1):
         block.place(_place(words), [str(number)] if any(block.marks) else [])
+        members = (one for one, marks in zip(block.people, block.marks, strict=True) if str(number) in marks or not marks)
+        _mailed(words, list(members))
     for person, marks in zip(block.people, block.marks, strict=True):
         known = [block.places[mark] for mark in marks if mark in block.places]
         person["affiliation"] = [*known, *person.get("affiliation", [])]
     return [{key: value for key, value in one.items() if value and key != "marks"} for one in block.people]
+
+
+def _mailed(words: str, people: list[Fields]) -> None:
+    r"""The addresses of an institute go to its authors in their order (llncs): {ada,bob}@foo.org, cleo@foo.org."""
+    addresses = _ADDRESS.findall(bare(_SEVERAL.sub(_each, words)))
+    waiting = [person for person in people if not person.get("email")]
+    for person, address in zip(waiting, addresses, strict=False):
+        person["email"] = address
+    for address in addresses[len(waiting) :] if people else ():
+        if address not in [person.get("email") for person in people]:
+            people[-1]["note"] = " ".join(filter(None, (people[-1].get("note", ""), address)))
+
+
+def _each(found: re.Match[str]) -> str:
+    return ", ".join(name.strip() + found[2] for name in found[1].split(","))
 
 
 def head(tex: str) -> str:

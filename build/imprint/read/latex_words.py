@@ -95,7 +95,29 @@ def spelled_out(tex: str) -> str:
     """Acronyms and terms of a glossary in the words that their packages print: in full where they come first."""
     known = _defined(tex)
     seen: set[str] = set()
-    return _USES.sub(lambda found: _use(found, known, seen), without(tex, ("acrodef",))) if known else tex
+    if not known:
+        return tex
+    keys = {found["key"].strip() for found in _USES.finditer(tex)}
+    said = _USES.sub(lambda found: _use(found, known, seen), without(tex, ("acrodef",)))
+    return _PRINTED.sub(lambda _: _listed(known, keys, tex), said)
+
+
+_PRINTED = re.compile(r"\\(print(?:noidx|unsrt)?(?:glossary|glossaries|acronyms?|abbreviations))\b\s*(?:\[[^\]]*\])?")
+
+
+def _listed(known: dict[str, tuple[str, str]], keys: set[str], tex: str) -> str:
+    """The list of terms that a glossary prints: those that the text uses, in the order of the alphabet."""
+    meanings = {one.argument: _meaning(tex[one.end : one.end + 4000]) for one in commands(tex, ("newglossaryentry",))}
+    said = {known[key][0]: meanings.get(key) or known[key][1] for key in keys & known.keys()}
+    ordered = sorted(said.items(), key=lambda one: one[0].casefold())
+    items = "".join(f"\\item[{short}] {words}\n" for short, words in ordered if words)
+    return f"\n\n\\begin{{description}}\n{items}\\end{{description}}\n\n" if items else ""
+
+
+def _meaning(text: str) -> str:
+    given = _groups(text)
+    found = re.search(rf"\bdescription\s*=\s*\{{({_BODY})\}}", given[0]) if given else None
+    return found[1] if found else ""
 
 
 def _defined(tex: str) -> dict[str, tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..engine.tree import trimmed
 from ..model.counting import counted
 from ..model.text import (
     Attr,
@@ -25,6 +26,7 @@ from ..model.text import (
 
 def with_numbers(blocks: Blocks) -> Blocks:
     """Blocks in which references to labelled items lead there and say their numbers."""
+    blocks = _marked(blocks)
     numbers = dict(_numbers(blocks, "")) if any(isinstance(node, Numbered) for node in walk(blocks)) else {}
     if not numbers:
         return blocks
@@ -40,6 +42,30 @@ def with_numbers(blocks: Blocks) -> Blocks:
     return rewrite(blocks, change)
 
 
+MARKED = "imprint-mark-"  # begins the identifier of an empty span that says in hexadecimal, what stands around a list's numbers
+
+
+def _marked(blocks: Blocks) -> Blocks:
+    """Lists whose first item carries the words around their numbers: "Step 1:"."""
+    if not any(map(_is_mark, walk(blocks))):
+        return blocks
+
+    def change(node: Node) -> Node:
+        match node:
+            case Numbered(items=((Para(content=(Span() as mark, *rest)) as first, *others), *items)) if _is_mark(mark):
+                said = (mark.attr.id or mark.attr.get("label")).removeprefix(MARKED)
+                before, after = (bytes.fromhex(one).decode() for one in said.split("-"))
+                plain_item = (replace(first, content=trimmed(tuple(rest))), *others)
+                return replace(node, items=(plain_item, *items), before=before, after=after)
+        return node
+
+    return rewrite(blocks, change)
+
+
+def _is_mark(node: object) -> bool:
+    return isinstance(node, Span) and (node.attr.id or node.attr.get("label")).startswith(MARKED)
+
+
 def _numbers(blocks: Blocks, above: str) -> list[tuple[str, str]]:
     """The labels of items with their numbers; an item in an item's list has both numbers: 2a."""
     found: list[tuple[str, str]] = []
@@ -49,7 +75,8 @@ def _numbers(blocks: Blocks, above: str) -> list[tuple[str, str]]:
             found += _numbers(inner, above) if isinstance(inner, tuple) else []
             continue
         for index, item in enumerate(block.items):
-            number = above + counted(block.start + index, block.style)
+            words = block.before if any(map(str.isalpha, block.before)) else ""
+            number = above + words + counted(block.start + index, block.style)
             found += [(label, number) for one in item if isinstance(one, Para) for label in _labels(one)]
             found += _numbers(item, number)
     return found

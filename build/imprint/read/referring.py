@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ..model.text import Blocks, Citation, Cite, CrossReference, Inlines, Mode, Node, Text, plain, rewrite, walk
 from .labels import PREFIXED
@@ -25,10 +26,24 @@ def references(blocks: Blocks, keys: frozenset[str], labels: frozenset[str]) -> 
             if all(_refers(name, keys, labels) for name in names):
                 bare = first.mode is Mode.SUPPRESSED or bool(_KIND_WORDS.fullmatch(plain(first.prefix)))
                 reference = CrossReference(names, bare=bare, place=first.place)
-                return (*_before(first.prefix), reference, *_after(node.citations[-1].suffix))
+                return (*_before(first.prefix), reference, *_after(_counted(node.citations[-1].suffix, reference)))
         return node
 
     return rewrite(blocks, referring)
+
+
+def _counted(suffix: Inlines, before: CrossReference) -> Inlines:
+    """Words after "Figures 1": references of the same kind are numbers alone, too ([Figures @fig-a and @fig-b])."""
+
+    def alone(node: Node) -> Node:
+        alike = isinstance(node, CrossReference) and _kind(node) == _kind(before)
+        return replace(node, bare=True) if isinstance(node, CrossReference) and alike else node
+
+    return rewrite(suffix, alone) if before.bare else suffix
+
+
+def _kind(node: CrossReference) -> str:
+    return re.split(r"[-:_.]", node.targets[0])[0]
 
 
 # A prefix that is a word for the kind takes the place of ours: [Fig. @fig:x] (pandoc-crossref, Quarto).

@@ -28,6 +28,12 @@ _BESIDES = re.compile(  # first lines that are no title
     r"|accepted|author|by)\b",
     re.I,
 )
+_GIVEN_BY_HABIT = re.compile(  # names of files that say nothing of the text
+    r"(?:the |my )?(?:article|paper|manuscript|index|main|document|text|draft|untitled|unnamed|readme|thesis|essay|chapter"
+    r"|dissertation|final|submission|revision|version|template|body|content|output|test|new|artikel|aufsatz|manuskript|dokument|texte?|articol"
+    r"|artículo|artigo|makale|metin|tez|статья|текст|рукопись|документ|文章|论文|原稿)?[\W\d_]*(?:v|rev|final|copy|new)?[\W\d_]*$",
+    re.I,
+)
 _LABEL = re.compile(r"(?:title|titel|titre|título|titolo|başlık|название)\s*:\s*", re.I)
 
 
@@ -61,6 +67,20 @@ def _assumed(body: Blocks, stated: str) -> Iterator[Titled]:
         yield Titled((Text(stated),), body, (_warning("file's properties", stated, ""),))
     if isinstance(first, Heading) and words and not _SECTIONS.match(words):
         yield _said(first, "first heading", body[:line] + body[line + 1 :])
+
+
+_STATE = "state its title: in the front matter, in the preamble, in the style Title of a word processor"
+
+
+def titled_by_name(body: Blocks, name: str) -> Titled:
+    """A text without any title under its file's name, where that was given to this text ("On Slow Wheels.docx")."""
+    stem = re.sub(r"\.[a-z]{2,3}(?:-\w+)?$", "", name.rsplit("/", 1)[-1].rsplit(".", 1)[0])
+    words = " ".join(re.sub(r"[_\s]+|(?<=\w)-(?=\w)" if " " not in stem else r"[_\s]+", " ", stem).split())
+    if _GIVEN_BY_HABIT.match(words) or not re.search(r"[^\W\d_]{3}", words) or not body:
+        return Titled((), body)
+    title = words[0].upper() + words[1:]
+    message = f"the manuscript has no title; it is assumed from the file's name: “{title}”"
+    return Titled((Text(title),), body, (Said("title-assumed", Severity.WARNING, message, _STATE),))
 
 
 def _said(block: object, source: str, body: Blocks) -> Titled:

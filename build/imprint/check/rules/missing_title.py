@@ -2,7 +2,8 @@
 
 ## Why
 An article without a title cannot be listed, cited or registered. A heading of the first level at the top of the text
-counts as the title where the front matter has none.
+counts as the title where the front matter has none; a text outside a journal goes under its file's name, where that
+says something of it.
 
 ## Example
 ```yaml

@@ -1,8 +1,9 @@
-"""The title of a Word or ODT text was guessed.
+"""The title of a text was guessed.
 
 ## Why
 The title is what is listed, cited and registered. Where no paragraph has the style Title, a short first line, the file's
-properties or a first heading stand in; properties are often left from another text.
+properties or a first heading stand in; properties are often left from another text. A text of any format that stands alone
+and says no title at all goes under the name of its file.
 
 ## Example
 ```
