@@ -21,9 +21,11 @@ from tests.verapdf import judged
 from imprint.designing import design_of
 from imprint.model.printing import PressTerms, Remark, ReviewTerms
 from imprint.model.stages import Sources
-from imprint.pipeline import Built, Job, produce
+from imprint.model.text import plain
+from imprint.pipeline import Built, Job, edit, produce
 from imprint.profiles_installed import usual_profile
 from imprint.read.queries import queries
+from imprint.render.anonymous import anonymous
 from imprint.render.pdf_lines import Line
 from imprint.render.pdf_place import Letters
 from imprint.workspace import Gathered, gather, shipped
@@ -159,6 +161,58 @@ def test_the_anonymous_copy_tells_nothing(reviews: dict[str, bytes], word: str) 
 def test_the_anonymous_copy_marks_what_it_hides(reviews: dict[str, bytes]) -> None:
     said = " ".join(words(reviews["anonymous"]).split())
     assert "As [author] says elsewhere" in said and "[self-citation]" in said and "Stone" in said
+
+
+DECLARED = """
+Zoë Gärtner-Löf of the UNIVERSITY OF TIDES (ZOE GARTNER-LOF to the press, Gaertner Loef in the files) says so[^1], and so does
+the Tide Faculty; of [@own] nothing is hers.
+
+[^1]: Another note.
+
+## Funding and Acknowledgements
+
+Oran Vesper lent the boat.[^2] The Crown paid.
+
+[^2]: Of the Vesper yard.
+
+### Grants
+
+Grant 4711.
+
+## Contributions of bells
+
+Bells contribute much.
+
+**Author contributions.** Z.G. rowed.
+
+*Thanks* to nobody in particular, says the bell.
+
+# Conflict of interest
+
+None but hers.
+
+# 3. Danksagung
+
+Der Werft.
+"""
+
+
+def test_an_anonymous_copy_lacks_what_authors_declare_in_the_text(gathered: Gathered) -> None:
+    """Names in other spellings too, and the parts of an institution."""
+    one = gathered.sources[0]
+    author = "  - name: Zoë Gärtner-Löf\n    affiliation: Tide Faculty, University of Tides, Port Selwyn"
+    text = f"---\ntitle: Tides\nauthor:\n{author}\nlang: en\nbibliography: refs.bib\n---\n{DECLARED}".encode()
+    library = b"@book{own, title={Tidal Work}, author={Gartner Lof, Zoe}, publisher={Quay}, year={2019}}"
+    files = tuple(replace(file, data=library) if file.name.endswith(".bib") else file for file in one.files)
+    found = edit(replace(one, manuscript=replace(one.manuscript, data=text), files=files))
+    assert found.value is not None, found.said
+    bare = anonymous(found.value)
+    words = plain((bare.body, bare.notes[0].print, bare.contents and bare.contents[0].title))
+    telling = ("Gärtner Gartner GARTNER Gaertner ZOE UNIVERSITY Faculty Vesper 4711 rowed Werft").split()
+    assert [told for told in telling if told in words] == []
+    assert "Bells contribute much." in words and "Thanks to nobody" in words
+    assert len(bare.notes) == 1 and [plain(entry.title) for entry in bare.contents] == ["Contributions of bells"]
+    assert [plain(one.content) for one in bare.references] == ["[self-citation]"]
 
 
 def test_an_anonymous_copy_names_no_end_of_a_link_after_its_authors(gathered: Gathered) -> None:

@@ -12,9 +12,11 @@ from pyphen import Pyphen
 from tests.rendering import designed, shipped
 from tests.sample_edition import sample
 from tests.test_editions import gathered
+from weasyprint.formatting_structure.boxes import ReplacedBox
 
 from imprint.model.edition import Edition, Note
-from imprint.model.text import Heading, NoteCall, Para, Style, Styled, Text
+from imprint.model.picture import Picture
+from imprint.model.text import Attr, Heading, Image, NoteCall, Para, Style, Styled, Text
 from imprint.pipeline import edit, printing
 from imprint.render.pdf import _laid, for_edition
 from imprint.render.pdf_again import LOOSEST, holes, set_well
@@ -141,6 +143,22 @@ def test_a_table_wider_than_its_measure_is_set_smaller() -> None:
     assert narrowed(pages.pages)
     set_well(pages)
     assert not narrowed(pages.pages)
+
+
+@pytest.mark.parametrize(
+    ("stated", "width", "height"), [((("width", "40%"),), 0.4, 0.2), ((("height", "60px"),), 120, 60), ((("width", "90cm"),), 1, 0.5)]
+)
+def test_a_picture_of_a_stated_size_keeps_its_proportions(
+    stated: tuple[tuple[str, str], ...], width: float, height: float
+) -> None:
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" width="600" height="300"><rect width="600" height="300"/></svg>'
+    picture = Picture("a.svg", "a.svg", "image/svg+xml", drawing, 600, 300)
+    edition = replace(of(Para((Image("A", "a.svg", attr=Attr(pairs=stated)),))), pictures=(picture,))
+    found = laid(edition)
+    start, end = found.measure(0)
+    unit = end - start if width <= 1 else 1
+    (image,) = [one for page in found.pages for one in page._page_box.descendants() if isinstance(one, ReplacedBox)]
+    assert (image.width / unit, image.height / unit) == (pytest.approx(width, rel=0.01), pytest.approx(height, rel=0.01))
 
 
 def test_a_text_is_not_laid_out_again_as_it_was_laid_out_before() -> None:

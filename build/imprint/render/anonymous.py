@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from ..model.edition import ContentsEntry, Edition, Note, Reference
 from ..model.people import Name, Person
-from ..model.text import Blocks, Inlines, Node, NoteCall, Para, Text, rewrite
+from ..model.text import Blocks, Heading, Inlines, Node, NoteCall, Para, Text, rewrite, walk
 from ..model.work import Work
+from .declared import declared
 from .hiding import Hiding
+from .spellings import folded, spellings
 
 # The sections that tell who wrote, who helped and who paid.
 _TELLING = frozenset(("acknowledgments", "funding", "contributions", "competing-interests", "data-availability"))
@@ -28,7 +30,7 @@ def anonymous(edition: Edition) -> Edition:
     titles = tuple(_TAG.sub("", work.get(name)) for work in own for name in ("title", "title-short"))
     addresses = tuple(work.get(name) for work in own for name in ("DOI", "URL"))
     hiding = Hiding.of((*people, *edition.translators), edition.affiliations, titles, addresses)
-    bare = _without_calls_in_title(_without_people(edition))
+    bare = _without_calls_in_title(_without_declarations(_without_people(edition)))
     marked = frozenset(work.id for work in own)
     return replace(
         bare,
@@ -67,6 +69,23 @@ def _without_people(edition: Edition) -> Edition:
     )  # fmt: skip
 
 
+def _without_declarations(edition: Edition) -> Edition:
+    """Thanks, funding, contributions and their kind, where authors write them as sections of the text."""
+    gone = [block for one in declared(edition) for block in edition.body[one.start : one.end]]
+    headings = {node.attr.id for node in walk(tuple(gone)) if isinstance(node, Heading)}
+    calls = {node.note for node in walk(tuple(gone)) if isinstance(node, NoteCall)}
+    return replace(
+        edition,
+        body=tuple(block for block in edition.body if not any(block is one for one in gone)),
+        notes=tuple(note for note in edition.notes if note.id not in calls),
+        contents=_kept(edition.contents, headings),
+    )
+
+
+def _kept(entries: tuple[ContentsEntry, ...], gone: set[str]) -> tuple[ContentsEntry, ...]:
+    return tuple(replace(one, children=_kept(one.children, gone)) for one in entries if one.id not in gone)
+
+
 def _without_calls_in_title(edition: Edition) -> Edition:
     """Notes of the title thank people and say where a text was first read."""
     gone: set[str] = set()
@@ -88,10 +107,10 @@ def _without_calls_in_title(edition: Edition) -> Edition:
 def _same(one: Name, other: Name) -> bool:
     """Whether two names may be the same person's: the family name, and the first letter of the given one."""
     if one.literal or other.literal:
-        return bool(one.literal) and one.literal.casefold() == other.literal.casefold()
-    return bool(one.family) and one.family.casefold() == other.family.casefold() and (
-        not one.given or not other.given or one.given[0].casefold() == other.given[0].casefold()
-    )
+        return bool(one.literal) and folded(one.literal) == folded(other.literal)
+    first, second = folded(one.given)[:1], folded(other.given)[:1]
+    ways = {folded(way) for way in spellings(other.family)}
+    return folded(one.family) in ways and (not first or not second or first == second)
 
 
 def _note(note: Note, hiding: Hiding, own: frozenset[str]) -> Note:

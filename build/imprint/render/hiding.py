@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from ..model.people import Affiliation, Person
 from ..model.text import Attr, Code, CodeBlock, Image, Link, Math, Node, Span, Text, rewrite
+from .spellings import institutions, spellings
 
 T = TypeVar("T")
 
@@ -39,9 +40,11 @@ class Hiding:
         """Everything that names these people, their institutions, and works by title and address."""
         persons = tuple(people)
         names = sorted({one for person in persons for one in _names(person)}, key=lambda one: (-len(one), one))
-        words = {word for one in affiliations for word in (one.name, one.department, one.group, one.address) if word}
+        named = (word for one in affiliations for word in (one.name, one.department, one.group, one.address) if word)
+        words = {part for word in named for part in institutions(word)}
         words |= {one for person in persons for one in (person.orcid, person.email) if one} | {t for t in titles if t}
-        parts = {_folded(part) for person in persons for part in _telling(person)} | {_folded(one) for one in addresses}
+        telling = (one for person in persons for part in _telling(person) for one in spellings(part))
+        parts = {_folded(one) for one in (*telling, *addresses)}
         found = "|".join(names)
         listed = "|".join(_spaced(word) for word in sorted(words, key=lambda one: (-len(one), one)))
         return cls(
@@ -103,15 +106,17 @@ def _names(person: Person) -> Iterator[str]:
     """Patterns of a person's names: full, inverted, with initials, the family name alone; each of the person's names."""
     for name in (person.name, *(one for _, one in person.names)):
         if name.literal:
-            yield _spaced(name.literal)
+            yield from map(_spaced, spellings(name.literal))
             continue
         family = " ".join(part for part in (name.non_dropping, name.family) if part)
         if not family:
             continue
-        spoken = [*name.given.split(), *name.dropping.split()]
+        spoken = [form for one in (*name.given.split(), *name.dropping.split()) for form in spellings(one)]
         tokens = sorted({form for one in spoken for form in (re.escape(one), re.escape(one[0]))}, key=lambda t: -len(t))
         given = f"(?:(?:{'|'.join(tokens)}){_JOIN})" if tokens else "(?!)"
-        yield rf"(?:{given}+\b)?{_spaced(family)}(?:,\s*{given}+)?(?:['’]s)?"
+        ways = {_spaced(one) for way in spellings(family) for one in (way, way.replace("-", " "))}
+        families = sorted(ways, key=lambda one: (-len(one), one))
+        yield rf"(?:{given}+\b)?(?:{'|'.join(families)})(?:,\s*{given}+)?(?:['’]s)?"
 
 
 def _telling(person: Person) -> Iterator[str]:

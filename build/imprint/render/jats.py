@@ -10,9 +10,9 @@ from ..model.stages import Artefact
 from ..model.text import plain
 from .address import language_tag
 from .jats_body import blocks, sections
+from .jats_declared import with_declarations_apart
 from .jats_front import front
 from .jats_inline import WORK, Setting, inlines
-from .jats_interests import with_interests_apart
 from .jats_names import names
 from .jats_notes import notes
 from .jats_refs import reference_list
@@ -27,7 +27,7 @@ MEDIA_TYPE = "application/jats+xml"
 
 def render_jats(edition: Edition) -> Artefact:
     """The JATS file <slug>.xml. Its pictures are those that the web page has: <slug>/<name>."""
-    edition = with_interests_apart(edition)
+    edition = with_declarations_apart(edition)
     setting = Setting(edition, names(edition), edition.language)
     root = element(
         "article",

@@ -145,7 +145,7 @@ def _image(node: Image, medium: Medium) -> Markup:
     decorative = node.attr.get("role") in ("presentation", "none") or "decorative" in node.attr.classes
     sizes = (("width", shown.width), ("height", shown.height))
     size = {name: str(max(1, round(value))) for name, value in sizes if value > 0}
-    style = "; ".join(f"{name}: {found}" for name in ("width", "height") if (found := length(node.attr.get(name))))
+    style = _stated(node.attr)
     if medium.name == "pdf" and not style and shown.width > 0:
         # WeasyPrint 70 keeps the height of a picture whose stated width it cuts: so its size is said as a limit.
         style = f"width: min(100%, {max(1, round(shown.width))}px); height: auto"
@@ -154,6 +154,14 @@ def _image(node: Image, medium: Medium) -> Markup:
         more["data_wordless"] = "yes"
     attrs = attributes(node.attr, medium, src=shown.url, **size, **more)
     return Markup('<img{} alt="{}"/>').format(attrs, "" if decorative and medium.name != "pdf" else words)
+
+
+def _stated(attr: Attr) -> str:
+    """The size that the author states; of one side alone the other follows, whatever the picture's own size is."""
+    stated = {name: found for name in ("width", "height") if (found := length(attr.get(name)))}
+    whole = {name: stated.get(name, "auto") for name in ("width", "height")} if stated else {}
+    fit = ("object-fit: contain",) if len(stated) > 1 else ()  # where the measure cuts the width
+    return "; ".join((*(f"{name}: {value}" for name, value in whole.items()), *fit))
 
 
 def _named(source: str) -> str:
