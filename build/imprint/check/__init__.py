@@ -2,6 +2,7 @@
 
 A rule has one or two of three functions: ``find(copy)`` judges a manuscript, ``judge(one)`` a work beside its entry
 (those that a manuscript cites, or all of a library), ``compare(collection)`` the works of whole libraries together.
+What entries a ``judge`` looks at is said by its ``RULE``, or by a function ``concerns(type, fields)`` (``asking.py``).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from types import ModuleType
 from ..model.diagnostic import Allowed, Diagnostic, Diagnostics, Outcome, in_order, stops
 from ..model.stages import Checked, Collection, Copy, Sources
 from . import rules
+from .asking import Asking
 from .judged import Judged, cited, collected
 from .told import told
 from .weigh import weighed
@@ -25,7 +27,7 @@ RULES: tuple[ModuleType, ...] = tuple(
 
 
 MANUSCRIPT = tuple(rule for rule in RULES if hasattr(rule, "find"))
-WORKS = tuple(rule for rule in RULES if hasattr(rule, "judge"))
+WORKS = Asking([rule for rule in RULES if hasattr(rule, "judge")])
 LIBRARY = tuple(rule for rule in RULES if hasattr(rule, "compare"))
 
 
@@ -49,8 +51,7 @@ def check_collection(collection: Collection) -> Diagnostics:
 
 def _judged(works: Iterable[Judged]) -> Iterator[Diagnostic]:
     for one in works:
-        for rule in WORKS:
-            yield from rule.judge(one)
+        yield from WORKS.judge(one)
 
 
 def weigh(found: Diagnostics, sources: Sources, allowed: tuple[Allowed, ...] = ()) -> Diagnostics:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,11 @@ from ..model.retraction import Retractions
 from ..model.stages import NONE_RETRACTED, Collection, Copy
 from ..model.style import TYPES, CitationStyle
 from ..model.work import Entry, Field, Library, Work
+from .names_in import plain_names
+
+# Plain are ASCII but & and <, Latin letters but those that UTF-8 becomes when it is misread, dashes and quotation marks.
+_LATIN = "ÀÁÇ-ÏÒ-ÖÚ-áä-ïñ-öø-ſ"
+_SIGN = re.compile(f"[^\t\n\r -%'-;=-~{_LATIN}‐-—‘’“-„…]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +39,9 @@ class Judged:
     place: Place
     standards: Standards
     orphan: bool = False  # it names a parent that no library has
-    names: tuple[Field, ...] = ()  # the fields that hold names
-    prose: tuple[Field, ...] = ()  # those whose words are printed, names among them
+    names: tuple[Field, ...] = ()  # the fields that hold names, but for plain lists of them
+    odd: bool = False  # signs that are not plain stand in what is typed of the entry
+    prose: tuple[Field, ...] = ()  # then the fields whose words are printed, names among them
 
     def field(self, *names: str) -> Field | None:
         return self.entry.field(*names) if self.entry else None
@@ -84,7 +91,9 @@ def _judged(works: Iterable[Work], library: Library, standards: Standards, whole
         found = entries.get(work.id) if work.id not in items else None
         parent = found.value("crossref").strip() if found else ""
         orphan = bool(parent) and parent not in entries and not any(parent.lower() == key.lower() for key in entries)
-        prose = tuple([field for field in found.fields if field.name in PROSE]) if found else ()
-        names = tuple([field for field in prose if field.name in NAMES])
+        fields = found.fields if found else ()
+        names = tuple([field for field in fields if field.name in NAMES and not plain_names(field.raw)])
+        odd = bool(fields) and _SIGN.search(fields[0].lines.text, fields[0].name_start, fields[-1].end) is not None
+        prose = tuple([field for field in fields if field.name in PROSE]) if odd else ()
         place = found.key_place if found else work.place or whole
-        yield Judged(work, found, place, standards, orphan, names, prose)
+        yield Judged(work, found, place, standards, orphan, names, odd, prose)

@@ -45,6 +45,17 @@ def _named(raw: str, start: int, end: int) -> Iterator[NameIn]:
         yield NameIn(text.strip(), left, left + len(text.strip()))
 
 
+_WORD = r"(?!(?i:and|et|u|и|ve|y)\b)[^\s,;&(){}\[\]=]++"  # but the words that end lists, or begin their “and others”
+_FAMILY = _WORD.replace("=]", "=.]")
+_NAME = rf"{_FAMILY}(?:\s++{_FAMILY})*+,\s++{_WORD}(?:\s++{_WORD})*+"
+_PLAIN = re.compile(rf"\s*+{_NAME}(?:\s++and\s++{_NAME})*+\s*+")
+
+
+def plain_names(raw: str) -> bool:
+    """Whether a list is of the form “Family, Given and Family, Given”, of which no rule has anything to say."""
+    return _PLAIN.fullmatch(raw) is not None
+
+
 def depth_at(raw: str, offset: int) -> int:
     """How many braces are open before an offset."""
     return raw.count("{", 0, offset) - raw.count("}", 0, offset)

@@ -138,4 +138,7 @@ class Work:
         return ()
 
     def date(self, variable: str) -> Date | None:
-        return next((date for name, date in self.dates if name == variable), None)
+        for name, date in self.dates:
+            if name == variable:
+                return date
+        return None

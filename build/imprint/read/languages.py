@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _NAMES = """
 en english american usenglish british ukenglish canadian australian newzealand
@@ -136,6 +137,7 @@ _REGIONS = {
 _TAG = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
 
 
+@lru_cache(maxsize=1000)
 def language_tag(name: str) -> str:
     """The tag of a language's name, or the tag itself."""
     known = name.strip().lower().removeprefix("lang")

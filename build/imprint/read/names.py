@@ -11,6 +11,7 @@ al."
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from ..model.people import Name
@@ -27,7 +28,7 @@ _SMALL = frozenset(("i", "j", "o", "l", "ss", "ae", "oe", "aa", "dh", "dj", "th"
 
 def read_names(value: str, prefix_stays: bool = True) -> tuple[Name, ...]:
     """The names of a name list in TeX, in order."""
-    pieces = [piece.strip() for piece in _split(value, _AND)]
+    pieces = [piece.strip() for piece in (_split(value, _AND) if "{" in value else _AND.split(value))]
     return tuple(_name(piece, prefix_stays) for piece in pieces if piece)
 
 
@@ -46,8 +47,14 @@ def _split(value: str, at: re.Pattern[str]) -> list[str]:
     return [*parts, value[start:]]
 
 
+_PART = r"[^\s,{}\\$~`'=\-\x00-\x1f\x7f\ufeff]++"
+_SIMPLE = re.compile(rf"({_PART}(?:-{_PART})*+), ?({_PART}(?:[ -]{_PART})*+)")  # nearly all names are: Family, Given
+
+
 @lru_cache(maxsize=20_000)
 def _name(value: str, prefix_stays: bool) -> Name:
+    if simple := _SIMPLE.fullmatch(value):
+        return Name(*(part if part.isascii() else unicodedata.normalize("NFC", part) for part in simple.groups()))
     if value.lower() == "others":
         return OTHERS
     if _whole(value):

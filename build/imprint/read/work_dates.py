@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..model.diagnostic import Diagnostic, Fix, Severity
 from ..model.work import Date, Entry, Field
@@ -50,12 +51,17 @@ def publication_state(entry: Entry) -> str:
 def _read(entry: Entry, prefix: str) -> ReadDate | None:
     """The date field, else the year, month and day fields, with this prefix."""
     date, *parts = _PARTS[prefix]
-    if whole := entry.value(date):
-        return read_date(_clean(whole))
-    if not entry.value(parts[0]):
+    if date in entry.names:
+        return _whole(entry.value(date))
+    if parts[0] not in entry.names:
         return None
     year, month, day = (_clean(entry.value(part)) for part in parts)
     return read_parts(year, month, day)
+
+
+@lru_cache(maxsize=20_000)  # a library has the same years over and over
+def _whole(value: str) -> ReadDate:
+    return read_date(_clean(value))
 
 
 def _clean(value: str) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from ..model.people import Name
 from ..model.work import Entry
 from .languages import language_tag
 from .tex import bare, rich, words
 from .work_dates import publication_state
-from .work_identifiers import identifiers
+from .work_identifiers import IDENTIFYING, identifiers
 from .work_titles import titles
 from .work_types import genre
 
@@ -45,7 +47,6 @@ _PLAIN = (
     ("reviewedtitle", "reviewed-title", rich),
     ("runtime", "dimensions", words),
 )
-_PLAINLY = frozenset(field for field, _, _ in _PLAIN)
 _ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
     "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
@@ -58,30 +59,31 @@ _EDITION = re.compile(
 def variables(entry: Entry, kind: str, names: Names, language: str) -> tuple[tuple[str, str], ...]:
     """CSL's text and number variables of an entry whose fields are resolved, empty ones left out, each once."""
     found: dict[str, str] = {}
-    for name, value in _all(entry, kind, names, language):
-        if value and name not in found:
-            found[name] = value
+    of = Described(entry, kind, names, language)
+    for group in _groups(tuple(entry.names)):
+        for name, value in group(of):
+            if value and name not in found:
+                found[name] = value
     return tuple(found.items())
 
 
-def _all(entry: Entry, kind: str, names: Names, language: str) -> Iterator[tuple[str, str]]:
-    there = entry.names
-    yield from titles(entry, kind, names)
-    if not there.isdisjoint(_PLAINLY):
-        yield from ((variable, read(entry.value(field))) for field, variable, read in _PLAIN if field in there)
-    yield from _numbers(entry, kind)
-    if "edition" in there:
-        yield "edition", edition(bare(entry.value("edition")))
-    if value := entry.value("pages", "eid"):
-        yield "page", pages(value)
-    yield from _publisher(entry, kind)
-    yield "genre", words(genre(entry, language))
-    yield from identifiers(entry, kind)
-    yield "language", language_of(entry)
-    yield "note", _note(entry)
-    yield "status", publication_state(entry)
-    if not there.isdisjoint(_ARCHIVES):
-        yield from _archive(entry, kind)
+class Described(NamedTuple):
+    """A work as far as it is made: its entry, its CSL type, its people, the language of set words."""
+
+    entry: Entry
+    kind: str
+    names: Names
+    language: str
+
+
+Group = Callable[[Described], Iterable[tuple[str, str]]]
+
+
+@lru_cache(maxsize=10_000)
+def _groups(fields: tuple[str, ...]) -> tuple[Group, ...]:
+    """What is made of entries with such fields, in the order of variables: most have fields for a few of them."""
+    there = frozenset(fields)
+    return tuple(group for group, needed in _GROUPS if not needed or not there.isdisjoint(needed))
 
 
 def _numbers(entry: Entry, kind: str) -> Iterator[tuple[str, str]]:
@@ -98,8 +100,13 @@ def _numbers(entry: Entry, kind: str) -> Iterator[tuple[str, str]]:
         yield "issue", issue
 
 
+_RANGE = re.compile(r"(\d+)--?(\d+)")
+
+
 def pages(value: str) -> str:
     """Page ranges with an en dash."""
+    if plain := _RANGE.fullmatch(value):
+        return f"{plain[1]}–{plain[2]}"
     value = bare(value).replace("~", " ")
     value = re.sub(r"\s*(?:[–—‒‐‑−]|--+)\s*", "–", value)
     value = re.sub(r"(?<=[\divxlcIVXLC])\s*-\s*(?=[\divxlcIVXLC]+(?:$|[,;\s]))", "–", value)
@@ -159,8 +166,6 @@ def places(value: str) -> str:
 
 
 def _note(entry: Entry) -> str:
-    if "note" not in entry.names and "addendum" not in entry.names:
-        return ""
     parts = [words(entry.value(name)).strip() for name in ("note", "addendum")]
     present = [part for part in parts if part]
     if len(present) < 2:
@@ -185,7 +190,29 @@ def _archive(entry: Entry, kind: str) -> Iterator[tuple[str, str]]:
 def language_of(entry: Entry) -> str:
     """The BCP 47 tag of a work's language, from langid, else from language; "" where neither names one language."""
     for field in ("langid", "language"):
-        tag = language_tag(bare(entry.value(field))) if field in entry.names else ""
-        if tag:
+        if field in entry.names and (tag := language_tag(bare(entry.value(field)))):
             return tag
     return ""
+
+
+def _plainly(of: Described) -> Iterator[tuple[str, str]]:
+    for field, variable, read in _PLAIN:
+        if field in of.entry.names:
+            yield variable, read(of.entry.value(field))
+
+
+# Groups of variables, each with the fields without which there are none of it.
+_GROUPS: tuple[tuple[Group, frozenset[str]], ...] = (
+    (lambda of: titles(of.entry, of.kind, of.names), frozenset()),
+    (_plainly, frozenset(field for field, _, _ in _PLAIN)),
+    (lambda of: _numbers(of.entry, of.kind), frozenset(("volume", "part", "number", "issue"))),
+    (lambda of: (("edition", edition(bare(of.entry.value("edition")))),), frozenset(("edition",))),
+    (lambda of: (("page", pages(of.entry.value("pages", "eid"))),), frozenset(("pages", "eid"))),
+    (lambda of: _publisher(of.entry, of.kind), frozenset((*_PUBLISHERS, "location", "court", "holder"))),
+    (lambda of: (("genre", words(genre(of.entry, of.language))),), frozenset()),
+    (lambda of: identifiers(of.entry, of.kind), IDENTIFYING),
+    (lambda of: (("language", language_of(of.entry)),), frozenset(("langid", "language"))),
+    (lambda of: (("note", _note(of.entry)),), frozenset(("note", "addendum"))),
+    (lambda of: (("status", publication_state(of.entry)),), frozenset(("pubstate",))),
+    (lambda of: _archive(of.entry, of.kind), _ARCHIVES),
+)

@@ -66,6 +66,10 @@ _READ = (
 )
 
 
+# The fields that an identifier may stand in.
+IDENTIFYING = frozenset((*(field for field, _, _ in _READ), "eprint", "howpublished", "note"))
+
+
 def _linked(value: str) -> str:
     """The one address in howpublished = {\\url{…}}, as libraries made for BibTeX have it."""
     found = _LINK.search(value)

@@ -21,17 +21,23 @@ BibLaTeX manual 3.20, section 2.2.2 (`urldate`); reproducible-builds.org, SOURCE
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from ...model.diagnostic import Diagnostic, Severity
 from ..judged import Judged
 from ..rule import Rule
 
-RULE = Rule("access-date-in-future", Severity.WARNING)
+RULE = Rule("access-date-in-future", Severity.WARNING, of=("urldate", "urlyear"))
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """A date of access after the day of the check."""
     accessed = one.work.date("accessed")
-    today = tuple(int(part) for part in one.standards.today.split("-") if part)
+    today = _numbers(one.standards.today)
     if accessed and today and accessed.start > today[: len(accessed.start)]:
         message = f"the date of access of {one.work.id} is later than today, {one.standards.today}"
         yield RULE.at(one.place_of("urldate", "urlyear"), message, "write the day on which you read it")
+
+
+@cache
+def _numbers(date: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in date.split("-") if part)

@@ -24,9 +24,9 @@ from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Fix, Severity
 from ..judged import Judged
-from ..rule import Rule
+from ..rule import Rule, Where
 
-RULE = Rule("ampersand-in-names", Severity.WARNING)
+RULE = Rule("ampersand-in-names", Severity.WARNING, where=Where.NAMES)
 
 _SIGN = re.compile(r"(?:(?<!\s)\s+|(?<![\s,]))(?:,\s*)?(?P<sign>\\&|&(?!\w+;)|;)\s*|[{}]")
 _ENTITY = re.compile(r"&#?\w+$")

@@ -26,9 +26,9 @@ from ...model.library_names import PROSE
 from ...model.place import Lines, Place
 from ...model.stages import Copy
 from ..judged import Judged
-from ..rule import Rule
+from ..rule import Rule, Where
 
-RULE = Rule("control-character", Severity.WARNING)
+RULE = Rule("control-character", Severity.WARNING, where=Where.SIGNS)
 
 # C0 and C1 controls without TAB and line ends, soft hyphen, zero-width space, overrides of direction, object mark.
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffc]")

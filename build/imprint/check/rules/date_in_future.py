@@ -26,7 +26,7 @@ from ...model.diagnostic import Diagnostic, Severity
 from ..judged import Judged
 from ..rule import Rule
 
-RULE = Rule("date-in-future", Severity.WARNING)
+RULE = Rule("date-in-future", Severity.WARNING, of=("date", "year"))
 
 _AHEAD = 2  # years that publishers may be ahead of the calendar
 
@@ -35,9 +35,9 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
     """A date of publication that is later than the year after next."""
     issued = one.work.date("issued")
     today = one.standards.today[:4]
+    if issued is None or not issued.start or not today.isdigit() or issued.start[0] <= int(today) + _AHEAD:
+        return
     field = one.field("date", "year")
-    if one.field("pubstate") or not today.isdigit() or (field and "\\" in field.value):
-        return  # in press, or a command that another rule speaks of
-    if issued and issued.start and issued.start[0] > int(today) + _AHEAD:
+    if not one.field("pubstate") and not (field and "\\" in field.value):  # in press; a command that another rule speaks of
         message = f"{one.work.id} is dated {issued.start[0]}, and this is {today}"
         yield RULE.at(one.place_of("date", "year"), message, "look at the source again, or add pubstate = {forthcoming}")

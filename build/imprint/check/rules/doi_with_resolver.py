@@ -27,7 +27,7 @@ from ...model.diagnostic import Diagnostic, Fix, Severity
 from ..judged import Judged
 from ..rule import Rule
 
-RULE = Rule("doi-with-resolver", Severity.NOTE)
+RULE = Rule("doi-with-resolver", Severity.NOTE, of=("doi",))
 
 _BEFORE = re.compile(r"(?i)\s*(?:(?:https?:)?//[\w.-]*doi[\w.-]*/+|(?:dx\.)?doi\.org/+|doi:?\s*)(?=10\.)")
 

@@ -25,9 +25,9 @@ from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Fix, Severity
 from ..judged import Judged
-from ..rule import Rule
+from ..rule import Rule, Where
 
-RULE = Rule("empty-name", Severity.WARNING)
+RULE = Rule("empty-name", Severity.WARNING, where=Where.NAMES)
 
 _EMPTY = re.compile(r"^\s*and\s+(?!\w*=)|\s+and\s*$|\s+and(?=\s+and\s)|^\s*,\s*$")
 _TWICE = re.compile(r"and\s+and")

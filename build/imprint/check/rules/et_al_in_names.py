@@ -25,9 +25,9 @@ from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Fix, Severity
 from ..judged import Judged
-from ..rule import Rule
+from ..rule import Rule, Where
 
-RULE = Rule("et-al-in-names", Severity.WARNING)
+RULE = Rule("et-al-in-names", Severity.WARNING, where=Where.NAMES)
 
 _OTHERS = re.compile(
     r"(?i)(?:\s*,)?(?:\s*\\?&|\s+and)?(?:\s+|\s*\{\s*)(?:\\(?:emph|textit)\{)?(?:et\.?[\s~]+al(?:ii|iae|\b)\.?|u\.\s?a\.|и\s+др\.|и\s+другие|ve\s+diğerleri|y\s+otros)[\s}]*$"

@@ -47,6 +47,12 @@ _WORD = re.compile(r"[^\W_]+")
 _COMMAND = re.compile(r"\\[A-Za-z]+ ?|[\\{}'\"`^~=.]")
 
 
+def concerns(kind: str, names: frozenset[str]) -> bool:
+    """Only entries with fields of other types."""
+    known = kinds().get(kind)
+    return known is not None and not {SAME.get(name, name) for name in names} <= known.fields
+
+
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """Fields that the data model gives to other types alone, and that are not printed."""
     entry = one.entry

@@ -25,9 +25,9 @@ from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Fix, Severity
 from ..judged import Judged
-from ..rule import Rule
+from ..rule import Rule, Where
 
-RULE = Rule("html-leftover", Severity.WARNING)
+RULE = Rule("html-leftover", Severity.WARNING, where=Where.SIGNS)
 
 _ENTITY = re.compile(r"\\?&(?:[A-Za-z]{2,8}[0-9]{0,2}|#\d{2,6}|#x[0-9A-Fa-f]{2,5});")
 _TAG = re.compile(

@@ -28,7 +28,7 @@ from ..judged import Judged
 from ..rule import Rule
 from .issn_check_digit import fault as issn_fault
 
-RULE = Rule("isbn-check-digit", Severity.WARNING)
+RULE = Rule("isbn-check-digit", Severity.WARNING, of=("isbn",))
 
 _NUMBER = re.compile(r"(?<![\d–—-])\d(?:[\d–—‐-]|[ ~](?=[\dXxХх]))*[\dXxХх]?(?!\d)")
 

@@ -27,7 +27,7 @@ from ..judged import Judged
 from ..rule import Rule
 from .isbn_check_digit import fault as isbn_fault
 
-RULE = Rule("ismn-check-digit", Severity.WARNING)
+RULE = Rule("ismn-check-digit", Severity.WARNING, of=("ismn",))
 
 _NUMBER = re.compile(r"(?<![\w-])[M\d](?:[\d–‐-]|[ ~](?=\d))*(?!\w)", re.IGNORECASE)
 

@@ -26,7 +26,7 @@ from ...model.diagnostic import Diagnostic, Severity
 from ..judged import Judged
 from ..rule import Rule
 
-RULE = Rule("issn-check-digit", Severity.WARNING)
+RULE = Rule("issn-check-digit", Severity.WARNING, of=("issn",))
 
 _NUMBER = re.compile(r"(?<![\w-])\d[\d–‐-]*[\dXx]?(?![\w-])")
 

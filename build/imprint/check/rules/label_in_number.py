@@ -25,11 +25,13 @@ from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Fix, Severity
 from ...model.work import Field
-from ..data_model import datatypes
+from ..data_model import fields_of
 from ..judged import Judged
 from ..rule import Rule
 
-RULE = Rule("label-in-number", Severity.WARNING)
+_NUMBERS = {name: kind for kind in ("number", "integer") for name in fields_of(kind)}
+
+RULE = Rule("label-in-number", Severity.WARNING, of=_NUMBERS)
 
 _VOLUME = r"vols?|volumes?|bde?|band|bände|tomes?|tomos?|t|т|том|тома|c|cilt"
 _NUMBER = r"nos?|nrs?|num|núm|numbers?|issues?|iss|n[°ºo]|№|heft|fasc"
@@ -48,8 +50,10 @@ _LETTERS = re.compile(r"\d+\s*(?:pp?|pages|S|Seiten|с)\b", re.IGNORECASE)
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """Numbers with a label, and counts of volumes that count pages."""
-    numbers = ((field, kind) for name, kind in datatypes().items() if (field := one.field(name)))
-    for field, kind in numbers:
+    for name in one.entry.names & _NUMBERS.keys() if one.entry else ():
+        field, kind = one.field(name), _NUMBERS[name]
+        if field is None or field.value.isdecimal():
+            continue
         if kind == "number" and (label := _label(field)):
             message = f"“{label.strip('~ ')}” in {field.name} of {one.work.id} is no part of the number: styles set it themselves"
             rest = field.raw[len(label) :]

@@ -27,7 +27,7 @@ from ...model.diagnostic import Diagnostic, Severity
 from ..judged import Judged
 from ..rule import Rule
 
-RULE = Rule("malformed-doi", Severity.WARNING)
+RULE = Rule("malformed-doi", Severity.WARNING, of=("doi",))
 _DOI = re.compile(r"10\.\d{3,9}(?:\.\d+)*/\S+")
 _SHORT = re.compile(r"10/[a-z0-9]{3,12}", re.I)  # shortdoi.org: resolved as 10.… is
 

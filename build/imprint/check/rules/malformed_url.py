@@ -27,7 +27,7 @@ from ...model.diagnostic import Diagnostic, Severity
 from ..judged import Judged
 from ..rule import Rule
 
-RULE = Rule("malformed-url", Severity.WARNING)
+RULE = Rule("malformed-url", Severity.WARNING, of=("url", "howpublished", "note", "eprint"))
 _URL = re.compile(
     r"(?:https?|ftp)://(?:[^\s/@]+@)?(?:[^\s/:?#]+\.[^\s/:?#]+|localhost|\[[0-9a-fA-F:.]+\])(?::\d+)?(?:[/?#]\S*)?"
 )

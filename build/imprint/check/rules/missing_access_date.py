@@ -26,7 +26,7 @@ from ...model.diagnostic import Diagnostic, Severity
 from ..judged import Judged
 from ..rule import Rule
 
-RULE = Rule("missing-access-date", Severity.NOTE)
+RULE = Rule("missing-access-date", Severity.NOTE, of=("url", "howpublished", "note", "eprint"))
 _PAGES = frozenset(("webpage", "post", "post-weblog"))
 
 

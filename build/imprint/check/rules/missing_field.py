@@ -127,8 +127,7 @@ def _slip(one: Judged, need: Need) -> bool:
 
 def _variables(work: Work) -> set[str]:
     """The variables that a work has."""
-    stated = {name for some in (work.variables, work.names) for name, value in some if value}
-    return stated.union(name for name, _ in work.dates)
+    return {name for some in (work.variables, work.names, work.dates) for name, value in some if value}
 
 
 def _listed(names: list[str]) -> str:

@@ -50,6 +50,13 @@ _LITTLE = {
     "en": ("english", "the of and in to for on with from by an at"),
 }
 _TABLE = {tag: (name, frozenset(words.split())) for tag, (name, words) in _LITTLE.items()}
+_TELLING = frozenset(word for tag, (_, little) in _TABLE.items() if tag != "en" for word in little)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def concerns(kind: str, names: frozenset[str]) -> bool:
+    """Only entries with a title and without a language."""
+    return "title" in names and names.isdisjoint(("langid", "language", "hyphenation"))
 
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
@@ -65,13 +72,15 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
 
 def _foreign(title: str, language: str) -> tuple[str, str]:
     """The likely language of a title that is not the text's, and why; "" where there is no telling."""
-    letters = [char for char in title if char.isalpha()]
     if not title.isascii():
+        letters = [char for char in title if char.isalpha()]
         for script, called, languages, name in _SCRIPTS:
             if len(script.findall(title)) * 2 > len(letters):
                 return ("", "") if language in languages.split() else (name, f"is in {called} letters")
-    words = [word.lower() for word in re.findall(r"[^\W\d_]+", title)]
-    scores = {tag: len({word for word in words if word in little}) for tag, (_, little) in _TABLE.items()}
+    words = {word.lower() for word in _WORD.findall(title)}
+    if len(words & _TELLING) < 3:
+        return "", ""
+    scores = {tag: len(words & little) for tag, (_, little) in _TABLE.items()}
     best = max(scores, key=lambda tag: scores[tag])
     others = max(score for tag, score in scores.items() if tag != best)
     if best in (language, "en") or scores[best] < 3 or scores[best] < others + 2:

@@ -27,9 +27,9 @@ from ...model.diagnostic import Diagnostic, Fix, Severity
 from ...model.place import Lines, Place
 from ...model.stages import Copy
 from ..judged import Judged
-from ..rule import Rule
+from ..rule import Rule, Where
 
-RULE = Rule("mixed-script", Severity.WARNING)
+RULE = Rule("mixed-script", Severity.WARNING, where=Where.SIGNS)
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _CYRILLIC = dict(zip("АВЕЅІЈКМНОРСТХУаеорсухіјѕԁһ", "ABESIJKMHOPCTXYaeopcyxijsdh", strict=True))

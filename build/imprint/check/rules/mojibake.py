@@ -28,9 +28,9 @@ from ...model.diagnostic import Diagnostic, Fix, Severity
 from ...model.place import Lines, Place
 from ...model.stages import Copy
 from ..judged import Judged
-from ..rule import Rule
+from ..rule import Rule, Where
 
-RULE = Rule("mojibake", Severity.WARNING)
+RULE = Rule("mojibake", Severity.WARNING, where=Where.SIGNS)
 
 # What UTF-8's first bytes and those that follow become in Windows-1252, -1251 and -1254, ISO 8859-1 and Mac Roman.
 _SUSPECT = re.compile(r"[ÂÃÄÅÆÐÑØÙâãðРСГЕ√‚][^\x00-\x7f\s]{1,3}(?:[^\x00-\x7f\s]{2,3}){0,6}|[ÂÃ][\u00a0-\u00bf]|\ufffd")

@@ -28,9 +28,9 @@ from ...model.diagnostic import Diagnostic, Fix, Severity
 from ...model.place import Lines
 from ...model.stages import Copy
 from ..judged import Judged
-from ..rule import Rule
+from ..rule import Rule, Where
 
-RULE = Rule("not-nfc", Severity.NOTE)
+RULE = Rule("not-nfc", Severity.NOTE, where=Where.SIGNS)
 
 _WORD = re.compile(r"[^\s{}\\]+")
 

@@ -26,9 +26,9 @@ from ...model.diagnostic import Diagnostic, Fix, Severity
 from ...model.work import Field
 from ..judged import Judged
 from ..names_in import names_in
-from ..rule import Rule
+from ..rule import Rule, Where
 
-RULE = Rule("organisation-as-person", Severity.WARNING)
+RULE = Rule("organisation-as-person", Severity.WARNING, where=Where.NAMES)
 
 _ANYWHERE_TEXT = """
 university universität universitat université universidad universidade università universiteit universitet
@@ -90,5 +90,5 @@ def _is_organisation(name: str) -> bool:
     words = name.lower().replace("~", " ").split()
     if len(words) < 2:
         return False
-    inner = bool(_ANYWHERE & set(words)) or words[-1] in _LAST or bool(_BANK.search(name))
+    inner = not _ANYWHERE.isdisjoint(words) or words[-1] in _LAST or ("bank" in name.lower() and bool(_BANK.search(name)))
     return inner and not any(len(word) == 2 and word.endswith(".") for word in words)

@@ -27,7 +27,7 @@ from ...model.diagnostic import Diagnostic, Fix, Severity
 from ..judged import Judged
 from ..rule import Rule
 
-RULE = Rule("page-range", Severity.WARNING)
+RULE = Rule("page-range", Severity.WARNING, of=("pages",))
 
 _RANGE = re.compile(r"(?<![\w.:-])(\d{1,7})\s*(?:-+|[–—‒−‐]|\\textendash\s*)\s*(\d{1,7})(?![\w.:-])")
 
@@ -35,12 +35,15 @@ _RANGE = re.compile(r"(?<![\w.:-])(\d{1,7})\s*(?:-+|[–—‒−‐]|\\textenda
 _WORDED = re.compile(r"(?<![\w.])(\d{1,7})\s+(?:to|bis|à|a|до|thru|through)\s+(\d{1,7})(?![\w.])")
 
 
+_PLAIN = re.compile(r"([1-9]\d{0,6})(?:--?|–)(\d{1,7})")
 _NO_PAGE = re.compile(r"[\s\W_]+|0+(?:\W+0+)?|n\.?\s?/?\s?a\.?", re.IGNORECASE)
 
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """Ranges that run backwards."""
     field = one.field("pages")
+    if field and (plain := _PLAIN.fullmatch(field.raw)) and len(plain[1]) == len(plain[2]) and plain[1] <= plain[2]:
+        return
     if field and _NO_PAGE.fullmatch(field.value):
         yield RULE.at(field.place, f"the pages of {one.work.id} name no page: {field.value}", "give them, or delete the field")
     for found in _RANGE.finditer(field.raw) if field else ():

@@ -25,11 +25,12 @@ from ...model.diagnostic import Diagnostic, Severity
 from ..judged import Judged
 from ..rule import Rule
 
-RULE = Rule("retracted-work", Severity.WARNING)
+RULE = Rule("retracted-work", Severity.WARNING, of=("doi",))
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """A work with a notice."""
-    notice = one.standards.retractions.of(one.work.get("DOI")) if one.work.get("DOI") else None
+    doi = one.work.get("DOI")
+    notice = one.standards.retractions.of(doi) if doi else None
     if notice is None:
         return
     when = f" on {notice.date}" if notice.date else ""

@@ -26,9 +26,9 @@ from collections.abc import Iterator
 from ...model.diagnostic import Diagnostic, Severity
 from ..judged import Judged
 from ..names_in import depth_at, names_in
-from ..rule import Rule
+from ..rule import Rule, Where
 
-RULE = Rule("role-in-names", Severity.WARNING)
+RULE = Rule("role-in-names", Severity.WARNING, where=Where.NAMES)
 
 _EDITS = r"eds?|edit(?:or|ors|ed)?|hrsg|hg|hgg|dir|coord|coords|org|orgs|comp|comps|éd|éds|ред|сост|haz|ed\. by"
 _TRANSLATES = r"transl?|translator|trad|übers|пер|çev"

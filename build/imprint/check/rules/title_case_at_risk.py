@@ -28,7 +28,7 @@ from ..judged import Judged
 from ..names_in import depth_at
 from ..rule import Rule
 
-RULE = Rule("title-case-at-risk", Severity.NOTE)
+RULE = Rule("title-case-at-risk", Severity.NOTE, of=("title",))
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _FIRST = re.compile(r"(?:^|[:.?!—–]|--+|``|[“‘\"(])\s*[{(“‘\"]*$")
@@ -36,8 +36,8 @@ _FIRST = re.compile(r"(?:^|[:.?!—–]|--+|``|[“‘\"(])\s*[{(“‘\"]*$")
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """The capitals of an English title in sentence case, where the style changes case."""
-    field = one.field("title")
-    if not field or not one.standards.recases or not _english(one):
+    field = one.field("title") if one.standards.recases else None
+    if not field or not _english(one):
         return
     words = [word for word in _WORD.finditer(field.raw) if depth_at(field.raw, word.start()) == 0]
     inner = [word for word in words if not _FIRST.search(field.raw[: word.start()]) and _plain(field.raw, word.start())]

@@ -26,14 +26,16 @@ from ...model.diagnostic import Diagnostic, Severity
 from ..judged import Judged
 from ..rule import Rule
 
-RULE = Rule("title-with-url", Severity.WARNING)
+_TITLES = frozenset(("title", "subtitle", "booktitle", "journaltitle", "journal"))
+
+RULE = Rule("title-with-url", Severity.WARNING, of=_TITLES)
 
 _ADDRESS = re.compile(r"(?i)\\(?:url|href)\s*\{https?:[^{}]*\}|https?://[^\s{}]+")
 
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """Addresses in titles."""
-    for name in ("title", "subtitle", "booktitle", "journaltitle", "journal"):
+    for name in _TITLES & one.entry.names if one.entry else ():
         field = one.field(name)
         found = _ADDRESS.search(field.raw) if field and "http" in field.raw.lower() and len(field.raw.split()) > 1 else None
         if field and found:

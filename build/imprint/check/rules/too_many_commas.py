@@ -26,9 +26,9 @@ from collections.abc import Iterator
 from ...model.diagnostic import Diagnostic, Severity
 from ..judged import Judged
 from ..names_in import commas, names_in
-from ..rule import Rule
+from ..rule import Rule, Where
 
-RULE = Rule("too-many-commas", Severity.WARNING)
+RULE = Rule("too-many-commas", Severity.WARNING, where=Where.NAMES)
 
 _INITIALS = r"(?:[^\W\d_]\.[\s~-]*)+[^\W\d_]{2,}(?:[ ~-][^\W\d_]{2,})?"
 _LISTED = re.compile(rf"{_INITIALS}(?:,\s*{_INITIALS})+")  # J. Smith, A. Jones

@@ -34,6 +34,11 @@ from ..rule import Rule
 RULE = Rule("unknown-field", Severity.WARNING)
 
 
+def concerns(kind: str, names: frozenset[str]) -> bool:
+    """Only entries with fields of other names than those that are known."""
+    return not names <= FIELDS | FOREIGN
+
+
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """Fields of an entry that stand for others."""
     entry = one.entry

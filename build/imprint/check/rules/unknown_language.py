@@ -26,7 +26,7 @@ from ...model.diagnostic import Diagnostic, Fix, Severity
 from ..judged import Judged
 from ..rule import Rule
 
-RULE = Rule("unknown-language", Severity.WARNING)
+RULE = Rule("unknown-language", Severity.WARNING, of=("langid", "hyphenation"))
 
 # Languages as reference managers write them in the language of their users, by babel's names.
 _NAMES = {

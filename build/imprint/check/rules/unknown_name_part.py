@@ -27,9 +27,9 @@ from ...model.diagnostic import Diagnostic, Fix, Severity
 from ..data_model import NAME_PARTS
 from ..judged import Judged
 from ..names_in import depth_at, names_in
-from ..rule import Rule
+from ..rule import Rule, Where
 
-RULE = Rule("unknown-name-part", Severity.WARNING)
+RULE = Rule("unknown-name-part", Severity.WARNING, where=Where.NAMES)
 
 _PARTS = re.compile(r"^\{?\s*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
 _PART = re.compile(r"(?:^\{?|,)\s*(?P<part>[A-Za-z][A-Za-z-]*)\s*=\s*(?P<value>(?:[^,{}]|\{[^{}]*\})*)")

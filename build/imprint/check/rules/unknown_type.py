@@ -31,6 +31,11 @@ from ..rule import Rule
 RULE = Rule("unknown-type", Severity.WARNING)
 
 
+def concerns(kind: str, names: frozenset[str]) -> bool:
+    """Only entries of unknown types."""
+    return kind not in TYPES
+
+
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """An entry of an unknown type."""
     entry = one.entry

@@ -32,17 +32,15 @@ from ..data_model import KEYWORDS, OPTIONS
 from ..judged import Judged
 from ..rule import Rule
 
-RULE = Rule("unknown-value", Severity.WARNING)
+_ASKED = frozenset((*KEYWORDS, "options"))
+
+RULE = Rule("unknown-value", Severity.WARNING, of=_ASKED)
 
 _OPTION = re.compile(r"(?:^|,)\s*(?P<name>[A-Za-z][\w-]*)")
-_ASKED = frozenset((*KEYWORDS, "options"))
 
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """Words that are none of those that a field may have."""
-    entry = one.entry
-    if entry is None or entry.names.isdisjoint(_ASKED):
-        return
     for name, words in KEYWORDS.items():
         field = one.field(name)
         if field and field.value.lower() not in words and "xdata" not in field.value:

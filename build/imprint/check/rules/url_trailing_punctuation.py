@@ -27,7 +27,7 @@ from ...model.diagnostic import Diagnostic, Fix, Severity
 from ..judged import Judged
 from ..rule import Rule
 
-RULE = Rule("url-trailing-punctuation", Severity.WARNING)
+RULE = Rule("url-trailing-punctuation", Severity.WARNING, of=("url", "howpublished", "note", "eprint"))
 
 _TAIL = re.compile(r"(?:[.,;:!'\"”’]|\\\\)+$")
 
