@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from imprint import clock
-from imprint.cli import cli
-from imprint.cli.statuses import FINDINGS, FINE, USAGE
+from imprint.cli import cli, main
+from imprint.cli.statuses import FINDINGS, FINE, INTERRUPTED, USAGE
 
 SOUND = "---\ntitle: Slow Wheels\nauthor: Ada Example\ncsl: house\n---\n\nThe footnote has a history [@a, p. 3].\n"
 BROKEN = SOUND.replace("@a,", "@b,")
@@ -33,6 +33,19 @@ def run(*arguments: str) -> Result:
 
 def test_help_ends_with_examples() -> None:
     assert "Examples" in run("build", "--help").stdout
+
+
+def test_an_interrupted_command_says_that_it_can_go_on(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def pressed(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("imprint.building.build_all", pressed)
+    with pytest.raises(SystemExit) as ended:
+        main(["build", "sound.md"])
+    assert ended.value.code == INTERRUPTED
+    assert "the same command goes on from there" in capsys.readouterr().err
 
 
 def test_check_of_a_sound_manuscript(folder: Path) -> None:

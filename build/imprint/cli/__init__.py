@@ -47,6 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> Any:
         fault.show()
         sys.exit(fault.exit_code)
     except (KeyboardInterrupt, click.Abort):
+        click.echo("imprint: interrupted. What was finished stays, and the same command goes on from there.", err=True)
         sys.exit(INTERRUPTED)
     except Exception as fault:
         if said := _of_the_machine(fault):
@@ -54,9 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> Any:
             sys.exit(FINDINGS)
         if "IMPRINT_TRACE" in os.environ:
             raise
-        click.echo(
-            f"imprint: internal error: {_worded(fault)} (set IMPRINT_TRACE=1 for the trace)", err=True
-        )
+        click.echo(f"imprint: internal error: {_worded(fault)} (set IMPRINT_TRACE=1 for the trace)", err=True)
         sys.exit(BUG)
 
 
