@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +13,9 @@ from pathlib import Path
 import pytest
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
-from tests.editor import ENCODINGS, Editor, at, edited, editing, position, span
+from tests.editor import ENCODINGS, PATIENCE, Editor, at, edited, editing, position, span
+
+from imprint.engine import cell
 
 PAPER = """---
 title: Waters
@@ -365,3 +369,52 @@ def test_positions_beyond_the_text_are_taken_for_its_end(folder: Path) -> None:
     )
     (answer,) = [one for one in answers if one.get("id") == 2]
     assert answer["result"] == [{"range": {"start": {"line": 2, "character": 7}, "end": {"line": 2, "character": 19}}}]
+
+
+# ---------------------------------------------------------------- texts that are somebody else's
+
+
+def held(process: int) -> tuple[str, ...]:
+    """What the kernel says of a process: whether it may get new rights, and whether its calls are filtered."""
+    lines = dict(line.split(":\t", 1) for line in Path(f"/proc/{process}/status").read_text().splitlines() if ":\t" in line)
+    return lines["NoNewPrivs"], lines["Seccomp"]
+
+
+def workers(server: int) -> list[int]:
+    """The processes in which a server has slow work done."""
+    children = [int(one) for task in Path(f"/proc/{server}/task").iterdir() for one in (task / "children").read_text().split()]
+    return [one for one in children if b"spawn_main" in Path(f"/proc/{one}/cmdline").read_bytes()]
+
+
+@pytest.mark.skipif(not cell.tried().calls, reason="this kernel has no seccomp")
+def test_server_and_workers_are_in_a_cell(folder: Path) -> None:
+    async def scenario(editor: Editor) -> None:
+        paper = editor.open(folder / "paper.md", PAPER + "\n![A map](map.png)\n")
+        await editor.rules(paper, "missing-image")
+        assert editor._server
+        own = workers(editor._server.pid)
+        assert own and {held(one) for one in (editor._server.pid, *own)} == {("1", "2")}
+
+    assert editing(folder, scenario) == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for the worker in /proc")
+def test_a_check_that_dies_is_a_finding_and_the_next_one_goes_on(folder: Path) -> None:
+    async def scenario(editor: Editor) -> None:
+        paper = editor.open(folder / "paper.md", PAPER + "\nWords *and* words [@johns:1998, p. 7].\n" * 6_000)
+        server = editor._server
+        assert server
+        before = os.getpriority(os.PRIO_PROCESS, server.pid)
+        async with asyncio.timeout(PATIENCE):
+            while not [one for one in workers(server.pid) if os.getpriority(os.PRIO_PROCESS, one) > before]:
+                await asyncio.sleep(0.02)
+        await asyncio.sleep(0.2)  # it has settled, and is at its long work
+        for one in workers(server.pid):
+            os.kill(one, signal.SIGKILL)
+        (said,) = await editor.rules(paper, "over-limit")
+        assert said.message.startswith("this is not checked: it needed more than") and said.range.start.line == 0
+        editor.type(paper, types.Range(at(20, 0), at(9_000, 0)), "")
+        editor.type(paper, types.Range(at(6, 0), at(6, 0)), "\n![A map](map.png)\n")
+        await editor.rules(paper, "missing-image", absent=("over-limit",))
+
+    assert editing(folder, scenario) == 0

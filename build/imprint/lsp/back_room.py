@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..check import set_aside
+from ..companions import shown
 from ..compose.citing import Asked, cite
 from ..files import unsaved
-from ..model.diagnostic import Allowed, Diagnostics, Severity, Weight, in_order
+from ..model.diagnostic import Allowed, Diagnostic, Diagnostics, Severity, Weight, in_order
+from ..model.place import Place
 from ..model.stages import Copy, Spot
 from ..model.style import CitationStyle, Kind
 from ..model.text import Citation
@@ -96,6 +98,12 @@ def worst(said: Diagnostics) -> Diagnostics:
     """As many findings as an editor is shown, errors first."""
     order = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
     return tuple(sorted(said, key=lambda one: order.index(one.severity))[:MOST])
+
+
+def stopped(path: Path, reason: str) -> Judged:
+    """What is said of a text that brought its check to a limit."""
+    hint = "look for a table, list, formula or entry far larger than the others, and part it or leave it out"
+    return Judged((Diagnostic("over-limit", Severity.ERROR, Place(shown(path)), f"this is not checked: it {reason}", hint),))
 
 
 def survey(path: Path, texts: Unsaved) -> tuple[Surveyed, ...]:

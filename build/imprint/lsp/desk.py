@@ -13,12 +13,12 @@ from ..model.diagnostic import Diagnostics
 from ..whereabouts import journal_root
 from ..workspace import FORMATS
 from . import fast
-from .back_room import Judged, Reading, judge_library, judge_manuscript
+from .back_room import Judged, Reading, judge_library, judge_manuscript, stopped
 from .documents import LIBRARIES, Document, Documents, absolute
 from .findings import Findings
 from .scope import is_manuscript, likely_libraries
 from .shelf import Shelf, shelf, warm
-from .worker import Worker
+from .worker import Worker, why_stopped
 
 BREATH = 0.01  # seconds after a keystroke until the fast findings
 PAUSE = 0.35  # seconds without a keystroke until the full check
@@ -198,7 +198,9 @@ class Desk:
         if asked.cancelled():
             return
         fault = asked.exception()
-        if fault:
+        if fault and (reason := why_stopped(fault)):
+            self._take(path, stopped(path, reason), seen)
+        elif fault:
             log.warning("the check of %s failed: %s: %s", path, type(fault).__name__, fault)
         elif path in self.documents.open:
             self._take(path, asked.result(), seen)

@@ -14,6 +14,8 @@ from pygls.exceptions import JsonRpcException, JsonRpcInternalError
 from pygls.lsp.server import LanguageServer
 
 from .. import __version__
+from ..engine.cell import enter_reading
+from ..engine.scratch import scratch, sweep
 from ..model.diagnostic import Diagnostics
 from .completing import complete
 from .desk import Desk
@@ -82,12 +84,15 @@ def serve() -> int:
     )  # every refusal would be a trace; faults are said by the server
     out: BinaryIO = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    server = Server()
-    _register(server)
-    try:
-        server.start_io(sys.stdin.buffer, out)
-    finally:
-        server.desk.stop()
+    sweep()
+    with scratch() as home:
+        enter_reading(home)
+        server = Server()
+        _register(server)
+        try:
+            server.start_io(sys.stdin.buffer, out)
+        finally:
+            server.desk.stop()
     return 0 if isinstance(server.protocol, Protocol) and server.protocol.ended else 1
 
 

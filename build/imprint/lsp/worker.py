@@ -6,9 +6,12 @@ import asyncio
 import multiprocessing
 import os
 from collections.abc import Callable
+from concurrent.futures.process import BrokenProcessPool
 from typing import ParamSpec, TypeVar
 
-from pebble import ProcessPool
+from pebble import ProcessExpired, ProcessPool
+
+from ..engine import cage, cell
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -27,9 +30,11 @@ class Worker:
 
         Raises TimeoutError, or whatever the job raised.
         """
+        if self._pool is not None and not self._pool.active:  # it broke: its process died while it had nothing to do
+            self.stop()
         if self._pool is None:
             spawn = multiprocessing.get_context("spawn")
-            self._pool = ProcessPool(max_workers=1, context=spawn, initializer=os.nice, initargs=[BEHIND])
+            self._pool = ProcessPool(max_workers=1, context=spawn, initializer=_settle)
         future = self._pool.schedule(job, args=arguments, kwargs=named, timeout=SECONDS)
         answer: T = await asyncio.wrap_future(future)
         return answer
@@ -40,3 +45,25 @@ class Worker:
             self._pool.stop()  # type: ignore[no-untyped-call]
             self._pool.join(5)
             self._pool = None
+
+
+def _settle() -> None:
+    """A worker's first act; the server's own cell holds it, too (cell.enter_reading).
+
+    The work is imported now: whoever dies while it takes up a job, which imports it, dies with the pool's lock in hand.
+    """
+    cage.die_with_parent()
+    from . import back_room  # noqa: F401
+
+    os.nice(BEHIND)
+
+
+def why_stopped(fault: BaseException) -> str:
+    """The limit that ended a job, in words that go on "it …"; "" where it was none."""
+    if isinstance(fault, TimeoutError):
+        return f"took longer than {SECONDS} s, the limit"
+    if isinstance(fault, RecursionError):
+        return "has elements that are nested too deep"
+    if isinstance(fault, MemoryError | ProcessExpired | BrokenProcessPool):
+        return f"needed more than {cell.LIMITS.memory // cage.MIB:,} MB of memory, the limit, or broke down"
+    return ""
