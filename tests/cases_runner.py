@@ -446,6 +446,10 @@ def _redlined_notes(redline: Redline, block: Block) -> str:
     return _notes(replace(edition, notes=tuple(replace(one, print=rewrite(one.print, _changes_shown)) for one in edition.notes)), block)
 
 
+def _redlined_references(redline: Redline, block: Block) -> str:
+    return "\n".join(plain(rewrite(one.content, _changes_shown)) for one in redline.edition.references)
+
+
 def _changes(redline: Redline, block: Block) -> str:
     """The lists beside the text."""
     lines = [", ".join(redline.tally.phrases)]
@@ -458,6 +462,7 @@ def _changes(redline: Redline, block: Block) -> str:
 REDLINES: dict[str, Callable[[Redline, Block], str]] = {
     "redline": _redlined,
     "redline-notes": _redlined_notes,
+    "redline-references": _redlined_references,
     "changes": _changes,
 }
 

@@ -61,12 +61,14 @@ def test_the_pdf_says_in_its_tags_what_came_and_what_went(tmp_path: Path) -> Non
 
     (tmp_path / "refs.bib").write_text(BIB)
     for name, text in (("old.md", OLD), ("new.md", NEW)):
-        (tmp_path / name).write_text(text)
-    assert diff(tmp_path / "old.md", tmp_path / "new.md", "--to", "pdf", "--out", tmp_path).exit_code == FINE
+        (tmp_path / name).write_text(text.replace("---\n", "---\nlang: tr\n", 1))
+    assert diff(tmp_path / "old.md", tmp_path / "new.md", "--out", tmp_path).exit_code == FINE
+    page = (tmp_path / "new.redline.html").read_text()
+    assert "Sözcükler: 1 eklendi, 3 çıkarıldı" in page and "--moved-here: &#39;buraya taşındı&#39;" in page
     with pikepdf.open(tmp_path / "new.redline.pdf") as pdf:
         elements = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/T") is not None]
         said = {(str(one.T), str(one.A.TextDecorationType)) for one in elements if "/A" in one}
-    assert said == {("inserted", "/Underline"), ("deleted", "/LineThrough")}
+    assert said == {("eklendi", "/Underline"), ("çıkarıldı", "/LineThrough")}, "in the language of the article"
 
 
 def test_a_picture_of_the_same_name_may_be_another(tmp_path: Path) -> None:

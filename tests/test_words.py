@@ -4,6 +4,7 @@ import string
 
 import pytest
 
+from imprint.compose.redline_words import KEYS, redline_words
 from imprint.compose.word_tables import TABLES
 from imprint.compose.words import words
 
@@ -21,6 +22,14 @@ def test_every_language_is_whole(language: str) -> None:
 def test_a_table_has_only_known_keys_and_the_same_places_to_fill(language: str) -> None:
     for key, value in TABLES[language].items():
         assert _fields(value) == _fields(TABLES["en"][key]), (language, key)
+
+
+@pytest.mark.parametrize("language", sorted(TABLES))
+def test_a_redline_speaks_every_language(language: str) -> None:
+    said = dict(redline_words(language))
+    assert set(KEYS) <= said.keys() and all(said[key].strip() == said[key] != "" for key in KEYS)
+    others = [key for key in KEYS if language != "en" and said[key] == dict(redline_words("en"))[key]]
+    assert len(others) < 3, others
 
 
 def test_a_region_leans_on_its_language() -> None:

@@ -50,6 +50,7 @@ def compare_all(
 def redlined(job: Job, before: Sources, names: tuple[str, str]) -> Redlined:
     """Take two versions to their redline, or say why not: the errors of both."""
     from .compare import compare
+    from .compose.redline_words import redline_words
     from .render.redline import render_redline
     from .render.templates import Templates
 
@@ -57,6 +58,7 @@ def redlined(job: Job, before: Sources, names: tuple[str, str]) -> Redlined:
     if old.value is None or new.value is None:
         return Redlined(job.sources.slug, (), None, _errors((*old.said, *new.said)))
     redline = compare(old.value, new.value)
+    redline = replace(redline, edition=replace(redline.edition, words=redline_words(redline.edition.language)))
     templates = Templates(job.design.templates + job.design.stylesheets)
     made = render_redline(redline, names, job.formats, templates, printing(job.design.stylesheets))
     slim = replace(redline, edition=replace(redline.edition, pictures=()))

@@ -77,18 +77,19 @@ def date(value: Date | None) -> str:
 def reference_changes(old: Edition, new: Edition) -> tuple[ReferenceChange, ...]:
     """The works that were added, removed or changed; one under another key is the same by its DOI or its title and year."""
     before, after = {one.id: one for one in old.works}, {one.id: one for one in new.works}
-    renamed = _renamed(before, after)
-    changes = [_change(renamed.get(one.id) or before.get(one.id), one, new) for one in new.works]
-    gone = [one for one in old.works if one.id not in after and one not in renamed.values()]
+    known = {key: before[under] for key, under in renamed(old, new).items()}
+    changes = [_change(known.get(one.id) or before.get(one.id), one, new) for one in new.works]
+    gone = [one for one in old.works if one.id not in after and one not in known.values()]
     removed = (ReferenceChange("removed", one.id, _words(one, old)) for one in gone)
     return (*(one for one in changes if one), *removed)
 
 
-def _renamed(before: dict[str, Work], after: dict[str, Work]) -> dict[str, Work]:
-    """New key → the work under its old one."""
+def renamed(old: Edition, new: Edition) -> dict[str, str]:
+    """The keys of works that had others before → the old ones."""
+    before, after = ({one.id: one for one in edition.works} for edition in (old, new))
     gone = {identity: one for one in before.values() if one.id not in after for identity in _identities(one)}
     found = ((key, _identities(one)) for key, one in after.items() if key not in before)
-    return {key: gone[identity] for key, some in found for identity in some[:1] if identity in gone}
+    return {key: gone[identity].id for key, some in found for identity in some[:1] if identity in gone}
 
 
 def _identities(work: Work) -> list[tuple[str, ...]]:

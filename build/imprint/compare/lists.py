@@ -7,15 +7,25 @@ from dataclasses import replace
 from ..model.edition import Bio, Edition, Reference, Section
 from ..model.redline import DELETED, INSERTED
 from ..model.text import Blocks, rewrite
-from .blocks import Weaver, features
+from .blocks import Weaver
+from .facts import renamed
 from .pairing import Traits, paired
 from .sides import OLD, marked
+
+OLDER = 0
 
 
 def references(old: Edition, new: Edition, weaver: Weaver) -> tuple[Reference, ...]:
     """The reference list of the new edition, with those that are gone in their place."""
     out = []
-    for step in paired(old.references, new.references, lambda one, _: _traits(one)):
+    known = {before: after for after, before in renamed(old, new).items()}
+
+    def traits(one: Reference, side: int) -> Traits:
+        """Another work is another reference, however alike their words are; one may be under another key."""
+        work = known.get(one.work, one.work) if side == OLDER else one.work
+        return Traits(work, work, frozenset((work,)))
+
+    for step in paired(old.references, new.references, traits):
         if step.old is not None and step.new is not None:
             out.append(replace(step.new, content=weaver.inlines(step.old.content, step.new.content)))
         elif step.old is not None:
@@ -24,10 +34,6 @@ def references(old: Edition, new: Edition, weaver: Weaver) -> tuple[Reference, .
         elif step.new is not None:
             out.append(replace(step.new, content=marked(step.new.content, INSERTED)))
     return tuple(out)
-
-
-def _traits(one: Reference) -> Traits:
-    return Traits(one.work, "", features(one.content) | {one.work})
 
 
 def sections(old: Edition, new: Edition, weaver: Weaver) -> tuple[Section, ...]:

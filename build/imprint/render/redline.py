@@ -13,6 +13,7 @@ from ..model.redline import Redline
 from ..model.stages import Artefact
 from .markup import medium
 from .page import beside
+from .redline_said import said
 from .settle import settled
 from .templates import Templates
 from .vocabulary import vocabulary
@@ -46,7 +47,7 @@ def _alone(redline: Redline) -> Edition:
 
 def _page(edition: Edition, redline: Redline, versions: tuple[str, str], templates: Templates) -> str:
     sheets = [Markup(templates.text(name).replace("</", "<\\/")) for name in SHEETS]
-    words = vocabulary(edition, medium(edition, "page", _within))
+    words = {**vocabulary(edition, medium(edition, "page", _within)), **said(redline, edition)}
     return templates.render(
         "redline/page.html", **words, redline=redline, versions=versions, sheets=sheets, elsewhere=beside
     )
