@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import runpy
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -172,6 +173,13 @@ def test_every_rule_has_its_file_and_its_page(rule: object) -> None:
     assert module == rule.RULE.name.replace("-", "_")  # type: ignore[attr-defined]
     missing = [heading for heading in PAGE_HEADINGS if f"\n{heading}\n" not in doc]
     assert not missing, f"{module} has no {', '.join(missing)}"
+
+
+def test_the_pages_of_the_rules_are_made_anew() -> None:
+    """docs/rules is what docs/make-rules makes of the docstrings."""
+    made = runpy.run_path(str(ROOT / "docs" / "make-rules"), run_name="pages")["made"]()
+    there = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "docs" / "rules").glob("*.md")}
+    assert there == made, "run docs/make-rules"
 
 
 def test_every_rule_is_seen_to_fire_and_not_to_fire() -> None:

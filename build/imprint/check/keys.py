@@ -9,7 +9,7 @@ from ..model.place import Lines, Place
 from ..model.stages import Copy
 
 # Pandoc's citation keys: a letter, digit or _ first, single punctuation marks inside.
-_KEY = re.compile(r"\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*")
+_KEY = re.compile(r"\w(?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*")
 _WORD = re.compile(r"[^\s\[\]{}@;,]+")
 
 

@@ -95,8 +95,8 @@ def _copy(
     meta_works = works_from_meta(whole.path, (*parsed.references, *opened.works, *inline))
     stock = shelves(sources, front, meta_works)
     body = with_folders(body, text, [file.name for file in sources.files]) if sources.format == "latex" else body
-    body = each_named(with_places(levelled(body), spots, whole))
-    body = _referring(settled_keys(body, stock.library), stock.library)
+    body = settled_keys(with_places(levelled(body), spots, whole), stock.library)
+    body = _referring(each_named(body), stock.library)
     keys = [*keys_in((front.title, front.subtitle, front.epigraph, front.abstract, body)), *front.nocite]
     works, faulty = cited_works(keys, stock.library, front.language)
     style, unstyled = _style(sources, front)

@@ -15,7 +15,7 @@ from .masking import masked
 from .places import Outline
 
 # Pandoc's citation keys: a letter, digit or _ first, single punctuation marks inside, or anything in braces.
-_KEY = re.compile(r"(?<![\w@])@(?:\{(?P<braced>[^{}\s]+)\}|(?P<key>[\w](?:[\w]|[:.#$%&\-+?<>~/](?=\w))*))")
+_KEY = re.compile(r"(?<![\w@])@(?:\{(?P<braced>[^{}\s]+)\}|(?P<key>[\w](?:[\w]|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*))")
 _IMAGE = re.compile(
     r"!\[(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\])*\]\(\s*(?:<(?P<angle>[^<>\n]+)>|(?P<path>(?:[^\s()]|\([^()\s]*\))+))"
 )

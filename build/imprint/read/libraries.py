@@ -13,12 +13,12 @@ from ..model.diagnostic import Diagnostic, Diagnostics, Severity
 from ..model.manuscript import FrontMatter
 from ..model.place import Place
 from ..model.stages import Collection, SourceFile, Sources
-from ..model.text import Blocks, Citation, Node, rewrite, walk
+from ..model.text import Blocks, Citation, Cite, Node, rewrite, walk
 from ..model.work import Entry, Library, Work
 from .bibtex import read_bibtex
 from .concerning import concerning
 from .csl_json import read_csl_json
-from .works import first_by_key, works_of
+from .works import first_by_key, members, works_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,19 +162,30 @@ _CITO = re.compile(
 
 
 def settled_keys(blocks: Blocks, library: Library) -> Blocks:
-    """Citations by the keys that their works have: an intention goes, another key (ids) becomes the first."""
+    """Citations by the keys that their works have: an intention goes, another key (ids) becomes the first, a set its members."""
     entries = first_by_key(library.entries)
     known = {key: entry.key for key, entry in entries.items()} | {work.id: work.id for work in library.items}
-    if all(known.get(key) == key for key in keys_in(blocks)):
+    sets = {entry.key: members(entry) for entry in library.entries if entry.type == "set" and known.keys() >= set(members(entry))}
+    if all(known.get(key) == key and key not in sets for key in keys_in(blocks)):
         return blocks
 
     def change(node: Node) -> Node:
-        if not isinstance(node, Citation):
-            return node
-        key = without_intention(node.key, known)
-        return node if known.get(key, node.key) == node.key else replace(node, key=known[key])
+        if isinstance(node, Citation):
+            key = without_intention(node.key, known)
+            return node if known.get(key, node.key) == node.key else replace(node, key=known[key])
+        if isinstance(node, Cite) and any(sets.get(one.key) for one in node.citations):
+            return replace(node, citations=tuple(part for one in node.citations for part in _one_by_one(one, sets.get(one.key, ()))))
+        return node
 
     return rewrite(blocks, change)
+
+
+def _one_by_one(citation: Citation, keys: tuple[str, ...]) -> Iterator[Citation]:
+    """A citation of a set as citations of its members: the words before stand at the first, those after at the last."""
+    for at, key in enumerate(keys or (citation.key,)):
+        one = replace(citation, key=key)
+        one = one if at == 0 else replace(one, prefix=())
+        yield one if at == max(len(keys), 1) - 1 else replace(one, suffix=())
 
 
 def without_intention(key: str, known: Container[str]) -> str:

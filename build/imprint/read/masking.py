@@ -19,8 +19,8 @@ _SIGNS = (
     r"|(?<=\]\()(?:[^()\n]|\([^()\n]*\))*\)"
     r"|(?<=<)(?:https?|ftp|mailto):[^<>\s]+>|(?<=<)[^<>\s@]+@[^<>\s]+>)"
 )
-# A closing bracket belongs to an address only where it opens in it, as pandoc has it.
-_BARE = r"https?://(?:[^\s<>\"\[\]()]|\[[^\s<>\"\[\]()]*\]|\([^\s<>\"\[\]()]*\))++"
+# A closing bracket belongs to an address only where it opens in it, as pandoc has it; after @ it is a key.
+_BARE = r"(?<!@)(?<!@\{)https?://(?:[^\s<>\"\[\]()]|\[[^\s<>\"\[\]()]*\]|\([^\s<>\"\[\]()]*\))++"
 _MAIL = re.compile(r"@(?<=[\w.+%-]@)[\w-]+\.[\w.-]")
 _OTHERS = {
     (mail, bare): re.compile(

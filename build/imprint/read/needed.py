@@ -14,7 +14,7 @@ from ..model.stages import SourceFile, Sources
 _AT = re.compile(r"@\{?([^\s\[\](){},;\"'\\@]+)")
 _CITE = re.compile(r"\\[a-zA-Z]*cite[a-zA-Z]*\*?(?:\[[^\]]*\])*\{([^{}]*)\}")
 _WORD = re.compile(r"[^\s\[\](){},;\"'\\@]+")
-_KEY = re.compile(r"\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*")  # pandoc's own idea of a key
+_KEY = re.compile(r"\w(?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*")  # pandoc's own idea of a key
 _TEXTS = (".md", ".qmd", ".yaml", ".yml")
 
 # The errors that may come of a part that is too small: only the whole says what is not there, and what is like it.

@@ -79,10 +79,14 @@ def _work(entry: Entry, resolved: Entry, language: str) -> Work:
     return Work(entry.key, kind, variables(resolved, kind, names, language), names, dates(resolved), entry.place)
 
 
+def members(entry: Entry) -> tuple[str, ...]:
+    """The keys of the works that a @set holds."""
+    return tuple(key.strip() for key in entry.value("entryset").split(",")) if entry.type == "set" else ()
+
+
 def _member(entry: Entry, by_key: Mapping[str, Entry]) -> Entry:
-    """A @set is cited by its first member, CSL having no sets."""
-    members = [key.strip() for key in entry.value("entryset").split(",")] if entry.type == "set" else []
-    first = next((by_key[key] for key in members if key in by_key and by_key[key].type != "set"), None)
+    """The first member of a @set, which CSL does not have: as it stands in a library; citations are of all members."""
+    first = next((by_key[key] for key in members(entry) if key in by_key and by_key[key].type != "set"), None)
     return first or entry
 
 

@@ -59,6 +59,23 @@ def duplicates(entries: tuple[Entry, ...], severity: Severity) -> Iterator[Diagn
             hint = "delete one of the two" if same else "give one of them another key; until then the first counts"
             related = (Related(first.key_place, f"{first.key} stands here first"),)
             yield RULE.at(other.key_place, message, hint, related, Severity.WARNING if same else severity)
+    yield from _others(entries)
+
+
+def _others(entries: tuple[Entry, ...]) -> Iterator[Diagnostic]:
+    """Keys that entries have beside their own (ids), where they are another entry's already."""
+    if not any("ids" in entry.names for entry in entries):
+        return
+    owners = {entry.key: entry for entry in reversed(entries)}
+    for entry in entries:
+        field = entry.field("ids")
+        for key in field.value.split(",") if field else ():
+            owner = owners.setdefault(key.strip(), entry)
+            if field and owner is not entry and owner.key != entry.key:
+                at = max(0, field.raw.find(key.strip()))
+                message = f"the other key {key.strip()} (ids) of {entry.key} is one of {owner.key} already"
+                related = (Related(owner.key_place, f"{owner.key} stands here"),)
+                yield RULE.at(field.at(at, at + len(key.strip())), message, "take it out of one of them", related, Severity.WARNING)
 
 
 def _content(entry: Entry) -> tuple[str, frozenset[tuple[str, str]]]:

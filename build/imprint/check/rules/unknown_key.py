@@ -21,6 +21,7 @@ Pandoc User's Guide, "Citations"; BibLaTeX 3.20, section 3.9.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
@@ -33,6 +34,9 @@ from ..keys import bare_key, cut_keys
 from ..rule import Rule
 
 RULE = Rule("unknown-key", Severity.ERROR)
+
+_NUMBERED = re.compile(r"(?i)^(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:|url:|arxiv:|pmid:|isbn:)")
+_LEAST = 6  # characters of a number that tells works apart
 
 
 def find(copy: Copy) -> Iterator[Diagnostic]:
@@ -52,7 +56,7 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
         place = node.place or Place(copy.sources.manuscript.path)
         same = folded.get(node.key.casefold(), "")
         fixes = tuple(_fix(place, node.key, same, lines)) if same else ()
-        yield RULE.at(place, f'no library has an entry "{node.key}"', _hint(node.key, same, keys), fixes=fixes)
+        yield RULE.at(place, f'no library has an entry "{node.key}"', _hint(copy, node.key, same, keys), fixes=fixes)
 
 
 def _fix(place: Place, key: str, meant: str, lines: Lines) -> Iterator[Fix]:
@@ -63,7 +67,24 @@ def _fix(place: Place, key: str, meant: str, lines: Lines) -> Iterator[Fix]:
         yield Fix(place, meant)
 
 
-def _hint(key: str, same: str, keys: list[str]) -> str:
+def _identified(copy: Copy, key: str) -> str:
+    """The key of the work whose address, DOI or other number was written in the place of its key."""
+    number = _NUMBERED.sub("", key).rstrip("/").lower()
+    if len(number) < _LEAST:
+        return ""
+    fields = ("url", "doi", "eprint", "pmid", "isbn")
+    return next((one.key for one in copy.library.entries for name in fields if _bare(one.value(name)) == number), "")
+
+
+def _bare(value: str) -> str:
+    return _NUMBERED.sub("", value).rstrip("/").lower()
+
+
+def _hint(copy: Copy, key: str, same: str, keys: list[str]) -> str:
+    if there := _identified(copy, key):
+        return f"cite its entry: @{there}"
+    if "://" in key:
+        return f"cite an entry that has this url, or make it a link: <{key}>"
     if not keys:
         return "name a library: bibliography: library.bib in the front matter, or --bibliography FILE"
     near = [same] if same else get_close_matches(key, keys, 3, 0.6)
