@@ -174,7 +174,8 @@ def settled_keys(blocks: Blocks, library: Library) -> Blocks:
             key = without_intention(node.key, known)
             return node if known.get(key, node.key) == node.key else replace(node, key=known[key])
         if isinstance(node, Cite) and any(sets.get(one.key) for one in node.citations):
-            return replace(node, citations=tuple(part for one in node.citations for part in _one_by_one(one, sets.get(one.key, ()))))
+            parts = (part for one in node.citations for part in _one_by_one(one, sets.get(one.key, ())))
+            return replace(node, citations=tuple(parts))
         return node
 
     return rewrite(blocks, change)

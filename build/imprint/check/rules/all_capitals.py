@@ -32,6 +32,7 @@ from ..rule import Rule
 RULE = Rule("all-capitals", Severity.WARNING)
 
 _WORD = re.compile(r"[^\W\d_]+")
+_TWO = re.compile("[A-ZÀ-ÞĀ-ž\u0370-\u052f]{2}")  # a closer look is worth it
 _TITLES = ("title", "booktitle", "journaltitle", "journal", "subtitle")
 _LONG = 4  # letters of a word that is hardly an abbreviation
 
@@ -39,11 +40,11 @@ _LONG = 4  # letters of a word that is hardly an abbreviation
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """Each list of names, and each title, once."""
     for field in one.names:
-        if field.raw.isupper() or any(len(word) > 1 and word.isupper() for word in _WORD.findall(field.raw)):
+        if _TWO.search(field.value):
             yield from _names(one, field)
     for name in _TITLES:
         title = one.field(name)
-        if title and title.raw.isupper() and _shouts(title.raw):
+        if title and title.value.isupper() and _shouts(title.raw):
             message = f"the {title.name} of {one.work.id} is in capitals"
             yield RULE.at(title.place, message, "write it in small letters, with the capitals that it needs: styles make others themselves")
 

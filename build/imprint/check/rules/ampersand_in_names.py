@@ -1,4 +1,4 @@
-r"""Names are parted by “&” or a semicolon, not by “and”.
+r"""Names are parted by “&”, a semicolon or “und”, not by “and”.
 
 ## Why
 Only the word `and` parts names in a library. With any other sign two people become one, with a strange name.
@@ -23,12 +23,16 @@ import re
 from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Fix, Severity
+from ...model.work import Field
 from ..judged import Judged
+from ..names_in import names_in
 from ..rule import Rule, Where
 
 RULE = Rule("ampersand-in-names", Severity.WARNING, where=Where.NAMES)
 
 _SIGN = re.compile(r"(?:(?<!\s)\s+|(?<![\s,]))(?:,\s*)?(?P<sign>\\&|&(?!\w+;)|;)\s*|[{}]")
+# In other languages “and” is a word of names too (Ortega y Gasset): only between names with commas it is plainly none.
+_WORD = re.compile(r"[^,{}]+,[^,{}]+?(?P<sign>\s+(?:und|et|y|e|и|ve|en|och|og|oraz)\s+)[^,{}]+,[^,{}]+")
 _ENTITY = re.compile(r"&#?\w+$")
 
 
@@ -36,6 +40,7 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
     """Such signs outside braces."""
     for field in one.names:
         if not ("&" in field.raw or ";" in field.raw):
+            yield from _words(one, field)
             continue
         spans = list(_signs(field.raw))
         if spans:
@@ -45,6 +50,15 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
             message = f"“{shown}” in {field.name} of {one.work.id} does not part names"
             hint = "write “and” between people; put the name of an organisation in braces"
             yield RULE.at(field.at(start, end), message, hint, fixes=fixes)
+
+
+def _words(one: Judged, field: Field) -> Iterator[Diagnostic]:
+    """The word for “and” of another language."""
+    for name in names_in(field.raw) if field.raw.count(",") > 1 else ():
+        if found := _WORD.fullmatch(name.text):
+            place = field.at(name.start + found.start("sign"), name.start + found.end("sign"))
+            message = f"“{found['sign'].strip()}” in {field.name} of {one.work.id} does not part names"
+            yield RULE.at(place, message, "write “and” between people, in every language", fixes=(Fix(place, " and ", safe=False),))
 
 
 def _signs(raw: str) -> Iterator[tuple[int, int]]:

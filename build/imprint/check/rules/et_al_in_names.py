@@ -30,10 +30,10 @@ from ..rule import Rule, Where
 RULE = Rule("et-al-in-names", Severity.WARNING, where=Where.NAMES)
 
 _OTHERS = re.compile(
-    r"(?i)(?:\s*,)?(?:\s*\\?&|\s+and)?(?:\s+|\s*\{\s*)(?:\\(?:emph|textit)\{)?(?:et\.?[\s~]+al(?:ii|iae|\b)\.?|u\.\s?a\.|и\s+др\.|и\s+другие|ve\s+diğerleri|y\s+otros)[\s}]*$"
+    r"(?i)(?:\s*,)?(?:\s*\\?&|\s+and)?(?:\s+|\s*\{\s*)(?:\\(?:emph|textit)\{)?(?:et\.?[\s~]+al(?:ii|iae|\b)\.?|u\.\s?a\.|и\s+др\.|и\s+другие|ve\s+diğerleri|y\s+otros|\.\.\.|…)[\s}]*$"
 
 )
-_LAST = ("al", "alii", "aliae", "u. a", "u.a", "др", "другие", "ğerleri", "ğerleri\u0307", "otros")
+_LAST = ("al", "alii", "aliae", "u. a", "u.a", "др", "другие", "ğerleri", "ğerleri\u0307", "otros", "…")
 
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
@@ -50,4 +50,4 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
 def _ends(raw: str) -> bool:
     """Whether a closer look is worth it."""
     words = " ".join(raw[-80:].replace("}", " ").lower().split())
-    return words.rstrip(".").endswith(_LAST)
+    return words.rstrip(".").endswith(_LAST) or words.endswith("...")

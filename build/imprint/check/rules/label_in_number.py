@@ -1,8 +1,9 @@
-"""A number stands with the label that the citation style sets before it.
+"""A number, or a book's title, stands with the label that the citation style sets before it.
 
 ## Why
 Styles write “vol.” and “no.” themselves, in the language of the text: `volume = {Vol. 7}` comes out as “vol. Vol. 7”,
-`volumes = {355 p.}` as “355 p. vols.”
+`volumes = {355 p.}` as “355 p. vols.”, `booktitle = {In: Essays}` as “in *In: Essays*”. A chapter with a name in the place of a number
+comes out as “chap. The First Day”.
 
 ## Example
 ```bibtex
@@ -31,7 +32,7 @@ from ..rule import Rule
 
 _NUMBERS = {name: kind for kind in ("number", "integer") for name in fields_of(kind)}
 
-RULE = Rule("label-in-number", Severity.WARNING, of=_NUMBERS)
+RULE = Rule("label-in-number", Severity.WARNING, of=(*_NUMBERS, "booktitle"))
 
 _VOLUME = r"vols?|volumes?|bde?|band|bände|tomes?|tomos?|t|т|том|тома|c|cilt"
 _NUMBER = r"nos?|nrs?|num|núm|numbers?|issues?|iss|n[°ºo]|№|heft|fasc"
@@ -45,11 +46,13 @@ _LABELS = {
 _LABELLED = {
     field: re.compile(rf"(?:{words})(?:\.[\s~]*|[\s~]+|(?<=[№°º]))(?=\d|[IVXLC]+\b)", re.IGNORECASE) for field, words in _LABELS.items()
 }
+_IN = re.compile(r"\s*[Ii]n:\s+")
+_NUMERAL = re.compile(r"\d|\b[IVXLCivxlc]+\b")
 _LETTERS = re.compile(r"\d+\s*(?:pp?|pages|S|Seiten|с)\b", re.IGNORECASE)
 
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
-    """Numbers with a label, and counts of volumes that count pages."""
+    """Numbers with a label, counts of volumes that count pages, chapters with names, books that begin with “In:”."""
     for name in one.entry.names & _NUMBERS.keys() if one.entry else ():
         field, kind = one.field(name), _NUMBERS[name]
         if field is None or field.value.isdecimal():
@@ -62,6 +65,23 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
         elif kind == "integer" and _LETTERS.match(field.value):
             message = f"“{field.value}” in {field.name} of {one.work.id} counts pages, not volumes"
             yield RULE.at(field.place, message, "write pagetotal in the place of volumes")
+    if chapter := one.field("chapter"):
+        yield from _chapter(one, chapter)
+    if book := one.field("booktitle"):
+        yield from _in(one, book)
+
+
+def _chapter(one: Judged, field: Field) -> Iterator[Diagnostic]:
+    if " " in field.value and not _NUMERAL.search(field.value) and one.prints("chapter-number"):
+        message = f"chapter of {one.work.id} is no number: styles set “chap.” before it"
+        yield RULE.at(field.place, message, "write the chapter's number, and its words into title (as @inbook or @incollection)")
+
+
+def _in(one: Judged, field: Field) -> Iterator[Diagnostic]:
+    if found := _IN.match(field.raw):
+        place = field.at(*found.span())
+        message = f"“{found[0].strip()}” in booktitle of {one.work.id} is no part of the title: styles set it themselves"
+        yield RULE.at(place, message, "delete it", fixes=(Fix(place, ""),))
 
 
 def _label(field: Field) -> str:

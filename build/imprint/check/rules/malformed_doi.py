@@ -23,12 +23,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...model.diagnostic import Diagnostic, Severity
+from ...model.diagnostic import Diagnostic, Fix, Severity
 from ..judged import Judged
 from ..rule import Rule
 
 RULE = Rule("malformed-doi", Severity.WARNING, of=("doi",))
 _DOI = re.compile(r"10\.\d{3,9}(?:\.\d+)*/\S+")
+_MARK = re.compile(r"(?<!\.)[.,;]$")
 _SHORT = re.compile(r"10/[a-z0-9]{3,12}", re.I)  # shortdoi.org: resolved as 10.… is
 
 
@@ -37,6 +38,11 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
     doi = one.work.get("DOI")
     if doi and not _DOI.fullmatch(doi) and not _SHORT.fullmatch(doi):
         yield RULE.at(one.place_of("doi"), f"{doi} is no DOI", _hint(doi))
+    field = one.field("doi")
+    if field and (mark := _MARK.search(field.raw)) and mark.start():
+        place = field.at(*mark.span())
+        message = f"the DOI of {one.work.id} ends with “{mark[0]}”, which leads nowhere"
+        yield RULE.at(place, message, "delete it", fixes=(Fix(place, "", safe=False),))
 
 
 def _hint(doi: str) -> str:

@@ -37,6 +37,7 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
         work.type in _PAGES
         and work.get("URL")
         and not work.get("DOI")
+        and "doi.org/10." not in work.get("URL")
         and not work.date("accessed")
         and one.prints("accessed")
     ):

@@ -64,8 +64,8 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
             if _is_organisation(name.text):
                 place = field.at(name.start, name.end)
                 message = f"{name.text} in {field.name} of {one.work.id} is read as a person's name"
-                fixes = (Fix(place, "{" + name.text + "}", safe=False),)
-                yield RULE.at(place, message, f"put it in braces: {{{name.text}}}", fixes=fixes)
+                whole = "{" + " ".join(reversed([part.strip() for part in name.text.split(",")])) + "}"
+                yield RULE.at(place, message, f"put it in braces: {whole}", fixes=(Fix(place, whole, safe=False),))
 
 
 def _parted(one: Judged, field: Field, start: int, end: int) -> Diagnostic:
@@ -85,6 +85,10 @@ def _is_one(first: str, second: str) -> bool:
 
 
 def _is_organisation(name: str) -> bool:
+    """Also as Google Scholar turns them round: Bank, World; Organization, World Health."""
+    if name.count(",") == 1 and " " not in name.split(",")[0].strip() and "." not in name:
+        family, given = name.split(",")
+        name = f"{given.strip()} {family.strip()}"
     if "," in name or "{" in name or "=" in name:
         return False
     words = name.lower().replace("~", " ").split()

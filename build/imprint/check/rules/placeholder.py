@@ -1,0 +1,52 @@
+"""A field is filled with a word that says that nothing is known.
+
+## Why
+Reference managers and forms write `n/a`, `null`, `unknown` or a year `0` where nobody gave anything, and it is printed: “N/A,
+*Title* (Unknown, 0)”. An empty field is better: styles have words of their own for what has no author or no date.
+
+## Example
+```bibtex
+@book{key, author = {N/A}, title = {T}, publisher = {Unknown}, volume = {null}, date = {1999}}
+```
+
+## Use instead
+```bibtex
+@book{key, title = {T}, date = {1999}}
+```
+
+## Source
+BibLaTeX manual 3.20, section 2.3.2: what is not known is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...model.diagnostic import Diagnostic, Severity
+from ...model.library_names import PROSE
+from ..judged import Judged
+from ..rule import Rule
+
+RULE = Rule("placeholder", Severity.WARNING)
+
+_WORDS = re.compile(
+    r"\W*(?:n\s*/\s*a|null|none|nil|nan|undefined|unknown(?: author| publisher| title)?|untitled|no (?:author|title|publisher)"
+    r"|author unknown|not (?:available|given|known)|todo|tbd|tba|fixme|xxx+|lorem ipsum|\?+|-+)\W*",
+    re.IGNORECASE,
+)
+_NUMBERS = ("year", "volume", "number", "issue", "edition")
+_TITLES = frozenset(("title", "booktitle", "note", "type"))  # there are works that are called None, or Unknown
+_TITLE = re.compile(r"(?i)\W*(?:n/a|null|nan|undefined|no title|todo|tbd|fixme|xxx+|lorem ipsum|\?+)\W*")
+
+
+def judge(one: Judged) -> Iterator[Diagnostic]:
+    """Words, and a year 0, that stand for nothing."""
+    for field in one.prose:
+        pattern = _TITLE if field.name in _TITLES else _WORDS
+        if len(field.value) < 20 and pattern.fullmatch(field.value):
+            yield RULE.at(field.place, f"{field.name} of {one.work.id} says nothing: {field.value}", "delete the field, or say what it is")
+    for name in _NUMBERS:
+        number = one.field(name)
+        if number and name not in PROSE and ((name == "year" and number.value.strip("0") == "") or _WORDS.fullmatch(number.value)):
+            yield RULE.at(number.place, f"{name} of {one.work.id} says nothing: {number.value}", "delete the field")
