@@ -171,6 +171,19 @@ def crossref_findings(entry: Entry, by_key: Mapping[str, Entry]) -> Iterator[Dia
             if field.name == name:
                 yield from _missing(entry, field, by_key)
     yield from _cycle(entry, by_key)
+    for parent in _parents(entry, by_key, frozenset((entry.key,))):
+        for name in ("xdata", "crossref"):
+            if field := parent.field(name):
+                yield from _missing(parent, field, by_key)
+
+
+def _parents(entry: Entry, by_key: Mapping[str, Entry], seen: frozenset[str]) -> Iterator[Entry]:
+    """The entries from which an entry inherits, and theirs."""
+    for key in (*references(entry, "xdata"), *references(entry, "crossref")):
+        there = _there(key, by_key)
+        if there and there not in seen and len(seen) <= _DEEPEST:
+            yield by_key[there]
+            yield from _parents(by_key[there], by_key, seen | {there})
 
 
 def _unshared(entry: Entry, by_key: Mapping[str, Entry]) -> Iterator[Diagnostic]:

@@ -21,7 +21,7 @@ OTHERS = Name(literal="others")
 _AND = re.compile(r"[{}]|\s+(?i:and)(?=\s)")
 _COMMA = re.compile(r"[{},]")
 _WORD = re.compile(r"[{}]|(?:[ \t\n]|(?<!\\)~)+")
-_EXTENDED = re.compile(r"^\s*\{?\s*(family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
+_EXTENDED = re.compile(r"(?:^\s*\{?|,)\s*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
 _SPECIAL = re.compile(r"^\{?\\([A-Za-z]+|.)\s*\{?\s*(\\[A-Za-z]+|\\.|.)?", re.DOTALL)
 _SMALL = frozenset(("i", "j", "o", "l", "ss", "ae", "oe", "aa", "dh", "dj", "th", "ng"))
 
@@ -59,9 +59,9 @@ def _name(value: str, prefix_stays: bool) -> Name:
         return OTHERS
     if _whole(value):
         return Name(literal=bare(value))
-    if _EXTENDED.match(value):
+    if "=" in value and _EXTENDED.search(value):
         return _extended(value, prefix_stays)
-    parts = [part.strip() for part in _split(value, _COMMA)]
+    parts = [part.strip() for part in _split(value.rstrip(", "), _COMMA)]
     if len(parts) == 1:
         return _spoken(_words(parts[0]), prefix_stays)
     von, family = _von(_words(parts[0]))

@@ -31,7 +31,7 @@ from ..rule import Rule, Where
 
 RULE = Rule("unknown-name-part", Severity.WARNING, where=Where.NAMES)
 
-_PARTS = re.compile(r"^\{?\s*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
+_PARTS = re.compile(r"(?:^\{?|,)\s*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
 _PART = re.compile(r"(?:^\{?|,)\s*(?P<part>[A-Za-z][A-Za-z-]*)\s*=\s*(?P<value>(?:[^,{}]|\{[^{}]*\})*)")
 _MEANT = {
     "last": "family", "lastname": "family", "surname": "family", "familyname": "family", "first": "given", "firstname": "given",
@@ -44,7 +44,7 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
     """Parts that no name has."""
     for field in one.names:
         for name in names_in(field.raw) if "=" in field.raw else ():
-            for found in _PART.finditer(name.text) if _PARTS.match(name.text) else ():
+            for found in _PART.finditer(name.text) if _PARTS.search(name.text) else ():
                 part = found["part"].lower()
                 if part in NAME_PARTS or depth_at(name.text, found.start("part")) > name.text.startswith("{"):
                     continue
