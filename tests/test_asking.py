@@ -29,7 +29,7 @@ FIELDS = st.sampled_from((
 WORDS = st.sampled_from((
     "Smith", "Jan", ",", ", ", " and ", "and", " et al.", "others", " & ", ";", "(", "ed.", ")", "{", "}", "=", "family=", "J.", "van ",
     "World Bank", "Institute of ", "é", "Ã©", "И", "Aлекс", "\u0301", "\u00ad", "<i>", "&amp;", "http://a.b/c", "10.1/x", "2031", "1999",
-    "12--3", "1-2", "n.a.", "vol. 3", "\\x", "german", "der die und das", "~", "-", " y Cajal", "al", "\n", "xdata=a-b",
+    "SMITH", "Bank, World", "Dr. ", "PhD", "Jane*", "0001", "n/a", "London :", "12--3", "1-2", "n.a.", "vol. 3", "\\x", "german", "der die und das", "~", "-", " y Cajal", "al", "\n", "xdata=a-b",
 ))  # fmt: skip
 VALUES = st.lists(WORDS, min_size=1, max_size=6).map("".join).filter(lambda words: words.count("{") == words.count("}"))
 ENTRIES = st.lists(st.tuples(KINDS, st.lists(st.tuples(FIELDS, VALUES), max_size=5)), min_size=1, max_size=3)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from .organisations import TURNED
+
 _MARK = re.compile(r"[{}]|\s+and(?=\s)", re.IGNORECASE)
 
 
@@ -48,12 +50,20 @@ def _named(raw: str, start: int, end: int) -> Iterator[NameIn]:
 _WORD = r"(?!(?i:and|et|u|и|ve|y)\b)[^\s,;&(){}\[\]=]++"  # but the words that end lists, or begin their “and others”
 _FAMILY = _WORD.replace("=]", "=.]")
 _NAME = rf"{_FAMILY}(?:\s++{_FAMILY})*+,\s++{_WORD}(?:\s++{_WORD})*+"
+# What rules speak of in lists of that form, besides organisations that are turned round and who stands there twice.
+_SPOKEN = re.compile(
+    r"[A-ZÀ-ÖØ-ÞĀ-Ž\u0370-\u03ab\u0400-\u042f]{2}|[\d/@<>*†‡§¶¹²³⁴-⁹]|…|\.\.\."
+    r"|, (?:Dr|Prof|PD|Mrs?|Ms)\b|(?:Ph\.?D|M\.D|Dr)\.?(?= and |$)"
+)
 _PLAIN = re.compile(rf"\s*+{_NAME}(?:\s++and\s++{_NAME})*+\s*+")
 
 
 def plain_names(raw: str) -> bool:
     """Whether a list is of the form “Family, Given and Family, Given”, of which no rule has anything to say."""
-    return _PLAIN.fullmatch(raw) is not None
+    if _PLAIN.fullmatch(raw) is None or _SPOKEN.search(raw):
+        return False
+    names = " ".join(raw.split()).split(" and ")
+    return len(set(names)) == len(names) and TURNED.isdisjoint([name.partition(",")[0].strip().lower() for name in names])
 
 
 def depth_at(raw: str, offset: int) -> int:

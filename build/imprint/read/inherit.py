@@ -173,8 +173,8 @@ def crossref_findings(entry: Entry, by_key: Mapping[str, Entry]) -> Iterator[Dia
     yield from _cycle(entry, by_key)
     for parent in _parents(entry, by_key, frozenset((entry.key,))):
         for name in ("xdata", "crossref"):
-            if field := parent.field(name):
-                yield from _missing(parent, field, by_key)
+            if there := parent.field(name):
+                yield from _missing(parent, there, by_key)
 
 
 def _parents(entry: Entry, by_key: Mapping[str, Entry], seen: frozenset[str]) -> Iterator[Entry]:

@@ -28,9 +28,8 @@ from ..judged import Judged
 from ..rule import Rule
 from ..spellings import folded
 
-RULE = Rule("fields-disagree", Severity.WARNING)
-
 _PAIRS = (("journaltitle", "journal"), ("institution", "school"), ("eprinttype", "archiveprefix"), ("langid", "hyphenation"))
+RULE = Rule("fields-disagree", Severity.WARNING, of=[second for _, second in (*_PAIRS, ("date", "year"))])
 _YEAR = re.compile(r"\d{4}")
 
 

@@ -25,9 +25,9 @@ from collections.abc import Iterator
 from ...model.diagnostic import Diagnostic, Fix, Related, Severity
 from ..judged import Judged
 from ..names_in import NameIn, names_in
-from ..rule import Rule
+from ..rule import Rule, Where
 
-RULE = Rule("name-twice", Severity.WARNING)
+RULE = Rule("name-twice", Severity.WARNING, where=Where.NAMES)
 _FULL = re.compile(r"[^\W\d_]{3}.*[\s,][^\W\d_]{3}")  # two people may well be called Zhang, S.
 
 

@@ -27,9 +27,9 @@ from collections.abc import Iterator
 from ...model.diagnostic import Diagnostic, Fix, Severity
 from ..judged import Judged
 from ..names_in import names_in
-from ..rule import Rule
+from ..rule import Rule, Where
 
-RULE = Rule("odd-sign-in-name", Severity.WARNING)
+RULE = Rule("odd-sign-in-name", Severity.WARNING, where=Where.NAMES)
 
 _ODD = re.compile(r"[\d@<>*†‡§¶¹²³⁴⁵⁶⁷⁸⁹]")
 _TAIL = re.compile(r"\s*(?:(?<=\s)\d{4}|<[^<>]*>|[\d*†‡§¶¹²³⁴⁵⁶⁷⁸⁹]+)$")

@@ -26,26 +26,11 @@ from ...model.diagnostic import Diagnostic, Fix, Severity
 from ...model.work import Field
 from ..judged import Judged
 from ..names_in import names_in
+from ..organisations import ANYWHERE, LAST, TURNED
 from ..rule import Rule, Where
 
 RULE = Rule("organisation-as-person", Severity.WARNING, where=Where.NAMES)
 
-_ANYWHERE_TEXT = """
-university universität universitat université universidad universidade università universiteit universitet
-üniversitesi университет institute institut instituto istituto enstitüsü институт committee comité commission comisión
-commissione council conseil consejo association associação asociación associazione derneği organization organisation
-foundation fondation fondazione stiftung vakfı fundación ministry ministère ministerio ministero ministerium bakanlığı
-министерство department département departamento agency agence bureau consortium collaboration gmbh inc inc. ltd ltd.
-llc corporation corp. academy akademie académie accademia kurumu başkanlığı müdürlüğü laboratory laboratories
-parliament nations federation federación ministries authority secretariat society team museum bundesamt ministère
-gesellschaft verein archives committee's
-"""
-_ANYWHERE = frozenset(_ANYWHERE_TEXT.split())
-_LAST_TEXT = """
-group project library initiative network center centre government division administration company press office board
-programme program observatory survey developers contributors editors service services party working-group
-"""
-_LAST = frozenset(_LAST_TEXT.split())
 _OFFICE = re.compile(
     r"(?i)(?:the )?(?:[\w.]+ )?(?:departments?|ministry|office|bureau|committee|commission|cent(?:er|re)|institute|faculty|school|"
     r"agency|council|board|society|association|academy|secretary|ministère|ministerio|ministerium) (?:of|for|on|de|des|für) "
@@ -86,13 +71,13 @@ def _is_one(first: str, second: str) -> bool:
 
 def _is_organisation(name: str) -> bool:
     """Also as Google Scholar turns them round: Bank, World; Organization, World Health."""
-    if name.count(",") == 1 and " " not in name.split(",")[0].strip() and "." not in name:
-        family, given = name.split(",")
+    family, comma, given = name.partition(",")
+    if comma and family.strip().lower() in TURNED and "." not in given:
         name = f"{given.strip()} {family.strip()}"
     if "," in name or "{" in name or "=" in name:
         return False
     words = name.lower().replace("~", " ").split()
     if len(words) < 2:
         return False
-    inner = not _ANYWHERE.isdisjoint(words) or words[-1] in _LAST or ("bank" in name.lower() and bool(_BANK.search(name)))
+    inner = not ANYWHERE.isdisjoint(words) or words[-1] in LAST or ("bank" in name.lower() and bool(_BANK.search(name)))
     return inner and not any(len(word) == 2 and word.endswith(".") for word in words)

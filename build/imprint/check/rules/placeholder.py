@@ -20,7 +20,6 @@ BibLaTeX manual 3.20, section 2.3.2: what is not known is left out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Severity
@@ -30,23 +29,27 @@ from ..rule import Rule
 
 RULE = Rule("placeholder", Severity.WARNING)
 
-_WORDS = re.compile(
-    r"\W*(?:n\s*/\s*a|null|none|nil|nan|undefined|unknown(?: author| publisher| title)?|untitled|no (?:author|title|publisher)"
-    r"|author unknown|not (?:available|given|known)|todo|tbd|tba|fixme|xxx+|lorem ipsum|\?+|-+)\W*",
-    re.IGNORECASE,
-)
+# There are works that are called None, or Unknown: in titles less stands for nothing than in other fields.
+_NOTHING = frozenset(("", "n/a", "null", "nan", "undefined", "no title", "todo", "tbd", "fixme", "xxx", "xxxx", "lorem ipsum"))
+_WORDS = _NOTHING | {
+    "none", "nil", "unknown", "unknown author", "unknown publisher", "unknown title", "untitled", "no author", "no publisher",
+    "author unknown", "not available", "not given", "not known", "tba",
+}  # fmt: skip
+_LONGEST = 20  # characters of such a word
 _NUMBERS = ("year", "volume", "number", "issue", "edition")
-_TITLES = frozenset(("title", "booktitle", "note", "type"))  # there are works that are called None, or Unknown
-_TITLE = re.compile(r"(?i)\W*(?:n/a|null|nan|undefined|no title|todo|tbd|fixme|xxx+|lorem ipsum|\?+)\W*")
+_TITLES = frozenset(("title", "booktitle", "note", "type"))
+_AROUND = " .?!-–—_[](){}<>"
 
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """Words, and a year 0, that stand for nothing."""
-    for field in one.prose:
-        pattern = _TITLE if field.name in _TITLES else _WORDS
-        if len(field.value) < 20 and pattern.fullmatch(field.value):
+    for field in one.entry.fields if one.entry else ():
+        value = field.value
+        if len(value) > _LONGEST or not value or field.name not in PROSE:
+            continue
+        if value.strip(_AROUND).lower() in (_NOTHING if field.name in _TITLES else _WORDS):
             yield RULE.at(field.place, f"{field.name} of {one.work.id} says nothing: {field.value}", "delete the field, or say what it is")
     for name in _NUMBERS:
         number = one.field(name)
-        if number and name not in PROSE and ((name == "year" and number.value.strip("0") == "") or _WORDS.fullmatch(number.value)):
+        if number and name not in PROSE and ((name == "year" and number.value.strip("0") == "") or number.value.strip(_AROUND).lower() in _WORDS):
             yield RULE.at(number.place, f"{name} of {one.work.id} says nothing: {number.value}", "delete the field")

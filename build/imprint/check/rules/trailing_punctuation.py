@@ -23,7 +23,7 @@ import re
 from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Fix, Severity
-from ...model.library_names import NAMES
+from ...model.library_names import NAMES, PROSE
 from ..judged import Judged
 from ..rule import Rule
 
@@ -32,15 +32,13 @@ RULE = Rule("trailing-punctuation", Severity.WARNING)
 _MARK = re.compile(r"(?:\s*[,;:]|\s+/)[\s,;:/]*$")
 _ENTITY = re.compile(r"&#?\w+;$")
 _ENDS = (",", ";", ":", "/")
-_NUMBERS = ("year", "date", "volume", "number", "pages")
-_PASSED = frozenset((*NAMES, "note", "addendum", "annotation", "titleaddon", "booktitleaddon"))
+_ASKED = (PROSE | frozenset(("year", "date", "volume", "number", "pages"))) - NAMES - {"note", "addendum", "titleaddon", "booktitleaddon"}
 
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """Commas, colons, semicolons and lone slashes at the ends of printed values."""
-    numbers = [field for name in _NUMBERS if (field := one.field(name))]
-    for field in (*one.prose, *numbers):
-        found = _MARK.search(field.raw) if field.value.endswith(_ENDS) and field.name not in _PASSED else None
+    for field in one.entry.fields if one.entry else ():
+        found = _MARK.search(field.raw) if field.value.endswith(_ENDS) and field.name in _ASKED else None
         if found and found.start() and not _ENTITY.search(field.raw):
             place = field.at(*found.span())
             message = f"{field.name} of {one.work.id} ends with “{found[0].strip()}”; styles set their own marks"

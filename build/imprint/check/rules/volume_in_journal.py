@@ -27,7 +27,7 @@ from ...model.diagnostic import Diagnostic, Severity
 from ..judged import Judged
 from ..rule import Rule
 
-RULE = Rule("volume-in-journal", Severity.WARNING)
+RULE = Rule("volume-in-journal", Severity.WARNING, of=("journal", "journaltitle"))
 
 _NUMBERS = re.compile(r"[,(]\s*(?:(?:vols?|bd|t|т|no|nr|pp?|issue|heft|cilt|sayı)\.?\s*\d+[\w()–-]*[\s,;:.)]*)+$", re.IGNORECASE)
 
