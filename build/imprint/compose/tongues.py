@@ -38,7 +38,7 @@ def set_all(
     strange = [_strange(one, ways, language) for one in asked]
     apart = direction(language) == "rtl" and "ltr" in ways.values()
     latin = (
-        cite([_with_locator_words(one, LATIN) for one in asked], works, nocite, style, LATIN) if apart else Cited((), ())
+        cite([_with_locator_words(one, LATIN, language) for one in asked], works, nocite, style, LATIN) if apart else Cited((), ())
     )
     by_id = {work.id: work for work in works}
     answers = []
@@ -61,9 +61,9 @@ def way(work: Work) -> str:
     return leaning(" ".join(spellings(work)))
 
 
-def _with_locator_words(asked: Asked, language: str) -> Asked:
-    """Locators in the words that the processor knows in a language."""
-    citations = tuple(replace(one, suffix=localised(one.suffix, language)) for one in asked.citations)
+def _with_locator_words(asked: Asked, language: str, written: str = "") -> Asked:
+    """Locators, written in the words of a language, in those that the processor knows in another."""
+    citations = tuple(replace(one, suffix=localised(one.suffix, language, written)) for one in asked.citations)
     return replace(asked, citations=citations)
 
 
@@ -93,9 +93,15 @@ def _exchanged(own: Inlines, latin: Inlines, ways: Mapping[str, str]) -> Inlines
         if not _cites(node):
             return node
         other = next(links, node)
-        return turned((other,)) if ways.get(other.url.removeprefix("#ref-")) == "ltr" else node
+        latin = ways.get(other.url.removeprefix("#ref-")) == "ltr" and _numbers(other) == _numbers(node)
+        return turned((other,)) if latin else node
 
     return rewrite(own, change)
+
+
+def _numbers(link: Node) -> list[str]:
+    """What a link's words count: two links that differ in it hold different parts of a citation."""
+    return re.findall(r"\d+", plain((link,)))
 
 
 def _cites(node: Node) -> TypeGuard[Link]:

@@ -29,11 +29,14 @@ _EXTENT = re.compile(rf"(?:{_UNIT}|{_ROMAN})(?:{_SPACE}?[-–—,،;؛]{_SPACE}?
 _UNKNOWN = re.compile(rf"([^\W\d_]{{1,12}}\.){_SPACE}*(?={_DIGITS})")
 
 
-def localised(suffix: Inlines, language: str) -> Inlines:
-    """A citation's suffix whose locator word, of whatever language, is the one known in a language (BCP 47)."""
+def localised(suffix: Inlines, language: str, written: str = "") -> Inlines:
+    """A citation's suffix whose locator word, of whatever language, is the one known in a language (BCP 47).
+
+    written is the language of the text, whose abbreviations are known first; the same where it is not said.
+    """
     match suffix:
         case (Text(text=text), *rest):
-            return (Text(_localised(text, language)), *rest)
+            return (Text(_localised(text, language, written or language)), *rest)
     return suffix
 
 
@@ -46,10 +49,10 @@ def locator_word_unknown(suffix: Inlines, language: str) -> str:
     return found[1] if found and not _words(language).match(body) else ""
 
 
-def _localised(text: str, language: str) -> str:
+def _localised(text: str, language: str, written: str) -> str:
     start, body = _split(text)
-    word = _words(language).match(body)
-    label = "page" if word is None else meanings(language)[_key(word[0])]
+    word = _words(written).match(body)
+    label = "page" if word is None else meanings(written)[_key(word[0])]
     after = body[word.end() :].lstrip(" \t\n\u00a0\u2009\u202f") if word else body
     number = _NUMBER.match(after)
     if number is None or (word is None and not number[0][-1].isdecimal()):

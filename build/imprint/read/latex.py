@@ -81,6 +81,8 @@ def _formula(found: re.Match[str]) -> str:
 
 # In order: the pattern, and what is said instead.
 _SAID: tuple[tuple[re.Pattern[str], _Made], ...] = (
+    (re.compile(rf"\\newcommand\*?\\pandocbounded\[1\]\{{{_BODY}\}}"), ""),  # what pandoc's own template defines and prints
+    (re.compile(r"\\pandocbounded\s*(?=\{)|\\(?:noalign|PassOptionsToPackage\s*\{[^{}]*\})\s*\{[^{}]*\}"), ""),
     (_PER, r"\1\2\\tothe{-1}"),  # pandoc 3.9 loses a \per before the first unit (siunitx)
     (_COLUMNS, _table),
     (_ROWS, _rows),
