@@ -37,9 +37,8 @@ def set_all(
         return own
     strange = [_strange(one, ways, language) for one in asked]
     apart = direction(language) == "rtl" and "ltr" in ways.values()
-    latin = (
-        cite([_with_locator_words(one, LATIN, language) for one in asked], works, nocite, style, LATIN) if apart else Cited((), ())
-    )
+    in_latin = [_with_locator_words(one, LATIN, language) for one in asked]
+    latin = cite(in_latin, works, nocite, style, LATIN) if apart else Cited((), ())
     by_id = {work.id: work for work in works}
     answers = []
     for index, answer in enumerate(own.answers):
