@@ -32,16 +32,21 @@ class Standards:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A work, its entry where it came from BibTeX, the place of its key."""
+    """A work, and its entry where it came from BibTeX."""
 
     work: Work
     entry: Entry | None
-    place: Place
+    whole: Place  # of what it stands in, where it has no place of its own
     standards: Standards
     orphan: bool = False  # it names a parent that no library has
     names: tuple[Field, ...] = ()  # the fields that hold names, but for plain lists of them
     odd: bool = False  # signs that are not plain stand in what is typed of the entry
     prose: tuple[Field, ...] = ()  # then the fields whose words are printed, names among them
+
+    @property
+    def place(self) -> Place:
+        """Where its key stands."""
+        return self.entry.key_place if self.entry else self.work.place or self.whole
 
     def field(self, *names: str) -> Field | None:
         return self.entry.field(*names) if self.entry else None
@@ -95,5 +100,4 @@ def _judged(works: Iterable[Work], library: Library, standards: Standards, whole
         names = tuple([field for field in fields if field.name in NAMES and not plain_names(field.raw)])
         odd = bool(fields) and _SIGN.search(fields[0].lines.text, fields[0].name_start, fields[-1].end) is not None
         prose = tuple([field for field in fields if field.name in PROSE]) if odd else ()
-        place = found.key_place if found else work.place or whole
-        yield Judged(work, found, place, standards, orphan, names, odd, prose)
+        yield Judged(work, found, whole, standards, orphan, names, odd, prose)

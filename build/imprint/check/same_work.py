@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from ..model.work import Work
-from .spellings import folded
+from .spellings import fold, folded
 
 _MOST = 40  # works of one author and year that are compared with each other
 _NEAR = 0.94
@@ -39,11 +39,15 @@ def same_works(works: Iterable[Work]) -> Iterator[Pair]:
             yield pair
 
 
+_IDENTIFIERS = {"DOI": "DOI", "ISBN": "ISBN", "URL": "address"}
+
+
 def _by_identifier(works: tuple[Work, ...]) -> Iterator[Pair]:
-    for variable, called in (("DOI", "DOI"), ("ISBN", "ISBN"), ("URL", "address")):
+    stated = [(variable, value, work) for work in works for variable, value in work.variables if variable in _IDENTIFIERS]
+    for identifier, called in _IDENTIFIERS.items():
         groups: dict[str, Work] = {}
-        for work in works:
-            if not (value := work.get(variable)):
+        for variable, value, work in stated:
+            if variable != identifier or not value:
                 continue
             value = value.lower().rstrip("/").replace("-", "" if variable == "ISBN" else "-")
             if not value:
@@ -64,27 +68,44 @@ def _unlike(one: Work, other: Work) -> bool:
 
 
 def _by_title(works: tuple[Work, ...]) -> Iterator[Pair]:
-    groups: dict[tuple[str, int], list[tuple[str, Work]]] = defaultdict(list)
+    groups: dict[tuple[str, int], list[Work]] = defaultdict(list)
     for work in works:
-        year, author, title = _year(work), _first_author(work), _title(work)
-        if year and author and title:
-            groups[author, year].append((title, work))
+        if (year := _year(work)) and (author := _first_author(work)):
+            groups[author, year].append(work)
     for group in groups.values():
-        if 1 < len(group) <= _MOST:
-            for index, (title, other) in enumerate(group):
-                first = next((one for near, one in group[:index] if _alike(near, title) and _same(one, other)), None)
-                if first:
-                    yield Pair(first, other, "the same author, year and title", True)
+        titled = [_Titled.of(title, work) for work in group if (title := _title(work))] if len(group) > 1 else ()
+        for index, other in enumerate(titled if len(titled) <= _MOST else ()):
+            first = next((one for one in titled[:index] if _alike(one, other) and _same(one.work, other.work)), None)
+            if first:
+                yield Pair(first.work, other.work, "the same author, year and title", True)
+
+
+class _Titled(NamedTuple):
+    """A work with its title, and the letters of that, each as a bit."""
+
+    title: str
+    letters: int
+    work: Work
+
+    @classmethod
+    def of(cls, title: str, work: Work) -> _Titled:
+        letters = 0
+        for letter in set(title):
+            letters |= 1 << (ord(letter) & 63)
+        return cls(title, letters, work)
 
 
 def _same(one: Work, other: Work) -> bool:
     return _kind(one) == _kind(other) and not _differ(one, other)
 
 
-def _alike(first: str, second: str) -> bool:
+def _alike(one: _Titled, other: _Titled) -> bool:
     """Whether two titles are the same but for a letter or two; numbers in them are no slips."""
+    first, second = one.title, other.title
     if first == second:
         return True
+    if (one.letters ^ other.letters).bit_count() >= (len(first) + len(second)) * (1 - _NEAR):
+        return False  # so many letters are in one of them alone that the ratio below cannot be reached
     shorter, longer = sorted((len(first), len(second)))
     if shorter < 12 or shorter < longer * 0.88 or _NUMBERS.findall(first) != _NUMBERS.findall(second):
         return False
@@ -113,7 +134,7 @@ def _short_of_each_other(one: str, other: str) -> bool:
 
 def _title(work: Work) -> str:
     title = work.get("title")
-    return folded(_CODES.sub("", title) if "<" in title else title)
+    return fold(_CODES.sub("", title) if "<" in title else title)
 
 
 def _first_author(work: Work) -> str:

@@ -23,13 +23,15 @@ class Spelling(NamedTuple):
 _MARKS = re.compile(r"[\W_]+")
 
 
-@lru_cache(maxsize=200_000)
-def folded(words: str) -> str:
+def fold(words: str) -> str:
     """Words without case, accents, hyphens, points and blanks."""
     if words.isascii():
         return _MARKS.sub("", words.lower())
     plain = unicodedata.normalize("NFD", words.casefold()).translate(_GERMAN)
     return "".join(char for char in plain if char.isalnum())
+
+
+folded = lru_cache(maxsize=200_000)(fold)  # names come again and again
 
 
 def letters(one: Spelling) -> tuple[str, str]:

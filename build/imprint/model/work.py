@@ -5,26 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import KeysView
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from .diagnostic import Allowed
 from .people import Name
 from .place import Lines, Place
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A field of a library entry; value is TeX with @strings and # resolved.
 
     Offsets count in the text of lines: the value's own words stand at start to end, inside their delimiters.
+    A tuple, since libraries have millions; where it stands is no part of what it is.
     """
 
     name: str  # lower case
     value: str
-    lines: Lines = field(repr=False, compare=False)
-    start: int = field(compare=False)
-    end: int = field(compare=False)
-    name_start: int = field(compare=False)
+    lines: Lines
+    start: int
+    end: int
+    name_start: int
     whole: bool = True  # one part in braces or quotation marks, so that its words can be mended in place
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Field) and (self.name, self.value, self.whole) == (other.name, other.value, other.whole)
+
+    def __hash__(self) -> int:
+        return hash((self.name, self.value, self.whole))
 
     @property
     def place(self) -> Place:
@@ -47,13 +54,16 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A library entry; place spans the whole of it, key_place its key."""
+    """A library entry. Offsets count in the text of lines, and span the whole of it and its key."""
 
     type: str  # lower case
     key: str
     fields: tuple[Field, ...]
-    place: Place
-    key_place: Place
+    lines: Lines = field(repr=False)
+    start: int
+    end: int
+    key_start: int
+    key_end: int
     allow: tuple[Allowed, ...] = ()  # what a comment in it or before it sets aside
 
     _index: dict[str, Field] = field(init=False, repr=False, compare=False)
@@ -65,6 +75,16 @@ class Entry:
     def names(self) -> KeysView[str]:
         """The names of the fields that are not empty."""
         return self._index.keys()
+
+    @property
+    def place(self) -> Place:
+        """Where the whole of it stands."""
+        return self.lines.place(self.start, self.end)
+
+    @property
+    def key_place(self) -> Place:
+        """Where its key stands; that of the whole where it has none."""
+        return self.lines.place(self.key_start, self.key_end) if self.key else self.place
 
     def field(self, *names: str) -> Field | None:
         """The first of the named fields that is there and not empty; of fields of one name the last."""

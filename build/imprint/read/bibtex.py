@@ -6,6 +6,7 @@ import re
 from codecs import BOM_UTF8
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from ..model.diagnostic import Diagnostic, Diagnostics, Fix, Related, Severity, in_order
 from ..model.library_names import FIELDS
@@ -69,16 +70,15 @@ def _entries(text: str, found: Scan, lines: Lines, faults: list[Fault]) -> Itera
     for block in found.blocks:
         if block.type == "string":
             for raw in block.fields:
-                value = _resolved(text, raw, macros, budget, faults)
+                value = _joined(text, raw, macros, budget, faults)
                 faults.extend(_redefined(raw, value, macros, defined))
                 macros[raw.name.lower()] = value
             continue
-        if len({raw.name.lower() for raw in block.fields}) < len(block.fields):
+        fields = tuple([_field(text, raw, lines, macros, budget, faults) for raw in block.fields])
+        if len({field.name for field in fields}) < len(fields):
             faults.extend(_repeated(text, block))
-        fields = tuple([_field(raw, _resolved(text, raw, macros, budget, faults), lines) for raw in block.fields])
-        place = lines.place(block.start, block.end)
-        key_place = lines.place(block.key_start, block.key_end) if block.key else place
-        yield Entry(block.type, block.key, fields, place, key_place, allowed.get(block.start, ()))
+        spans = block.start, block.end, block.key_start, block.key_end
+        yield Entry(block.type, block.key, fields, lines, *spans, allowed.get(block.start, ()))
 
 
 def _redefined(raw: RawField, value: str, macros: Mapping[str, str], defined: dict[str, RawField]) -> Iterator[Fault]:
@@ -95,19 +95,25 @@ def _redefined(raw: RawField, value: str, macros: Mapping[str, str], defined: di
     yield Fault("redefined-string", "note" if same else "warning", *span, message, hint, related)
 
 
-def _field(raw: RawField, value: str, lines: Lines) -> Field:
+def _field(
+    text: str, raw: RawField, lines: Lines, macros: Mapping[str, str], budget: list[int], faults: list[Fault]
+) -> Field:
     """A field with the place of its words: inside the delimiters of its value where that has one part."""
-    first = raw.parts[0] if raw.parts else None
-    if first and len(raw.parts) == 1 and first.end > first.start:
-        return Field(raw.name.lower(), value, lines, first.start, first.end, raw.start, first.kind != "bare")
+    name, start, _, _, kind, first, last, more = raw
+    if last > first and kind != "bare" and not more:
+        return Field(lowered(name), _tidy(text[first:last]), lines, first, last, start)
+    value = _joined(text, raw, macros, budget, faults)
+    if last > first and not more:
+        return Field(lowered(name), value, lines, first, last, start, False)
     end = max(raw.value_end, raw.value_start + 1)
-    return Field(raw.name.lower(), value, lines, raw.value_start, end, raw.start, False)
+    return Field(lowered(name), value, lines, raw.value_start, end, start, False)
 
 
-def _resolved(text: str, raw: RawField, macros: Mapping[str, str], budget: list[int], faults: list[Fault]) -> str:
+lowered = lru_cache(maxsize=4096)(str.lower)  # of the names of fields: the same few words, each kept once
+
+
+def _joined(text: str, raw: RawField, macros: Mapping[str, str], budget: list[int], faults: list[Fault]) -> str:
     """A value with @strings replaced and parts joined; white space runs become one space, as in BibTeX."""
-    if len(raw.parts) == 1 and raw.parts[0].kind != "bare":
-        return _tidy(text[raw.parts[0].start : raw.parts[0].end])
     pieces: list[str] = []
     size = 0
     for part in raw.parts:
@@ -166,8 +172,11 @@ def _repeated(text: str, block: RawBlock) -> Iterator[Fault]:
 
 def key_findings(entries: Iterable[Entry]) -> Iterator[Diagnostic]:
     """Keys that differ in nothing but case: BibTeX holds them for one, biber and Markdown for two."""
+    listed = tuple(entries)
+    if len({entry.key.lower() for entry in listed}) == len(listed):
+        return
     groups: dict[str, dict[str, Entry]] = defaultdict(dict)
-    for entry in entries:
+    for entry in listed:
         if entry.key:
             groups[entry.key.lower()].setdefault(entry.key, entry)
     for group in groups.values():

@@ -23,13 +23,24 @@ class Part(NamedTuple):
 
 
 class RawField(NamedTuple):
-    """A field: its name as written, the name's start, the value's span with its delimiters, the value's parts."""
+    """A field: its name as written, the name's start, the value's span with its delimiters, the value's first part.
+
+    Nearly all values have one part (kind, first, last, as in Part); of the others these are in more, "" is the kind of none.
+    """
 
     name: str
     start: int
     value_start: int
     value_end: int
-    parts: tuple[Part, ...]
+    kind: str = ""
+    first: int = 0
+    last: int = 0
+    more: tuple[Part, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """All parts of the value."""
+        return (Part(self.kind, self.first, self.last), *self.more) if self.kind else ()
 
 
 class RawBlock(NamedTuple):
@@ -44,6 +55,7 @@ class RawBlock(NamedTuple):
     fields: tuple[RawField, ...]
     sound: bool  # no fault in it, and braced
     closed: bool
+    regular: bool  # all its fields have plain values of one part, and one comma parts them
 
 
 class Fault(NamedTuple):
@@ -197,12 +209,12 @@ def _read(
     key, key_start, position = "", head.end(), head.end()
     if kind != "string":
         key, key_start, position = _key(text, head, limit, faults)
-    fields, end, closed = _fields(text, position, limit, close, faults, braces, runaway)
+    fields, end, closed, regular = _fields(text, position, limit, close, faults, braces, runaway)
     if not closed:
         end = _trimmed(text, head.start(), end)
         faults.append(_unclosed(text, head, key_start + len(key), limit, close, runaway, fields))
     sound = not faults and close == "}"
-    return RawBlock(kind, key, key_start, key_start + len(key), head.start(), end, tuple(fields), sound, closed)
+    return RawBlock(kind, key, key_start, key_start + len(key), head.start(), end, tuple(fields), sound, closed, regular)
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
@@ -257,21 +269,22 @@ def _skip(text: str, position: int, limit: int) -> int:
 
 def _fields(
     text: str, position: int, limit: int, close: str, faults: list[Fault], braces: re.Pattern[str], runaway: int
-) -> tuple[list[RawField], int, bool]:
-    """The fields up to the closing bracket: fields, end, whether it closed."""
+) -> tuple[list[RawField], int, bool, bool]:
+    """The fields up to the closing bracket: fields, end, whether it closed, whether all is regular."""
     fields: list[RawField] = []
+    quickly = close == "}" and runaway < 0 and braces is _BRACE
+    regular = quickly
     while True:
-        quick = _FAST.match(text, position, limit) if close == "}" and runaway < 0 and braces is _BRACE else None
-        if quick:
+        while quickly and (quick := _FAST.match(text, position, limit)):
             fields.append(_quick(quick))
             position = quick.end()
-            continue
         position = _skip(text, position, limit)
         char = text[position] if position < limit else ""
         if char == close:
-            return fields, position + 1, True
+            return fields, position + 1, True, regular
+        regular = False
         if not char or _HEAD.match(text, position, limit):
-            return fields, position, False
+            return fields, position, False, False
         if char == ",":
             position += 1
             continue
@@ -279,20 +292,19 @@ def _fields(
         if field:
             fields.append(field)
         if not fine:
-            return fields, limit, False
+            return fields, limit, False, False
         position = _after(text, position, limit, close, field, faults)
+
+
+_KINDS = ("", "", "braced", "quoted", "bare")  # of the value, by the group of _FAST that found it
 
 
 def _quick(found: re.Match[str]) -> RawField:
     """A field whose value is one plain part, from the one expression that reads most fields."""
-    if found.start(2) >= 0:
-        start, end = found.span(2)
-        return RawField(found.group(1), found.start(1), start - 1, end + 1, (Part("braced", start, end),))
-    if found.start(3) >= 0:
-        start, end = found.span(3)
-        return RawField(found.group(1), found.start(1), start - 1, end + 1, (Part("quoted", start, end),))
-    start, end = found.span(4)
-    return RawField(found.group(1), found.start(1), start, end, (Part("bare", start, end),))
+    group = found.lastindex or 0
+    start, end = found.span(group)
+    rim = 0 if group == 4 else 1
+    return RawField(found[1], found.start(1), start - rim, end + rim, _KINDS[group], start, end)
 
 
 def _field(
@@ -319,7 +331,8 @@ def _field(
         if not able:
             return None, end, True
     parts, end, fine = _value(text, position, limit, braces, runaway)
-    return RawField(name, start, position, end, tuple(parts)), end, fine
+    first = parts[0] if parts else Part("", 0, 0)
+    return RawField(name, start, position, end, *first, tuple(parts[1:])), end, fine
 
 
 def _value(text: str, position: int, limit: int, braces: re.Pattern[str], runaway: int) -> tuple[list[Part], int, bool]:

@@ -109,7 +109,7 @@ def _plain(text: str, block: RawBlock) -> bool:
         return False
     if words.find("@", 1) > 0 and _INNER.search(words, 1):
         return False
-    if not _regular(text, block):
+    if not (block.regular or _regular(text, block)):
         return False
     if '"' not in words:
         return True

@@ -34,7 +34,9 @@ def shared(reference: str, by_key: Mapping[str, Entry]) -> Shared | None:
 
 def filled(entry: Entry, by_key: Mapping[str, Entry]) -> Entry:
     """The entry with the values that its fields share; what is not there is left out."""
-    fields = [replace(field, value=_filled(field.value, by_key)) if _shares(field) else field for field in entry.fields]
+    if not any(map(_shares, entry.fields)):
+        return entry
+    fields = [field._replace(value=_filled(field.value, by_key)) if _shares(field) else field for field in entry.fields]
     return replace(entry, fields=tuple(fields))
 
 

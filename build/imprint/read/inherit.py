@@ -98,7 +98,7 @@ def _renamed(entry: Entry) -> Iterator[Field]:
     for field in entry.fields:
         name = "venue" if both and field.name == "location" else ALIASES.get(field.name, field.name)
         if name == field.name or name not in names or both:
-            yield field if name == field.name else replace(field, name=name)
+            yield field if name == field.name else field._replace(name=name)
 
 
 def _add(fields: dict[str, Field], more: Mapping[str, Field]) -> None:
@@ -131,11 +131,11 @@ def inherited(parent: Entry, child: Entry) -> dict[str, Field]:
             if name in _TITLES:
                 new = name.replace("title", prefix + "title") if name != "titleaddon" else prefix + "titleaddon"
                 new = prefix + "subtitle" if name == "subtitle" else new
-                given[new] = replace(field, name=new)
+                given[new] = field._replace(name=new)
             continue
         given[name] = field
     if parent.type in ("book", "mvbook") and child.type in _IN_BOOK and "author" in given:
-        given["bookauthor"] = replace(given["author"], name="bookauthor")
+        given["bookauthor"] = given["author"]._replace(name="bookauthor")
     return given
 
 

@@ -13,6 +13,7 @@ from .tex import bare
 
 _VARIABLES = (("", "issued"), ("event", "event-date"), ("orig", "original-date"), ("url", "accessed"))
 _PARTS = {prefix: tuple(f"{prefix}{part}" for part in ("date", "year", "month", "day")) for prefix, _ in _VARIABLES}
+_DATED = tuple((prefix, variable, *_PARTS[prefix][:2]) for prefix, variable in _VARIABLES)
 _STATES = {
     "inpreparation": "in preparation", "submitted": "submitted", "forthcoming": "forthcoming", "inpress": "in press",
     "prepublished": "prepublished",
@@ -34,10 +35,10 @@ _DIGITS = re.compile(r"[{}\s\d~?%./X–-]*")
 
 def dates(entry: Entry) -> tuple[tuple[str, Date], ...]:
     """CSL's date variables of an entry whose fields are resolved."""
-    found = [(variable, read.date) for prefix, variable in _VARIABLES if (read := _read(entry, prefix)) is not None]
-    if not any(variable == "issued" for variable, _ in found) and (state := publication_state(entry)):
+    found = [(variable, read.date) for _, variable, read in _readings(entry)]
+    if not (found and found[0][0] == "issued") and (state := publication_state(entry)):
         found.insert(0, ("issued", Date(literal=state)))
-    return tuple((variable, date) for variable, date in found if date != Date())
+    return tuple([(variable, date) for variable, date in found if date.start or date != Date()])
 
 
 def publication_state(entry: Entry) -> str:
@@ -48,15 +49,16 @@ def publication_state(entry: Entry) -> str:
     return _STATES.get(state.lower(), bare(state))
 
 
-def _read(entry: Entry, prefix: str) -> ReadDate | None:
-    """The date field, else the year, month and day fields, with this prefix."""
-    date, *parts = _PARTS[prefix]
-    if date in entry.names:
-        return _whole(entry.value(date))
-    if parts[0] not in entry.names:
-        return None
-    year, month, day = (_clean(entry.value(part)) for part in parts)
-    return read_parts(year, month, day)
+def _readings(entry: Entry) -> list[tuple[str, str, ReadDate]]:
+    """By prefix and variable: the date field, else the year, month and day fields, with this prefix."""
+    there, out = entry.names, []
+    for prefix, variable, date, year in _DATED:
+        if date in there:
+            out.append((prefix, variable, _whole(entry.value(date))))
+        elif year in there:
+            parts = (_clean(entry.value(part)) for part in _PARTS[prefix][1:])
+            out.append((prefix, variable, read_parts(*parts)))
+    return out
 
 
 @lru_cache(maxsize=20_000)  # a library has the same years over and over
@@ -73,10 +75,9 @@ def _clean(value: str) -> str:
 
 def date_findings(entry: Entry) -> Iterator[Diagnostic]:
     """Dates that the calendar lacks, and dates that are understood but not written as ISO 8601 wants."""
-    for prefix, _ in _VARIABLES:
-        read = _read(entry, prefix)
-        field = entry.field(*_PARTS[prefix][:2]) if read else None
-        if read is None or field is None:
+    for prefix, _, read in _readings(entry):
+        field = entry.field(*_PARTS[prefix][:2])
+        if field is None:
             continue
         if read.rule == "impossible-date":
             yield _impossible(entry, field, prefix)

@@ -59,13 +59,13 @@ def people(entry: Entry) -> tuple[tuple[str, tuple[Name, ...]], ...]:
 
 def _lists(entry: Entry) -> Iterator[tuple[str, str]]:
     there = entry.names
+    if entry.type == "patent" and "author" not in there and "holder" in there:
+        yield "author", entry.value("holder")
     for name, role in ROLES:
-        if name not in there and name != "author":
+        if name not in there:
             continue
         value = entry.value(name)
-        if name == "author" and not value and entry.type == "patent":
-            value = entry.value("holder")
-        if not value or (name in ("introduction", "foreword", "afterword") and bare(value).isdigit()):
+        if name in ("introduction", "foreword", "afterword") and bare(value).isdigit():
             continue  # the field may hold no more than a sign that there is one
         yield _role(entry, name, role), value
 

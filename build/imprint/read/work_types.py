@@ -82,9 +82,10 @@ _IMPLIED = {
 def csl_type(entry: Entry) -> str:
     """The CSL type of an entry whose fields are resolved."""
     kind = entry.type
-    subtype = entry.value("entrysubtype").strip().lower()
-    if kind in _SUBTYPED and subtype in _SUBTYPES:
-        return _SUBTYPES[subtype]
+    if kind in _SUBTYPED and "entrysubtype" in entry.names:
+        subtype = entry.value("entrysubtype").strip().lower()
+        if subtype in _SUBTYPES:
+            return _SUBTYPES[subtype]
     if (
         kind in ("unpublished", "misc")
         and entry.field("eventtitle", "venue")
@@ -101,13 +102,15 @@ def csl_type(entry: Entry) -> str:
 
 
 def _preprint(entry: Entry) -> bool:
-    return entry.value("eprinttype").strip().lower() == "arxiv" and not entry.field(
+    return "eprinttype" in entry.names and entry.value("eprinttype").strip().lower() == "arxiv" and not entry.field(
         "journaltitle", "booktitle", "publisher", "organization"
     )
 
 
 def genre(entry: Entry, language: str) -> str:
     """The words for the kind of a work ("PhD thesis"), still in TeX where the author wrote them; "" for none."""
+    if "type" not in entry.names and entry.type not in _IMPLIED:
+        return ""
     key = entry.value("type").strip()
     known = GENRES.get(key.lower()) or (None if key else GENRES.get(_IMPLIED.get(entry.type, "")))
     return known.get(language.split("-")[0].lower(), known["en"]) if known else key

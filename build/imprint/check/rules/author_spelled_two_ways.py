@@ -35,12 +35,15 @@ from ..spellings import Spelling, abbreviates, folded, initials, letters
 
 RULE = Rule("author-spelled-two-ways", Severity.NOTE)
 
+_ROLES = frozenset(("author", "editor", "translator"))
+
+
 def compare(collection: Collection) -> Iterator[Diagnostic]:
     """Each rarer spelling once, beside the commonest."""
     found: dict[Spelling, list[Work]] = defaultdict(list)
     for work in collection.works:
-        for role in ("author", "editor", "translator"):
-            for name in work.people(role):
+        for role, people in work.names:
+            for name in people if role in _ROLES else ():
                 if name.family and name.given and name.given != "others":
                     found[Spelling(name.family, name.given)].append(work)
     groups: dict[str, list[Spelling]] = defaultdict(list)
