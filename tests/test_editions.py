@@ -26,6 +26,7 @@ from imprint.pipeline import Built, Job, edit, produce
 from imprint.profiles_installed import usual_profile
 from imprint.read.queries import queries
 from imprint.render.anonymous import anonymous
+from imprint.render.ink import ink
 from imprint.render.pdf_lines import Line
 from imprint.render.pdf_place import Letters
 from imprint.workspace import Gathered, gather, shipped
@@ -322,7 +323,13 @@ def test_the_press_edition_has_ink_only(folder: Path) -> None:
         assert not re.search(rb"DeviceRGB|CalRGB|sRGB|/Lab", (folder / "harbour.press.pdf").read_bytes())
 
 
-@pytest.mark.skipif(not PROFILE, reason="no CMYK profile is installed")
+def test_a_near_black_is_a_black_and_a_dark_colour_a_colour() -> None:
+    work = ink(PROFILE)
+    assert work is not None
+    assert work.of_rgb(31 / 255, 42 / 255, 51 / 255) == (0, 0, 0, pytest.approx(0.838, abs=0.001))
+    assert sum(work.of_rgb(11 / 255, 63 / 255, 74 / 255)[:3]) > 1 and sum(work.of_rgb(0, 0, 0.25)[:3]) > 1
+
+
 def test_black_is_on_the_black_plate_alone(folder: Path) -> None:
     with pikepdf.open(folder / "harbour.press.pdf") as pdf:
         inks = {values for operator, values in coloured(pdf) if operator in ("k", "K")}

@@ -8,11 +8,13 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+import uharfbuzz
 from hostile_edition import hostile
 from lxml import etree
 from rendering import epubcheck, shipped
 from sample_edition import p, right_to_left, sample, t
 
+from imprint.fonts_installed import book_fonts
 from imprint.model.edition import Edition
 from imprint.model.layout import PageStart
 from imprint.model.text import Attr, Heading, Image, Link, Span, Style, Styled, Text, walk
@@ -20,7 +22,9 @@ from imprint.render import epub_parts
 from imprint.render.epub import identifier, render_epub
 from imprint.render.epub_access import access
 from imprint.render.epub_cover import wrapped
+from imprint.render.epub_fonts import embedded, faces
 from imprint.render.epub_pages import marked
+from imprint.render.fonts import MATH, TEXT
 from imprint.render.places import TITLE, placed
 from imprint.render.settle import settled
 
@@ -132,6 +136,17 @@ def test_a_long_text_is_parted_at_its_headings(monkeypatch: pytest.MonkeyPatch) 
     assert [name for name in files if "EPUB/text" in name] == [f"EPUB/text-{i}.xhtml" for i in (1, 2, 3, 4)]
     assert b'href="text-4.xhtml#h3"' in files["EPUB/text-1.xhtml"]
     assert b'href="text-1.xhtml#h0"' in files["EPUB/text-4.xhtml"]
+
+
+def test_formulas_bring_their_font() -> None:
+    formula = "<math><msqrt><mn>5</mn></msqrt><mo>-</mo><mi>x</mi><mo>≠</mo><mi>h</mi></math>"
+    fonts = book_fonts(TEXT)
+    found = {one.family: one for one in embedded(fonts, (f"<p>Words</p>{formula}",))}
+    face = uharfbuzz.Face(uharfbuzz.Blob(found[MATH].cut.data))
+    assert set(map(ord, "√−𝑥ℎ5≠")) <= set(face.unicodes) and len(face.reference_table("MATH").data) > 100
+    assert "SIL Open Font License" in found[MATH].cut.license or "OFL" in found[MATH].cut.license
+    assert f'math {{ font-family: "{MATH}", math }}' in faces(tuple(found.values()))
+    assert MATH not in {one.family for one in embedded(fonts, ("<p>Words</p>",))}
 
 
 def test_without_a_doi_the_identifier_is_the_digest_s() -> None:

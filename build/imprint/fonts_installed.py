@@ -6,10 +6,11 @@ import hashlib
 import subprocess
 from collections.abc import Iterator
 from functools import lru_cache
+from importlib.resources import files
 from pathlib import Path
 
 from .model.coverage import Coverage
-from .render.fonts import FAMILIES, FontFile, FontSet
+from .render.fonts import FAMILIES, MATH, FontFile, FontSet
 
 _FORMAT = "%{family}\t%{style}\t%{file|basename}\t%{charset}\n"
 _WANTED = frozenset(FAMILIES)
@@ -74,4 +75,13 @@ def book_fonts(wanted: tuple[str, ...]) -> tuple[tuple[str, str, int, str, bytes
         weight = _STYLES.get(style.split(",")[0])
         if family and weight:
             found.append((Path(path).name, family, *weight, Path(path).read_bytes()))
-    return tuple(sorted(found, key=lambda font: (wanted.index(font[1]), font[0])))
+    return (*sorted(found, key=lambda font: (wanted.index(font[1]), font[0])), *_math())
+
+
+def _math() -> Iterator[tuple[str, str, int, str, bytes]]:
+    """The font of formulas, which comes with the package that draws them for print."""
+    try:
+        found = files("ziamath.fonts").joinpath("STIXTwoMath-Regular.ttf")
+        yield found.name, MATH, 400, "normal", found.read_bytes()
+    except (ModuleNotFoundError, OSError):
+        return

@@ -149,8 +149,7 @@ def pictures(book: Book) -> Iterator[Resource]:
 
 
 def styles(book: Book, documents: tuple[Resource, ...], fonts: tuple[Font, ...]) -> Iterator[Resource]:
-    characters = frozenset(char for one in documents for char in one.data.decode())
-    cuts = embedded(fonts, characters)
+    cuts = embedded(fonts, (one.data.decode() for one in documents))
     for name in ("epub.css", "highlight.css"):
         yield Resource(f"css/{name}", "text/css", book.templates.text(name).encode())
     yield Resource("css/fonts.css", "text/css", faces(cuts).encode())

@@ -24,6 +24,7 @@ FALLBACK = (
 
 FAMILIES = tuple(dict.fromkeys((*TEXT, *BOLD, *MONO, *FALLBACK)))
 _BOOKS = ("Amiri", "Ezra SIL")  # what EPUBs embed for scripts that the text's families lack
+MATH = "STIX Two Math"  # of formulas: drawn with it in print, embedded for them in EPUBs
 _CHOICE = re.compile(r"(?:\bhtml|:root)\s*\{[^}]*?--text-font:([^;}]*)")
 
 

@@ -10,6 +10,7 @@ from PIL import Image, ImageChops, ImageCms, ImageMath
 Cmyk = tuple[float, float, float, float]
 
 _NEUTRAL = 0.004  # difference of red, green and blue below which a colour is a grey: one step of 8 bits
+_DARK, _TINGED = 0.25, 0.1  # so dark a colour with so little colour is a black: small letters in four inks would blur
 _FLAGS = ImageCms.Flags.BLACKPOINTCOMPENSATION
 
 
@@ -30,7 +31,8 @@ class Ink:
 
     def of_rgb(self, red: float, green: float, blue: float) -> Cmyk:
         """A colour of sRGB, each channel 0 to 1."""
-        if max(red, green, blue) - min(red, green, blue) < _NEUTRAL:
+        most, spread = max(red, green, blue), max(red, green, blue) - min(red, green, blue)
+        if spread < _NEUTRAL or (most <= _DARK and spread <= _TINGED):
             return self.of_grey((red + green + blue) / 3)
         return self._through("rgb", self._flat, "RGB", (red, green, blue), (255, 255, 255), (0, 0, 0))
 
