@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import json
+import os
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -24,16 +26,23 @@ from rendering import epubcheck
 from verapdf import judged
 
 from imprint import issuing
+from imprint.compose.issue import compose_issue
 from imprint.issuing import Issued, Sheaf, issued
+from imprint.model.issue import Bound, Leaves
 from imprint.model.manuscript import Editor, Issue, Section
 from imprint.model.paging import Fixed, Measure, Pages
+from imprint.model.proof import Flaw, Spot
 from imprint.model.stages import Artefact
 from imprint.paginating import Ledger, reckon, spoken
-from imprint.pipeline import Design
+from imprint.pipeline import Design, edit
 from imprint.profiles_installed import usual_profile
+from imprint.proof.bound import prove_issue
+from imprint.proof.markup import EPUB
 from imprint.read.masthead import read_masthead
 from imprint.read.paging import read_pages, written
 from imprint.render.issue_face import scale
+from imprint.render.settle import settled
+from imprint.workspace import gather, shipped
 
 ISSUE = Issue("5", "1", articles=("a", "b", "c"))
 FIXED = Fixed("5/1", (("a", Pages(1, 6)), ("b", Pages(7, 12)), ("c", Pages(15, 18))))
@@ -215,6 +224,7 @@ title = "From other shores"
 articles = ["three"]
 """
 PARAGRAPH = "The keeper of the clock wrote what he saw.[^n] " + "He wrote it in a fair hand, and every evening. " * 12
+PERSIAN = "ساعت‌ساز آنچه را دید نوشت.[^n] " + "او هر شب آن را با خطی خوش می‌نوشت. " * 8
 TEXT = "---\ntitle: {title}\nauthor: [ada-example]\nlang: {lang}\ndate: 2026-05-19\n---\n\n## Wheels\n\n{words}\n\n[^n]: A note.\n"
 
 
@@ -227,21 +237,25 @@ def write(journal: Path, slug: str, text: str) -> None:
 
 
 def imprint(journal: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "imprint", *arguments], cwd=journal, text=True, capture_output=True, check=False)
+    here = {"XDG_CACHE_HOME": str(journal.parent / "cache"), "PYTHONPATH": str(Path(__file__).parents[1] / "build")}
+    command = [sys.executable, "-m", "imprint", *arguments]
+    return subprocess.run(command, cwd=journal, text=True, capture_output=True, check=False, env={**os.environ, **here})
 
 
-@pytest.fixture
-def journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[1] / "build"))
-    folder = tmp_path / "journal"
+def founded(folder: Path) -> Path:
+    """A journal with one issue of three articles."""
     (folder / "manuscripts/authors").mkdir(parents=True)
     (folder / "journal.toml").write_text(JOURNAL)
     (folder / "manuscripts/authors/ada-example.md").write_text("---\nname: Ada Example\n---\n\nAda Example keeps the clocks.\n")
-    for slug, text in (("one", article("One", 8)), ("two", article("Two", 2)), ("three", article("سه", 1, "fa"))):
+    for slug, text in (("one", article("One", 8)), ("two", article("Two", 2)), ("three", article("سه", 1, "fa").replace(PARAGRAPH, PERSIAN))):
         (folder / "manuscripts" / slug).mkdir()
         write(folder, slug, text)
     return folder
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Path:
+    return founded(tmp_path / "journal")
 
 
 def pages(journal: Path) -> list[str]:
@@ -281,11 +295,12 @@ def test_an_issue_that_is_not_there_has_no_pages(journal: Path) -> None:
 # ---------------------------------------------------------------- whole issues
 
 
-@pytest.fixture
-def bound(journal: Path) -> Path:
+@pytest.fixture(scope="module")
+def bound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the whole issue, built with its journal; its second article begins after a free page."""
+    journal = founded(tmp_path_factory.mktemp("bound") / "journal")
     (journal / "pages.toml").write_text('["5/1"]\none = "1-3"\ntwo = "5-6"\nthree = "7-7"\n')
-    done = imprint(journal, "build", "--to", "pdf,epub", "--proof", "off", *(("--edition", "press") if usual_profile() else ()))
+    done = imprint(journal, "build", "--to", "pdf,epub", *(("--edition", "press") if usual_profile() else ()))
     assert done.returncode == 0 and "1 whole issue in out/issues/" in done.stderr, done.stdout + done.stderr
     return journal / "out/issues"
 
@@ -444,6 +459,110 @@ def test_a_cover_that_cannot_be_shown_is_said_at_its_line(journal: Path, name: s
 def test_a_long_title_is_set_smaller_on_the_cover() -> None:
     assert scale("Orrery") == scale("Journal of Open Source Software") == 1
     assert scale("Zeitschrift für Geschichtswissenschaft und Kulturphilosophie") < 0.6
+
+
+# ---------------------------------------------------------------- proof
+
+
+def test_proof_of_an_issue_stands_beside_it(bound: Path) -> None:
+    paper = json.loads((bound / "orrery-5-1.proof.json").read_text())
+    counts = {file["name"]: file["counts"] for file in paper["files"]}
+    assert not [flaw for file in paper["files"] for flaw in file["flaws"]]
+    assert counts["orrery-5-1.epub"] == {"documents": 19, "articles": 3, "notes": 3}
+    assert counts["orrery-5-1.pdf"] == {"pages": 12, "articles": 3, "notes": 3, "links": 17}
+    page = (bound / "orrery-5-1.proof.html").read_text()
+    assert "Nothing is lost" in page and page.count("<img ") == 12 * (2 if usual_profile() else 1)
+    assert {one["validator"] for one in paper["validators"]} == {"veraPDF", "EPUBCheck", "Ace"}
+
+
+def bound_of(bound: Path, *flaws: Flaw) -> Bound:
+    """The issue as its proof knows it; flaws are what the setter could not solve in the second article."""
+    journal = bound.parents[1]
+    gathered = gather((journal,), shipped("styles"))
+    assert gathered.journal
+    (issue,) = gathered.journal.masthead.issues
+    first, leaves = {"one": Pages(1, 3), "two": Pages(5, 6), "three": Pages(7, 7)}, []
+    for sources in gathered.sources:
+        edition = edit(sources).value
+        assert edition
+        pdf = (journal / f"out/{sources.slug}/{sources.slug}.pdf").read_bytes()
+        leaves.append(Leaves(settled(edition), first[sources.slug], (), (("pdf", pdf),), flaws if sources.slug == "two" else ()))
+    return compose_issue(gathered.journal.masthead, issue, leaves)
+
+
+def with_page(change: Callable[[pikepdf.Pdf], None], data: bytes) -> bytes:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        change(pdf)
+        pdf.save(out)
+    return out.getvalue()
+
+
+def blank(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[8].Contents = pdf.make_stream(b"")
+
+
+def astray(pdf: pikepdf.Pdf) -> None:
+    """The call of the first article's note leads to the second article."""
+    call = [link for link in pdf.pages[4].Annots if "/Dest" in link][-1]
+    call.Dest = pikepdf.Array([pdf.pages[8].obj, pikepdf.Name.XYZ, 0, 0, 0])
+
+
+def silent(pdf: pikepdf.Pdf) -> None:
+    del pdf.pages[2].Annots
+
+
+def unnumbered(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.PageLabels.Nums = pikepdf.Array([0, pikepdf.Dictionary(S=pikepdf.Name.r)])
+
+
+def inked(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[4].contents_add(b"0 0 0 1 k 0 0 1 1 re f")
+
+
+@pytest.mark.parametrize(
+    ("change", "rule", "words"),
+    [
+        (blank, "words-lost", "two: these words are not there"),
+        (astray, "note-lost", "one: note 1 is printed on page 7, but nothing calls it"),
+        (astray, "link-without-target", "one: a link on page 5 does not lead to page 7, as in the article"),
+        (silent, "link-without-target", "three: the contents do not lead to page 11"),
+        (unnumbered, "words-lost", "two: there is no page 5"),
+        (inked, "colour-of-other-edition", "page 5 has colours in CMYK"),
+    ],
+)
+def test_what_binding_loses_is_seen(bound: Path, change: Callable[[pikepdf.Pdf], None], rule: str, words: str) -> None:
+    name = "orrery-5-1.pdf"
+    data = (bound / name).read_bytes()
+    proof = prove_issue(bound_of(bound), (Artefact(name, "application/pdf", with_page(change, data)),))
+    assert [one for one in proof.flaws if one.rule == rule and one.message.startswith(words)], proof.flaws
+
+
+def test_what_an_issues_book_loses_is_seen(bound: Path) -> None:
+    whole = (bound / "orrery-5-1.epub").read_bytes()
+    for old, new, said in (
+        ("He wrote it in", "It in", "two: these words are not there"),
+        ('role="doc-noteref"', "", "two: nothing calls note 1"),
+        ("keeps the clocks", "clocks", "these words are not there, or not where they belong: keeps the clocks"),
+    ):
+        data = repacked(whole, old, new)
+        found = [one.message for one in prove_issue(bound_of(bound), (Artefact("orrery-5-1.epub", EPUB, data),)).flaws]
+        assert any(said in one for one in found), (old, found)
+
+
+def test_what_the_setter_could_not_solve_is_marked_on_the_issues_pages(bound: Path) -> None:
+    flaw = Flaw("white-foot", "two.pdf", "page 2: 14 lines are white", (Spot(2, 0, 0.5, 1, 1),))
+    artefact = Artefact("orrery-5-1.pdf", "application/pdf", (bound / "orrery-5-1.pdf").read_bytes())
+    (found,) = prove_issue(bound_of(bound, flaw), (artefact,)).flaws
+    assert (found.message, found.spots[0].page) == ("two: 14 lines are white", 10)
+
+
+def repacked(data: bytes, old: str, new: str) -> bytes:
+    out = io.BytesIO()
+    with ZipFile(io.BytesIO(data)) as before, ZipFile(out, "w") as after:
+        for name in before.namelist():
+            after.writestr(name, before.read(name).replace(old.encode(), new.encode()))
+    return out.getvalue()
 
 
 def test_an_issue_is_bound_again_only_for_a_change(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -184,6 +184,15 @@ def test_boxes_that_do_not_enclose_each_other_are_seen() -> None:
     assert ("odd-page-box", "counting.pdf") in found(proof(edited(wide)))
 
 
+@pytest.mark.parametrize("operators", [b"0 0 0 1 k", b"/Ink cs 0 0 0 1 sc"])
+def test_inks_in_the_readers_file_are_seen(operators: bytes) -> None:
+    def inked(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].Resources.ColorSpace = pikepdf.Dictionary(Ink=pikepdf.Name.DeviceCMYK)
+        pdf.pages[0].contents_add(operators + b" 0 0 1 1 re f")
+
+    assert ("colour-of-other-edition", "counting.pdf") in found(proof(edited(inked)))
+
+
 def test_text_over_the_edge_is_seen_and_marked() -> None:
     def narrow(pdf: pikepdf.Pdf) -> None:
         left, bottom, right, top = (float(side) for side in pdf.pages[0].mediabox)

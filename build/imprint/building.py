@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .awaiting import Awaiting
 from .cache import NOWHERE, Cache
+from .check import weigh
 from .covers import cover_of
 from .designing import design_of
 from .engine.scratch import scratch
@@ -16,6 +17,7 @@ from .indexing import ALONE, Index
 from .issuing import Sheaf, issued, sheaves
 from .making import tools
 from .model.diagnostic import Diagnostic, Diagnostics, Severity, in_order
+from .model.layout import Layout
 from .model.place import Place
 from .model.stages import Artefact, Sources
 from .neighbours import acquainted
@@ -71,7 +73,7 @@ def build_all(
             for one in _validated(_built(jobs, way, explain), sources, design, way):
                 put(way.out / one.slug if folders else way.out, (*one.artefacts, *one.papers))
                 if one.edition and gathered.whole:
-                    awaiting.put(one.edition, one.artefacts, one.starts)
+                    awaiting.put(one.edition, one.artefacts, Layout(one.starts, one.flaws))
                 results[one.slug] = Result(one.said, len(one.artefacts) + len(one.papers) if one.edition else 0)
                 step(one.slug)
                 yield one
@@ -79,7 +81,7 @@ def build_all(
         sources = acquainted(gathered.sources, way.cache, tools())
         make = Makers(build, _counter(design, way), way.cache, bool(LAID.intersection(formats)))
         paged = build_in_issues(gathered, sources, make)
-        issues = tuple(_issues(gathered, awaiting, paged, Sheaf(formats, design), way)) if gathered.whole else ()
+        issues = tuple(_issues(gathered, awaiting, paged, Sheaf(formats, design, way.proof), way)) if gathered.whole else ()
         if gathered.whole and gathered.journal:
             _publish(gathered.journal, awaiting, issues, design, way.out)
     found = [*(one.said for one in issues), *(one.said for one in results.values())]
@@ -106,7 +108,7 @@ class Whole:
 
 
 def _issues(gathered: Gathered, awaiting: Awaiting, paged: Paged, plain: Sheaf, way: Way) -> Iterator[Whole]:
-    """The whole issues of a journal, each put when it is ready."""
+    """The whole issues of a journal, each put when it is ready; where strict proof holds one back, its papers alone."""
     if gathered.journal is None:
         return
     reckoned = gathered.journal.ledger.reckoned(dict(paged.measures))
@@ -114,9 +116,15 @@ def _issues(gathered: Gathered, awaiting: Awaiting, paged: Paged, plain: Sheaf, 
     ready = sheaves(gathered.journal.masthead, reckoned, awaiting, plain, lambda issue: cover_of(root, issue.cover))
     for one in issued(ready, way.cache, way.workers):
         place = one.issue.place or Place("journal.toml")
-        _, said = inquiry.of(one.artefacts, (), gathered.sources[0], place) if inquiry else ((), ())
-        held = any(finding.severity is Severity.ERROR for finding in said)
-        yield Whole(one.issue.name, () if held else tuple(put(way.out / "issues", one.artefacts)), (*one.said, *said))
+        said = weigh(one.said, gathered.sources[0])
+        said = tuple(replace(found, severity=Severity.ERROR) for found in said) if way.proof == "strict" else said
+        papers, judged = one.papers, Diagnostics()
+        if inquiry:
+            papers, judged = inquiry.of(one.artefacts, papers, gathered.sources[0], place)
+        held = any(found.severity is Severity.ERROR for found in (*said, *judged))
+        files = () if held else one.artefacts
+        put(way.out / "issues", (*files, *papers))
+        yield Whole(one.issue.name, tuple(way.out / "issues" / file.name for file in files), (*said, *judged))
 
 
 def count_all(gathered: Gathered, way: Way) -> tuple[Paged, Diagnostics]:

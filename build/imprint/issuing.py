@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("pdf", "press", "epub")  # of which there are whole issues
 _LOOKS = ("print.css", "print/", "epub.css", "highlight.css")
-_TEMPLATES = ("issue/", "epub/")
+_TEMPLATES = ("issue/", "epub/", "proof")
 _AT_ONCE = 2  # issues held in memory for each worker
 
 
@@ -38,6 +38,7 @@ class Sheaf:
 
     formats: tuple[str, ...]
     design: Design
+    proof: str = "off"  # as in pipeline.Job
     journal: Masthead = Masthead()  # noqa: RUF009  (it is frozen)
     issue: Issue = Issue("", "")  # noqa: RUF009
     leaves: tuple[Leaves, ...] = ()
@@ -47,11 +48,12 @@ class Sheaf:
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """The files of an issue, and what is said of it."""
+    """The files of an issue, what is said of it, and the papers of proof."""
 
     issue: Issue
     artefacts: tuple[Artefact, ...]
     said: Diagnostics = ()
+    papers: tuple[Artefact, ...] = ()
 
 
 def sheaves(
@@ -78,12 +80,12 @@ def sheaves(
 
 def _leaves(awaiting: Awaiting, slug: str, reckoned: Reckoned) -> tuple[Leaves, str]:
     """An article for its issue, and the digest of its files: what else is known of it is in them."""
-    edition, artefacts, starts = awaiting.back(slug)
+    edition, artefacts, layout = awaiting.back(slug)
     names = {f"{slug}.pdf": "pdf", f"{slug}.press.pdf": "press", f"{slug}.epub": "epub"}
     files = {names[one.name]: one.data for one in artefacts if one.name in names}
     pdfs = tuple((kind, files[kind]) for kind in ("pdf", "press") if kind in files)
     sums = " ".join(hashlib.sha256(data).hexdigest() for data in files.values())
-    return Leaves(edition, dict(reckoned.pages)[slug], starts, pdfs), sums
+    return Leaves(edition, dict(reckoned.pages)[slug], layout.starts, pdfs, layout.flaws), sums
 
 
 def issued(ready: Iterable[Sheaf], cache: Cache, workers: int) -> Iterator[Issued]:
@@ -98,7 +100,7 @@ def issued(ready: Iterable[Sheaf], cache: Cache, workers: int) -> Iterator[Issue
                 waiting[one.issue.name] = _key(one), one
         for done in work_all([one for _, one in waiting.values()], bind, _stopped, workers):
             if done.artefacts:
-                cache.put(waiting[done.issue.name][0], pack((done.artefacts, done.said)))
+                cache.put(waiting[done.issue.name][0], pack((done.artefacts, done.said, done.papers)))
             yield done
 
 
@@ -109,7 +111,8 @@ def _key(sheaf: Sheaf) -> str:
     pages = [str(one.pages) for one in sheaf.leaves]
     own = replace(sheaf.journal, issues=())
     looks = (texts, sheaf.formats, sheaf.design.profile, sheaf.cover)
-    parts = (digest(own), digest(sheaf.issue), sheaf.digests, pages, looks)
+    proof = (sheaf.proof != "off", [one.flaws for one in sheaf.leaves])
+    parts = (digest(own), digest(sheaf.issue), sheaf.digests, pages, looks, proof)
     return digest("issue", parts, fonts_digest(), tools())
 
 
@@ -117,6 +120,7 @@ def bind(sheaf: Sheaf) -> Issued:
     """Take an issue from its articles to its files."""
     from .compose.issue import compose_issue
     from .fonts_installed import book_fonts
+    from .proving import issue_proved
     from .read.pictures import make_pictures
     from .render.fonts import book_families
     from .render.issue import render_issue
@@ -130,7 +134,11 @@ def bind(sheaf: Sheaf) -> Issued:
     templates = Templates(sheaf.design.templates + sheaf.design.stylesheets)
     fonts = book_fonts(book_families(sheaf.design.stylesheets)) if "epub" in sheaf.formats else ()
     sheets = printing(sheaf.design.stylesheets)
-    return Issued(sheaf.issue, *render_issue(bound, sheaf.formats, templates, sheets, fonts, sheaf.design.profile))
+    artefacts, said = render_issue(bound, sheaf.formats, templates, sheets, fonts, sheaf.design.profile)
+    if sheaf.proof == "off":
+        return Issued(sheaf.issue, artefacts, said)
+    papers, found = issue_proved(bound, artefacts, templates)
+    return Issued(sheaf.issue, artefacts, (*said, *found), papers)
 
 
 def _no_cover(issue: Issue, fault: Unusable) -> Diagnostic:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from .model.diagnostic import Diagnostics, Outcome, in_order, stops
 from .model.edition import Edition
 from .model.layout import PageStart
+from .model.proof import Flaw
 from .model.stages import Artefact, Checked, Collection, Copy, Rendered, SourceFile, Sources
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class Built:
     made: tuple[Rendered, ...] = ()  # the artefacts by the formats that are rendered together, but those that the job had
     stopped: bool = False  # not for what the manuscript says: a limit, a worker that died
     starts: tuple[PageStart, ...] = ()  # where the printed pages begin, if there are any
+    flaws: tuple[Flaw, ...] = ()  # what could not be solved on the printed pages
 
 
 def check_one(sources: Sources) -> Outcome[Checked]:
@@ -130,8 +132,10 @@ def produce(job: Job) -> Built:
     rendered = _joined(job, made)
     if job.proof == "off":
         said = in_order((*outcome.said, *rendered.said))
-        return Built(job.sources.slug, rendered.artefacts, outcome.value, said, rendered.log, made=made, starts=rendered.starts)
-    return replace(_proved(job, checked.value, outcome, rendered), made=made, starts=rendered.starts)
+        built = Built(job.sources.slug, rendered.artefacts, outcome.value, said, rendered.log)
+    else:
+        built = _proved(job, checked.value, outcome, rendered)
+    return replace(built, made=made, starts=rendered.starts, flaws=rendered.flaws)
 
 
 def _joined(job: Job, made: tuple[Rendered, ...]) -> Rendered:

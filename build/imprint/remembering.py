@@ -75,7 +75,7 @@ def _recalled(job: Job, kept: bytes | None, made: tuple[Rendered, ...]) -> Built
     if day != job.sources.today and (dated or day > job.sources.today):
         return None
     whole = joined(job.sources.slug, made if edition else ())
-    return Built(job.sources.slug, whole.artefacts, edition, said, log, papers, starts=whole.starts)
+    return Built(job.sources.slug, whole.artefacts, edition, said, log, papers, starts=whole.starts, flaws=whole.flaws)
 
 
 def _refused(job: Job, kept: bytes | None) -> Built | None:

@@ -11,17 +11,22 @@ from .manuscript import Editor
 from .paging import Pages
 from .people import Person
 from .picture import Picture
+from .proof import Flaw
 from .text import Blocks
 
 
 @dataclass(frozen=True, slots=True)
 class Leaves:
-    """An article as it goes into an issue: its edition, its pages there, where they begin, and its PDFs by edition ("pdf")."""
+    """An article as it goes into an issue: its edition, its pages there, where they begin, its PDFs by edition ("pdf").
+
+    flaws are what the setter could not solve on its pages.
+    """
 
     edition: Edition
     pages: Pages
     starts: tuple[PageStart, ...]
     pdfs: tuple[tuple[str, bytes], ...]
+    flaws: tuple[Flaw, ...] = ()
 
     def pdf(self, kind: str) -> bytes:
         return dict(self.pdfs).get(kind, b"")

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 from ..model.edition import Edition
 from ..model.proof import Proof, Seen
 from ..model.stages import Artefact, Copy, Rendered
 from ..model.text import plain
-from .judging import Wanted, judge_markup, judge_office, judge_pdf, wanted
+from .faults import Wanted
+from .judging import judge_markup, judge_office, judge_pdf, terms, wanted
 from .markup import EPUB, JATS, PAGE
 from .office import DOCX
+from .wanted import manuscript_runs
 
 
 def prove(copy: Copy, edition: Edition, rendered: Rendered, pictures: bool = True) -> Proof:
     """Judge the artefacts of an edition by the copy that it was made of; pictures: small ones of a PDF's pages."""
-    want = wanted(copy, edition)
+    want = wanted(manuscript_runs(copy), edition)
     elsewhere = (f"{other.slug}.html" for other in (*edition.translations, *edition.similar))
     files = frozenset((*(one.name for one in rendered.artefacts), *elsewhere))
     seen = (_judged(one, want, rendered, files, pictures) for one in rendered.artefacts)
     judged = tuple(one for one in seen if one is not None)
-    terms = asdict(edition.journal.proof)
-    limits = tuple((name.replace("_", "-"), value) for name, value in terms.items())
-    return Proof(edition.slug, plain(edition.title), edition.language, edition.digest, judged, limits)
+    return Proof(edition.slug, plain(edition.title), edition.language, edition.digest, judged, terms(edition))
 
 
 def _judged(

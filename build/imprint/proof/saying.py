@@ -21,6 +21,7 @@ HINTS = {
     "link-without-target": "give the target its identifier, or take the link out",
     "duplicate-identifier": "give each element an identifier of its own",
     "font-not-embedded": "install the font, so that it can go into the file",
+    "colour-of-other-edition": "look at what the journal adds to the templates and style sheets of print",
     "odd-page-box": "look at the page sizes in styles/print/",
     "text-beyond-page": "let the line break: a long word, address or listing, or a wide table",
     "loose-line": "reword the sentence, or allow a break in its longest word",

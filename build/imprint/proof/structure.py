@@ -1,4 +1,4 @@
-"""What a PDF's objects say: fonts, boxes, and where its links lead."""
+"""What a PDF's objects say: fonts, boxes, colours, and where its links lead."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from io import BytesIO
 
 import pikepdf
 
+from .colours import colours
+
 
 @dataclass(frozen=True, slots=True)
 class Way:
@@ -16,6 +18,8 @@ class Way:
     page: int
     name: str
     target: int
+    left: float = 0.0  # of the target, as in Placed
+    top: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +34,13 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Objects:
-    """A PDF's fonts that are not embedded, its links, its named places, its pages with odd boxes."""
+    """A PDF's fonts that are not embedded, its links, its named places, its pages with odd boxes, its pages' colours."""
 
     loose_fonts: tuple[str, ...]
     ways: tuple[Way, ...]
     places: tuple[Placed, ...]
     odd_boxes: tuple[int, ...]
+    colours: tuple[frozenset[str], ...] = ()
 
 
 def objects(data: bytes) -> Objects:
@@ -45,7 +50,8 @@ def objects(data: bytes) -> Objects:
             numbers = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
             named = {name: _target(name, place, numbers) for name, place in _named(pdf)}
             ways = tuple(_ways(pdf, named, numbers))
-            return Objects(tuple(sorted(set(_loose(pdf)))), ways, tuple(named.values()), tuple(_odd(pdf)))
+            inks = tuple(colours(page) for page in pdf.pages)
+            return Objects(tuple(sorted(set(_loose(pdf)))), ways, tuple(named.values()), tuple(_odd(pdf)), inks)
     except pikepdf.PdfError as fault:
         raise ValueError(str(fault)) from fault
 
@@ -74,9 +80,13 @@ def _ways(pdf: pikepdf.Pdf, named: dict[str, Placed], numbers: dict[tuple[int, i
                 continue
             goal = note.get("/Dest", note.get("/A", pikepdf.Dictionary()).get("/D"))
             if isinstance(goal, pikepdf.Array):
-                yield Way(number, "", _target("", goal, numbers).page)
+                yield _way(number, _target("", goal, numbers))
             elif goal is not None:
-                yield Way(number, str(goal), named[str(goal)].page if str(goal) in named else 0)
+                yield _way(number, named.get(str(goal), Placed(str(goal), 0, 0.0, 0.0)))
+
+
+def _way(page: int, to: Placed) -> Way:
+    return Way(page, to.name, to.page, to.left, to.top)
 
 
 def _loose(pdf: pikepdf.Pdf) -> Iterator[str]:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from ..model.edition import Edition, Note
+from ..model.manuscript import FrontMatter
 from ..model.stages import Copy
 from ..model.text import (
+    Blocks,
     Bullets,
     Cell,
     Cite,
@@ -40,9 +42,17 @@ CUT = "\0"  # between two runs: something stands there that compose or a rendere
 
 def manuscript_runs(copy: Copy) -> tuple[str, ...]:
     """Every run of words of a manuscript as read, independent of what numbering and composing made of it."""
-    front = copy.front
-    parts = (front.title, front.subtitle, front.abstract, front.epigraph, copy.body)
-    return tuple(run for part in parts for run in _runs(part))
+    return _text_runs(copy.front, copy.body)
+
+
+def text_runs(edition: Edition) -> tuple[str, ...]:
+    """The same of an edition, for what is made of editions."""
+    return _text_runs(edition, edition.body)
+
+
+def _text_runs(front: FrontMatter | Edition, body: Blocks) -> tuple[str, ...]:
+    parts = (front.title, front.subtitle, front.abstract, front.epigraph, body)
+    return tuple(run for part in parts for run in runs(part))
 
 
 def edition_runs(edition: Edition) -> tuple[str, ...]:
@@ -52,15 +62,16 @@ def edition_runs(edition: Edition) -> tuple[str, ...]:
         *(bio.blocks for bio in edition.bios),
         *(section.blocks for section in edition.sections),
     )
-    return tuple(run for part in parts for run in _runs(part))
+    return tuple(run for part in parts for run in runs(part))
 
 
 def note_runs(note: Note, printed: bool) -> tuple[str, ...]:
     """The runs of a note, as printed or as screens show it."""
-    return tuple(_runs(note.print if printed else note.web or note.print))
+    return tuple(runs(note.print if printed else note.web or note.print))
 
 
-def _runs(value: object) -> Iterator[str]:
+def runs(value: object) -> Iterator[str]:
+    """The runs of any piece of a text."""
     for cut, words in groupby(_words(value), lambda word: word == CUT):
         run = "" if cut else "".join(words).strip()
         if run:
