@@ -62,7 +62,7 @@ suppcollection | chapter            | author? title editor? booktitle date | @ed
 inreference    | entry-encyclopedia | author/editor? title booktitle? date? | @editors @helpers @main @imprint @host
 inproceedings  | paper-conference   | author? title booktitle date         | @editors @main @imprint @host @event organization
 thesis         | thesis             | author title type? institution date  | @leaves isbn location
-report         | report             | author/institution? title institution/author date | @report
+report         | report             | author/institution? title institution/author type? date | @report
 online         | webpage            | author/editor/organization? title url/doi/eprint date/urldate? | @page
 misc           | document           | author/editor/organization? title/note date/urldate? | @made
 unpublished    | manuscript         | author? title/type date?             | @event howpublished location type

@@ -18,6 +18,7 @@ from ..model.work import Entry, Library, Work
 from .bibtex import read_bibtex
 from .concerning import concerning
 from .csl_json import read_csl_json
+from .inherit import crossref_findings
 from .works import first_by_key, members, works_of
 
 
@@ -40,7 +41,9 @@ def read_collection(files: Iterable[SourceFile], language: str = "en") -> tuple[
     """Whole libraries with a work for every entry, and all that reading says of them."""
     library, said = _read(files)
     works, found = cited_works(["*"], library, language)
-    return Collection(library, works, language=language), (*said, *found)
+    entries = first_by_key(library.entries)
+    shared = [one for entry in library.entries if entry.type == "xdata" for one in crossref_findings(entry, entries)]
+    return Collection(library, works, language=language), (*said, *found, *shared)
 
 
 Read = tuple[tuple[Entry, ...], Diagnostics]

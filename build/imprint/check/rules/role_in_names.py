@@ -47,7 +47,7 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
                 hint = f"name the person in {'translator' if found['translates'] else 'editor'} without it"
                 yield RULE.at(place, message, hint)
         for name in names_in(field.raw) if _TITLED.search(field.raw) else ():
-            found = None if name.text.startswith("{") else _TITLED.search(name.text)
+            found = None if name.text.startswith("{") or "=" in name.text else _TITLED.search(name.text)
             if found and not depth_at(name.text, found.start()):
                 place = field.at(name.start + found.start(), name.start + found.end())
                 message = f"“{found[0].strip(', ')}” in {field.name} of {one.work.id} is read as a part of the name"

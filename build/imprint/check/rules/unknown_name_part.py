@@ -51,8 +51,9 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
                 place = field.at(name.start + found.start("part"), name.start + found.end("part"))
                 message = f"{found['part']} in {field.name} of {one.work.id} is no part of a name; “{found['value'].strip()}” is lost"
                 meant = _MEANT.get(part, "") or "".join(get_close_matches(part, _PRINTED, 1, 0.6))
-                fixes = (Fix(place, meant, safe=False),) if meant else ()
-                yield RULE.at(place, message, f"write {meant}" if meant else f"write {', '.join(_PRINTED)}", fixes=fixes)
+                there = re.search(rf"(?i)\b{meant}\s*=", name.text) if meant else None
+                hint = f"write it into {meant}" if there else f"write {meant or ', '.join(_PRINTED)}"
+                yield RULE.at(place, message, hint, fixes=(Fix(place, meant, safe=False),) if meant and not there else ())
 
 
 _PRINTED = ("family", "given", "prefix", "suffix")

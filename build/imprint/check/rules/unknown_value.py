@@ -65,7 +65,9 @@ def _word(one: Judged, field: Field, words: Iterable[str]) -> Iterator[Diagnosti
 
 
 def _near(word: str, words: Iterable[str]) -> str:
-    return "".join(get_close_matches(word.lower(), words, 1, 0.85))
+    """A word that is written wrongly; what has it whole is a style's own word: gecompiler, choreographer and composer."""
+    near = "".join(get_close_matches(word.lower(), words, 1, 0.85))
+    return "" if near in word.lower() else near
 
 
 def _slip(one: Judged, field: Field, word: str, span: tuple[int, int], meant: str, severity: Severity) -> Diagnostic:
