@@ -80,7 +80,7 @@ def judge_manuscript(path: Path, texts: Unsaved) -> Judged:
 
 def _reading(copy: Copy) -> Reading:
     known = {work.id for work in copy.works}
-    unknown = {key for key in keys_in((copy.front.epigraph, copy.front.abstract, copy.body)) if key not in known}
+    unknown = {key for key in keys_in((*copy.front.texts, copy.body)) if key not in known}
     keys = {entry.key for entry in copy.library.entries}
     accepted = frozenset(spot.value for spot in copy.spots if spot.kind == "cite") - unknown - keys
     libraries = tuple(file.path for file in files_used(copy.sources, copy.front))

@@ -90,6 +90,11 @@ class FrontMatter:
     allow: tuple[Allowed, ...] = ()
     places: tuple[tuple[str, Place], ...] = field(default=(), compare=False)  # canonical key → place of its value
 
+    @property
+    def texts(self) -> tuple[Inlines | Blocks, ...]:
+        """What may cite."""
+        return self.title, self.subtitle, self.epigraph, self.epigraph_source, self.abstract
+
     def place(self, key: str) -> Place | None:
         return dict(self.places).get(key)
 

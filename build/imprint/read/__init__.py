@@ -17,7 +17,7 @@ from ..model.style import CitationStyle
 from ..model.text import Blocks, Image, Node, labelled_kind, rewrite, walk
 from ..model.work import Library
 from . import office, packed
-from .citing import scan, with_places
+from .citing import front_with_places, scan, with_places
 from .containers import media, stated_title
 from .csl_json import works_from_meta
 from .front_matter import markdown_in, read_front_matter
@@ -95,9 +95,11 @@ def _copy(
     meta_works = works_from_meta(whole.path, (*parsed.references, *opened.works, *inline))
     stock = shelves(sources, front, meta_works)
     body = with_folders(body, text, [file.name for file in sources.files]) if sources.format == "latex" else body
-    body = settled_keys(with_places(levelled(body), spots, whole), stock.library)
+    ahead, inside = _parted(text, spots) if sources.format == "markdown" else ((), spots)
+    front = _settled(front_with_places(front, ahead, whole), stock.library) if keys_in(front.texts) else front
+    body = settled_keys(with_places(levelled(body), inside, whole), stock.library)
     body = _referring(each_named(body), stock.library)
-    keys = [*keys_in((front.title, front.subtitle, front.epigraph, front.abstract, body)), *front.nocite]
+    keys = [*keys_in((*front.texts, body)), *front.nocite]
     works, faulty = cited_works(keys, stock.library, front.language)
     style, unstyled = _style(sources, front)
     pictures, unusable = _pictures(sources, front, body)
@@ -138,6 +140,25 @@ def _scanned(sources: Sources, text: str, blocks: Blocks) -> tuple[str, str, tup
     prose = masked(text) if format == "markdown" else text
     body = masked(split(text).body) if format == "markdown" else text
     return text, prose, (*scan(path, text), *outline(path, body, format))
+
+
+def _parted(text: str, spots: tuple[Spot, ...]) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
+    """The spots of the front matter, and those of the body: its lines are empty where the front matter stands."""
+    lines = split(text).body.split("\n")
+    ahead = tuple(spot for spot in spots if not lines[spot.place.line - 1])
+    return ahead, tuple(spot for spot in spots if lines[spot.place.line - 1]) if ahead else spots
+
+
+def _settled(front: FrontMatter, library: Library) -> FrontMatter:
+    """What front matter cites, by the keys that the works have."""
+    return replace(
+        front,
+        title=settled_keys(front.title, library),
+        subtitle=settled_keys(front.subtitle, library),
+        abstract=settled_keys(front.abstract, library),
+        epigraph=settled_keys(front.epigraph, library),
+        epigraph_source=settled_keys(front.epigraph_source, library),
+    )
 
 
 def _title(sources: Sources, front: FrontMatter, blocks: Blocks, opened: office.Opened) -> Titled:

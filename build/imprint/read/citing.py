@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import unquote
 
+from ..model.manuscript import FrontMatter
 from ..model.place import Lines, Place
 from ..model.stages import Spot
 from ..model.text import Blocks, Citation, CrossReference, Heading, Node, NoteText, rewrite
@@ -76,26 +77,45 @@ def with_places(blocks: Blocks, spots: tuple[Spot, ...], whole: Place) -> Blocks
     Each key's citations take its spots in their order; where the text has fewer than the tree, the last one serves,
     and where it has none (Word, a key made by a filter), the place is the whole file's.
     """
-    waiting: dict[str, deque[Place]] = defaultdict(deque)
-    for spot in spots:
-        if spot.kind in ("cite", "reference"):
-            waiting[spot.value].append(spot.place)
-
-    def next_place(key: str) -> Place:
-        queue = waiting.get(key)
-        if not queue:
-            return whole
-        return queue.popleft() if len(queue) > 1 else queue[0]
-
+    waiting = _Waiting(spots, whole)
     outline = Outline(blocks, spots)
 
     def placed(node: Node) -> Node:
         if isinstance(node, NoteText | Heading):
             return outline.placed(node)
         if isinstance(node, Citation):
-            return replace(node, place=next_place(node.key))
+            return replace(node, place=waiting.next(node.key))
         if isinstance(node, CrossReference):
-            return replace(node, place=next_place(node.targets[0]) if node.targets else whole)
+            return replace(node, place=waiting.next(node.targets[0]) if node.targets else whole)
         return node
 
     return rewrite(blocks, placed)
+
+
+def front_with_places(front: FrontMatter, spots: tuple[Spot, ...], whole: Place) -> FrontMatter:
+    """The citations of title, abstract and epigraph with their places among the spots of the front matter."""
+    waiting = _Waiting(spots, whole)
+    names = sorted(("title", "subtitle", "abstract", "epigraph", "epigraph_source"), key=lambda name: front.place(name) or whole)
+
+    def placed(node: Node) -> Node:
+        return replace(node, place=waiting.next(node.key)) if isinstance(node, Citation) else node
+
+    return replace(front, **{name: rewrite(getattr(front, name), placed) for name in names})
+
+
+class _Waiting:
+    """The places of each key in their order."""
+
+    def __init__(self, spots: tuple[Spot, ...], whole: Place) -> None:
+        self._whole = whole
+        self._places: dict[str, deque[Place]] = defaultdict(deque)
+        for spot in spots:
+            if spot.kind in ("cite", "reference"):
+                self._places[spot.value].append(spot.place)
+
+    def next(self, key: str) -> Place:
+        """The next place of a key; the last one serves again, and the whole file where there is none."""
+        queue = self._places.get(key)
+        if not queue:
+            return self._whole
+        return queue.popleft() if len(queue) > 1 else queue[0]

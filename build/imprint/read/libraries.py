@@ -8,12 +8,13 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from fnmatch import fnmatch
+from typing import TypeVar
 
 from ..model.diagnostic import Diagnostic, Diagnostics, Severity
 from ..model.manuscript import FrontMatter
 from ..model.place import Place
 from ..model.stages import Collection, SourceFile, Sources
-from ..model.text import Blocks, Citation, Cite, Node, rewrite, walk
+from ..model.text import Citation, Cite, Node, rewrite, walk
 from ..model.work import Entry, Library, Work
 from .bibtex import read_bibtex
 from .concerning import concerning
@@ -164,7 +165,10 @@ _CITO = re.compile(
 )
 
 
-def settled_keys(blocks: Blocks, library: Library) -> Blocks:
+T = TypeVar("T")
+
+
+def settled_keys(blocks: T, library: Library) -> T:
     """Citations by the keys that their works have: an intention goes, another key (ids) becomes the first, a set its members."""
     entries = first_by_key(library.entries)
     known = {key: entry.key for key, entry in entries.items()} | {work.id: work.id for work in library.items}

@@ -42,7 +42,7 @@ _LEAST = 6  # characters of a number that tells works apart
 def find(copy: Copy) -> Iterator[Diagnostic]:
     """Every place at which an unknown key is cited, but for those of which another rule says why it is unknown."""
     known = {work.id for work in copy.works}
-    texts = (copy.front.epigraph, copy.front.abstract, copy.body)
+    texts = (*copy.front.texts, copy.body)
     unknown = [node for node in walk(texts) if isinstance(node, Citation) and node.key not in known]
     if not unknown:
         return
