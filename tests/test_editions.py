@@ -323,6 +323,7 @@ def test_the_press_edition_has_ink_only(folder: Path) -> None:
         assert not re.search(rb"DeviceRGB|CalRGB|sRGB|/Lab", (folder / "harbour.press.pdf").read_bytes())
 
 
+@pytest.mark.skipif(not PROFILE, reason="no CMYK profile is installed")
 def test_a_near_black_is_a_black_and_a_dark_colour_a_colour() -> None:
     work = ink(PROFILE)
     assert work is not None

@@ -418,6 +418,7 @@ def test_an_issue_has_a_picture_on_its_cover(journal: Path, tmp_path: Path) -> N
     assert "Cover Photograph by Ada Example" in masthead.stdout
     assert judged([folder / "orrery-5-1.pdf"]) == {"orrery-5-1.pdf": {"PDFA_3_A": [], "PDFUA_1": []}}
     if usual_profile():
+        assert "sea.jpg has 126 dots per inch on the cover, printed 182 mm wide" in done.stdout
         with pikepdf.open(folder / "orrery-5-1.press.pdf") as pdf:
             assert (900, 700) in sizes(pdf.pages[0].obj.Resources)
             sheet, bleed = ([float(one) for one in pdf.pages[0].obj[key]] for key in ("/MediaBox", "/BleedBox"))

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import pydyf
 
 from ..model.counting import roman
-from ..model.diagnostic import Diagnostics
+from ..model.diagnostic import Diagnostic, Diagnostics, Severity
 from ..model.issue import Bound
 from ..model.text import plain
 from .binding import Binder, Booklet, Label
@@ -17,11 +17,13 @@ from .issue_face import ART, CONTRIBUTORS, COVER, HERE, art, back, front, portra
 from .pdf import Stylesheets, for_edition, identifier, sided
 from .pdf_again import set_well
 from .pdf_metadata import Claims, packet
-from .pdf_press import PRESS, pressed
+from .pdf_press import BLEED, PRESS, pressed
 from .pdf_setter import PRODUCER, Pages
 from .pdf_starts import page_starts
 from .pdf_tags import mend
 from .templates import Templates
+
+FINE = 300  # dots per inch of a picture in print
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def screen(bound: Bound, volume: Volume) -> bytes:
 def press(bound: Bound, volume: Volume, profile: bytes) -> tuple[bytes, Diagnostics]:
     """The PDF for the printer, bound of the articles' press editions; b"" where no profile is there to separate by."""
     made = {part: pressed(pages, bound.face, profile, identifier(bound.face, part)) for part, pages in _own(volume)}
-    said = tuple(dict.fromkeys(one for _, found in made.values() for one in found))
+    said = tuple(dict.fromkeys((*(one for _, found in made.values() for one in found), *_coarse(bound, volume))))
     if not all(data for data, _ in made.values()):
         return b"", said
     binder = _bound(bound, volume, "press", lambda pages, part: made[part][0])
@@ -83,6 +85,17 @@ def press(bound: Bound, volume: Volume, profile: bytes) -> tuple[bytes, Diagnost
         binder.blank()
     labels, name = _labels(bound, volume.before), identifier(bound.face, "press")
     return binder.bound(labels, packet(bound.face, PRODUCER, PRESS), _info(bound), name, press=True), said
+
+
+def _coarse(bound: Bound, volume: Volume) -> Iterator[Diagnostic]:
+    """What is said of a cover picture that has too few pixels for the page's width and its bleed on both sides."""
+    inches = volume.opening.pages[0].width / 96 + 2 * BLEED / 72
+    dots = round(bound.cover.pixels / inches) if bound.cover else 0
+    if bound.cover and 0 < dots < FINE:
+        message = f"{bound.cover.key} has {dots} dots per inch on the cover, printed {inches * 25.4:.0f} mm wide"
+        hint = f"for {FINE} it needs {inches * FINE:.0f} pixels (it has {bound.cover.pixels})"
+        severity = Severity.NOTE if dots >= FINE / 2 else Severity.WARNING
+        yield Diagnostic("image-too-coarse-for-print", severity, bound.face.place, message, hint)
 
 
 def _own(volume: Volume) -> Iterator[tuple[str, Pages]]:
