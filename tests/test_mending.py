@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import subprocess
 import unicodedata
@@ -81,6 +82,13 @@ def test_what_is_not_utf_8_is_left_alone(folder: Path) -> None:
     (folder / "refs.bib").write_bytes(data)
     run("refs.bib", "--fix")
     assert (folder / "refs.bib").read_bytes() == data
+
+
+def test_a_file_whose_name_is_no_utf_8_is_mended_too(folder: Path) -> None:
+    odd = folder / os.fsdecode(b"r\xe9fs\n.bib")
+    odd.write_text("@book{a, author = {Ong, W.}, title = {T}, publisher = {Faber,}, date = {1982}}\n")
+    run(str(odd), "--fix")
+    assert "{Faber}" in odd.read_text()
 
 
 def test_likely_edits_are_made_on_request_only(folder: Path) -> None:

@@ -47,6 +47,18 @@ def legible(name: str) -> str:
     return name if name.isprintable() else "".join(map(_legible, name))
 
 
+_ESCAPED = re.compile(r"\\(?:x([0-9a-f]{2})|([nrt]))")
+
+
+def illegible(name: str) -> str:
+    """The name of which `legible` made this one, if it had characters that cannot be printed."""
+    return _ESCAPED.sub(lambda found: _char(int(found[1], 16)) if found[1] else {"n": "\n", "r": "\r", "t": "\t"}[found[2]], name)
+
+
+def _char(byte: int) -> str:
+    return chr(0xDC00 + byte) if byte >= 0x80 else chr(byte)
+
+
 def _legible(char: str) -> str:
     if "\udc80" <= char <= "\udcff":  # a byte, as Python has it in names (PEP 383)
         return f"\\x{ord(char) - 0xDC00:02x}"

@@ -34,7 +34,7 @@ def rewritten(files: dict[str, bytes], count: int, sources: Sequence[Sources]) -
 
     before = texts_of(sources)
     for path, after in sorted(files.items()):
-        if not rewrite(Path(path), before[path], after):
+        if not rewrite(_file(path), before[path], after):
             raise click.ClickException(f"{path} was changed meanwhile, and is left as it is: run the command again")
     many = "1 finding" if count == 1 else f"{count} findings"
     return f"mended {many} in {', '.join(sorted(files))}\n" if files else ""
@@ -48,6 +48,13 @@ def accepted_by(path: Path, write: bool) -> bytes | None:
     if data is None and not write:
         raise click.UsageError(f"there is no {path}: write it with --write-baseline")
     return data
+
+
+def _file(path: str) -> Path:
+    """The file that findings show by this path: its name may have characters that they cannot show."""
+    from ..naming import illegible
+
+    return Path(path) if Path(path).exists() else Path(illegible(path))
 
 
 def against(found: Diagnostics, path: Path, data: bytes | None) -> tuple[Compared | None, bytes]:

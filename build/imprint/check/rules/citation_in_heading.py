@@ -1,8 +1,9 @@
-"""A citation stands in a heading.
+"""A citation stands in a heading, or in the title.
 
 ## Why
 A heading is repeated in the contents, the running head and the bookmarks. There a note's call has no place, and an
-author-date citation is in the way.
+author-date citation is in the way. In the title, the subtitle and the source of an epigraph no citation is set at all: there
+the key itself would be printed.
 
 ## Example
 ```markdown
@@ -34,10 +35,15 @@ RULE = Rule("citation-in-heading", Severity.NOTE)
 
 def find(copy: Copy) -> Iterator[Diagnostic]:
     """The citations of headings."""
+    whole = Place(copy.sources.manuscript.path)
+    for node in walk((copy.front.title, copy.front.subtitle, copy.front.epigraph_source)):
+        if isinstance(node, Citation):
+            message = f"{node.key} is cited in a title or beside an epigraph: the key itself is printed"
+            yield RULE.at(node.place or whole, message, "cite the work in the text", severity=Severity.WARNING)
     for node in walk(copy.body):
         if isinstance(node, Heading):
             for cited in walk(node.content):
                 if isinstance(cited, Citation):
-                    place = cited.place or node.place or Place(copy.sources.manuscript.path)
+                    place = cited.place or node.place or whole
                     hint = "cite the work in the first sentence below"
                     yield RULE.at(place, f"{cited.key} is cited in a heading", hint)
