@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from ...model.diagnostic import Diagnostic, Severity
 from ...model.place import Place
 from ...model.stages import Copy
-from ...model.text import Citation, Heading, walk
+from ...model.text import Citation, Heading, NoteText, walk
 from ..rule import Rule
 
 RULE = Rule("citation-in-heading", Severity.NOTE)
@@ -36,8 +36,10 @@ RULE = Rule("citation-in-heading", Severity.NOTE)
 def find(copy: Copy) -> Iterator[Diagnostic]:
     """The citations of headings."""
     whole = Place(copy.sources.manuscript.path)
-    for node in walk((copy.front.title, copy.front.subtitle, copy.front.epigraph_source)):
-        if isinstance(node, Citation):
+    titles = (copy.front.title, copy.front.subtitle, copy.front.epigraph_source)
+    noted = {id(node) for note in walk(titles) if isinstance(note, NoteText) for node in walk(note.blocks)}
+    for node in walk(titles):
+        if isinstance(node, Citation) and id(node) not in noted:
             message = f"{node.key} is cited in a title or beside an epigraph: the key itself is printed"
             yield RULE.at(node.place or whole, message, "cite the work in the text", severity=Severity.WARNING)
     for node in walk(copy.body):
