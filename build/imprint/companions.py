@@ -80,7 +80,8 @@ def _chapters(folder: Path, named: set[str]) -> Iterator[bytes]:
 def _named(data: bytes) -> set[str]:
     """Every word of a text that may be the last part of a path, in lower case, as written and percent-decoded."""
     text = data.decode("utf-8", "replace")
-    words = {part.lower() for part in re.split(r"[\s/\\()\[\]{}\"'`<>,;|=:]+", text + " " + unquote(text)) if part}
+    decoded = f"{text} {unquote(text)}" if "%" in text else text
+    words = {part.lower() for part in re.split(r"[\s/\\()\[\]{}\"'`<>,;|=:]+", decoded) if part}
     spaced = {
         run[: ends[-1]].rsplit("/", 1)[-1].strip(" )>\"'}").lower()
         for run in re.split(r"[\n(<\"'{]+", text)

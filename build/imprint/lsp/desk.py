@@ -12,7 +12,7 @@ from ..check.weigh import weighed
 from ..model.diagnostic import Diagnostics
 from ..whereabouts import journal_root
 from ..workspace import FORMATS
-from . import fast
+from . import fast, garbage
 from .back_room import Judged, Reading, judge_library, judge_manuscript, stopped
 from .documents import LIBRARIES, Document, Documents, absolute
 from .findings import Findings
@@ -175,6 +175,7 @@ class Desk:
         return document.kind == "bib" or is_manuscript(document, journal_root(path))
 
     def _start(self) -> None:
+        garbage.collect()
         if self._check and self._check[0] in self._due and time.monotonic() - self._check[1] > STALE:
             self._check[2].cancel()
         if self._checking is None or self._checking.done():

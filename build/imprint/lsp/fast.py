@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -131,4 +130,9 @@ def _alike(found: Found, first: Found) -> Diagnostic:
 
 
 def _content(found: Found) -> str:
-    return re.sub(r"\s+", "", found.source)
+    return _squeezed(found.source)
+
+
+@lru_cache(maxsize=1000)  # the same ones with every keystroke
+def _squeezed(words: str) -> str:
+    return "".join(words.split())

@@ -17,6 +17,7 @@ from .. import __version__
 from ..engine.cell import enter_reading
 from ..engine.scratch import scratch, sweep
 from ..model.diagnostic import Diagnostics
+from . import garbage
 from .completing import complete
 from .desk import Desk
 from .documents import Document, path_of
@@ -89,6 +90,7 @@ def serve() -> int:
         enter_reading(home)
         server = Server()
         _register(server)
+        garbage.postpone()
         try:
             server.start_io(sys.stdin.buffer, out)
         finally:

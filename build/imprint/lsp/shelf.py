@@ -47,14 +47,9 @@ def keys(text: str) -> tuple[str, ...]:
     return (*(one.key for one in entries), *(key for one in entries for name, key, _ in one.names if name == "ids"))
 
 
-def own_keys(text: str) -> tuple[str, ...]:
-    """The keys of a stretch's entries."""
-    return tuple(one.key for one in stretch(text).entries)
-
-
-def folded_keys(text: str) -> frozenset[str]:
-    """These in small letters."""
-    return frozenset(map(str.lower, own_keys(text)))
+def folded_keys(text: str) -> tuple[str, ...]:
+    """The keys of a stretch's entries in small letters."""
+    return tuple(one.key.lower() for one in stretch(text).entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +87,7 @@ class Shelf:
     def clashing(self) -> Iterator[Found]:
         """The entries whose keys stand more than once, capitals or not."""
         parts = [part for _, text in self.libraries for part in text.parts]
-        folded: Counter[str] = Counter(map(str.lower, chain.from_iterable(part.read(own_keys) for part in parts)))
+        folded: Counter[str] = Counter(chain.from_iterable(part.read(folded_keys) for part in parts))
         twice = {key for key, count in folded.items() if count > 1}
         for path, text in self.libraries if twice else ():
             for top, part in text:
@@ -130,6 +125,7 @@ async def warm(documents: Documents, paths: Iterable[Path]) -> None:
         for part in text.parts if text else ():
             part.read(stretch)
             part.read(keys)
+            part.read(folded_keys)
             if time.monotonic() - start > PATIENCE:
                 await asyncio.sleep(0)
                 start = time.monotonic()

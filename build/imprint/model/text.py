@@ -384,11 +384,12 @@ def _rewritten(value: object, change: Callable[[Node], Node | tuple[Node, ...]])
     names = _HELD.get(type(value))
     if names is None:
         return value
-    if not names:
-        return change(value)  # type: ignore[arg-type]
-    parts = {name: getattr(value, name) for name in names}
-    new = {name: _rewritten(part, change) for name, part in parts.items()}
-    changed = {name: part for name, part in new.items() if part is not parts[name]}
+    changed: dict[str, object] = {}
+    for name in names:
+        part = getattr(value, name)
+        new = _rewritten(part, change)
+        if new is not part:
+            changed[name] = new
     return change(replace(value, **changed) if changed else value)  # type: ignore[arg-type,type-var]
 
 
@@ -400,7 +401,7 @@ def _rewritten_items(
     for item in items:
         new = _rewritten(item, change)
         same = same and new is item
-        if isinstance(new, tuple) and isinstance(item, Node):
+        if isinstance(new, tuple) and not isinstance(item, tuple):
             out.extend(new)
         else:
             out.append(new)

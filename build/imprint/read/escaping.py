@@ -47,6 +47,8 @@ def _paragraphs(mask: str) -> list[tuple[int, str]]:
 
 def _brackets(block: str) -> tuple[list[int], list[int]]:
     """The '[' that no ']' closes, and both brackets of the pairs that are too deep."""
+    if "[" not in block:
+        return [], []
     opened: list[int] = []
     pairs: list[tuple[int, int, int]] = []  # depth, and where it opens and closes
     for found in re.finditer(r"\\.|[\[\]]", block, re.S):
@@ -72,6 +74,8 @@ _MARK = re.compile(r"\\.|\*+|_+|~+|\^(?!\[)", re.S)
 
 def _openers(block: str) -> list[int]:
     """The emphasis, subscripts … that open and never close, where there are many of them."""
+    if sum(map(block.count, "*_~^")) <= MOST_OPENERS:
+        return []
     opened: list[tuple[str, int]] = []
     waiting: Counter[str] = Counter()
     lost: list[tuple[str, int]] = []
