@@ -1,5 +1,5 @@
-// node reading_driver.mjs FOLDER BOOK PAGE…: in Chromium, reads the EPUB with foliate-js and epub.js and the pages with axe
-// and the keyboard alone; prints what it saw as JSON. FOLDER is served on loopback, BOOK and PAGEs are paths below it.
+// node reading_driver.mjs FOLDER PATH…: in Chromium, reads EPUBs with foliate-js and epub.js and pages with axe and the
+// keyboard alone; prints what it saw as JSON. FOLDER is served on loopback, PATHs are EPUBs and pages below it.
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
@@ -8,13 +8,15 @@ import { extname, join, normalize } from 'node:path'
 const require = createRequire(import.meta.url)
 const puppeteer = require('puppeteer-core')
 const modules = join(import.meta.dirname, '..', 'node_modules')
-const [folder, book, ...pages] = process.argv.slice(2)
+const [folder, ...paths] = process.argv.slice(2)
+const books = paths.filter(path => path.endsWith('.epub'))
+const pages = paths.filter(path => !path.endsWith('.epub'))
 
 const readers = {
   foliate: `<!doctype html><title>foliate-js</title><script type="module">
     import '/modules/foliate-js/view.js'
     import { FootnoteHandler } from '/modules/foliate-js/footnotes.js'
-    const file = new File([await (await fetch('/${book}')).blob()], 'book.epub', { type: 'application/epub+zip' })
+    const file = new File([await (await fetch(location.search.slice(1))).blob()], 'book.epub', { type: 'application/epub+zip' })
     const view = document.createElement('foliate-view')
     view.style.cssText = 'display: block; width: 600px; height: 800px'
     document.body.append(view)
@@ -36,7 +38,7 @@ const readers = {
   epubjs: `<!doctype html><title>epub.js</title><div id="view"></div>
     <script src="/modules/jszip/dist/jszip.min.js"></script><script src="/modules/epubjs/dist/epub.js"></script>
     <script type="module">
-    const book = ePub('/${book}')
+    const book = ePub(location.search.slice(1))
     const rendition = book.renderTo('view', { width: 600, height: 800, flow: 'scrolled-doc' })
     await rendition.display()
     await book.loaded.spine
@@ -72,11 +74,11 @@ const browser = await puppeteer.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'], timeout: 120000,
 })
 
-async function read(name) {
+async function read(name, book) {
   const page = await browser.newPage()
   const faults = []
   page.on('pageerror', fault => faults.push(String(fault)))
-  await page.goto(`${here}/${name}`)
+  await page.goto(`${here}/${name}?/${book}`)
   await page.waitForFunction('window.answer', { timeout: 60000 }).catch(fault => faults.push(String(fault)))
   const answer = await page.evaluate('window.answer ?? {}')
   await page.close()
@@ -130,7 +132,8 @@ async function keyed(address) {
   return { calls: total, back }
 }
 
-const answer = { foliate: await read('foliate'), epubjs: await read('epubjs'), pages: {} }
+const answer = { books: {}, pages: {} }
+for (const book of books) answer.books[book] = { foliate: await read('foliate', book), epubjs: await read('epubjs', book) }
 for (const page of pages) {
   const seen = {}
   for (const width of [320, 1280]) for (const scheme of ['light', 'dark']) seen[`${width} ${scheme}`] = await looked(page, width, scheme)

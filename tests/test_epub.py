@@ -25,6 +25,7 @@ from imprint.render.epub_cover import wrapped
 from imprint.render.epub_fonts import embedded, faces
 from imprint.render.epub_pages import marked
 from imprint.render.fonts import MATH, TEXT
+from imprint.render.fonts_subset import cut
 from imprint.render.places import TITLE, placed
 from imprint.render.settle import settled
 
@@ -159,3 +160,36 @@ def test_long_titles_wrap() -> None:
     assert wrapped("one two three", 5) == ("one two", "three")
     assert len(wrapped("天" * 30, 10)) == 3
     assert len(wrapped("x" * 300, 10)) > 3
+
+
+def shaped(data: bytes, text: str) -> list[tuple[int, int, int]]:
+    """The advance and the offsets of each glyph of a text."""
+    font, line = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(data))), uharfbuzz.Buffer()
+    line.add_str(text)
+    line.guess_segment_properties()
+    uharfbuzz.shape(font, line)
+    return [(one.x_advance, one.x_offset, one.y_offset) for one in line.glyph_positions]
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("Amiri-Regular.ttf", "کتابی را در نظر بگیرید"),
+        ("EBGaramond12-Regular.otf", "AVE, To office, 1/2"),
+        ("GentiumPlus-Regular.ttf", "Avtų́ fi ᾧ"),
+        ("SILEOT.ttf", "בְּרֵאשִׁית"),
+    ],
+)
+def test_a_font_that_is_cut_sets_a_text_as_before(file: str, text: str) -> None:
+    """Joined letters, marks in their places, ligatures and kerning: the features of the font go into the book, too."""
+    whole = next((one[-1] for one in book_fonts(("Amiri", "EB Garamond 12", "EB Garamond", "Gentium Plus", "Ezra SIL")) if one[0] == file), None)
+    if whole is None:
+        pytest.skip(f"{file} is not installed")
+    small = cut(whole, frozenset(text))
+    assert small and shaped(small.data, text) == shaped(whole, text)
+
+
+def test_wide_things_are_moved_in_the_window() -> None:
+    files = opened(sample())
+    text = b"".join(data for name, data in files.items() if name.endswith("text.xhtml")).decode()
+    assert '<div class="table-frame" role="group"' in text and 'class="equation" tabindex="0"' in text

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
-import tempfile
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -13,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
+from tests.jats4r import advised
 from tests.sample_edition import p, right_to_left, sample, t
 
 from imprint.model.edition import Edition, Note, Section
@@ -124,30 +123,7 @@ def test_valid_by_the_dtd(name: str) -> None:
 
 @pytest.mark.parametrize("name", EDITIONS)
 def test_jats4r_finds_no_error(name: str) -> None:
-    saxonche = pytest.importorskip("saxonche", reason="JATS4R's rules need saxonche")
-    rules = SHARED / "schemas" / "jats4r" / "jats4r.sch"
-    if not rules.exists():
-        pytest.skip("no JATS4R rules: ../shared is not there")
-    root = article(EDITIONS[name])
-    declared = "".join(f"<!ATTLIST {tag} id ID #IMPLIED>" for tag in sorted({e.tag for e in root.iter() if e.get("id")}))
-    text = f"<!DOCTYPE article [{declared}]>{etree.tostring(root, encoding='unicode')}"
-    with saxonche.PySaxonProcessor(license=False) as saxon:
-        sheet = saxon.new_xslt30_processor().compile_stylesheet(stylesheet_file=str(_compiled(rules)))
-        found = etree.fromstring(sheet.transform_to_string(xdm_node=saxon.parse_xml(xml_text=text)).encode())
-    assert [words_of(one) for one in found.iter("f") if one.get("role") == "error"] == []
-
-
-@cache
-def _compiled(rules: Path) -> Path:
-    """JATS4R's rules as a style sheet, beside copies of the lists that they read."""
-    sys.path.insert(0, str(SHARED / "tools"))
-    import sch2xsl
-
-    folder = Path(tempfile.mkdtemp(prefix="jats4r-"))
-    for file in rules.parent.iterdir():
-        (folder / file.name).write_bytes(file.read_bytes())
-    (folder / "compiled.xsl").write_bytes(sch2xsl.compile_sch(str(rules)))
-    return folder / "compiled.xsl"
+    assert advised(article(EDITIONS[name])) == []
 
 
 @pytest.mark.parametrize("name", EDITIONS)

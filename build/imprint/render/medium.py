@@ -44,6 +44,11 @@ class Medium:
     quote: int = -1  # level of the quotation around it: -1 none, 0 outer, 1 inner
     alt: str = ""  # words for a picture that has none of its own
 
+    @property
+    def scrolls(self) -> bool:
+        """Whether what is wider than the window is moved in it, by keys too: a page of paper is not."""
+        return self.name in ("page", "epub")
+
     def word(self, key: str, default: str) -> str:
         """A localised word of the edition, or the default where it has none."""
         return self.words.get(key, default)

@@ -37,9 +37,13 @@ class Validator:
     command: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=1)
 def validators_installed() -> tuple[Validator, ...]:
-    """Those of model/proof.py that are installed."""
+    """Those of model/proof.py that are installed, npm's in the working folder."""
+    return _installed_in(Path.cwd())
+
+
+@lru_cache(maxsize=4)
+def _installed_in(_: Path) -> tuple[Validator, ...]:
     found = (Validator(name, *_INSTALLED[name]()) for name, _ in VALIDATORS)
     return tuple(one for one in found if one.command)
 
