@@ -105,6 +105,12 @@ def test_no_answer_is_no_verdict() -> None:
     assert asked("veraPDF", sys.executable, "-c", broken) == (FAILED, ("PDFUA_1: rule 7.1-3",))
 
 
+def test_a_page_is_judged_with_its_style_sheets_and_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = "import sys, pathlib; sys.exit(not list(pathlib.Path(sys.argv[1]).parent.rglob('web.css')))"
+    monkeypatch.setattr(validating, "validators_installed", lambda: (Validator("axe", "1", (sys.executable, "-c", looks)),))
+    assert build("--proof", "strict", "--no-cache").exit_code == FINE
+
+
 def test_a_validator_that_hangs_is_ended_with_what_it_started(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("imprint.validators.asking.SECONDS", 1)
     hangs = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'import time; time.sleep(60)'])"

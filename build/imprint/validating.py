@@ -64,7 +64,8 @@ def verdicts_of(artefacts: Sequence[Artefact], cache: Cache, at_once: int = 0) -
     """Every file with every validator for its kind; one that is not installed is not asked."""
     installed = {one.name: one for one in validators_installed()}
     pairs = [(installed.get(name), name, one) for one in artefacts for name, kind in VALIDATORS if one.media_type == kind]
-    shown = tuple(one for one in artefacts if one.media_type.startswith("image/"))
+    judged = {kind for _, kind in VALIDATORS}
+    shown = tuple(one for one in artefacts if one.media_type not in judged)  # style sheets, pictures
 
     def verdict(pair: tuple[Validator | None, str, Artefact]) -> Verdict:
         validator, name, artefact = pair
