@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import pickle
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.hostile_files import png
 
 from imprint.building import Way, build_all
 from imprint.cache import Cache, Local, Remote, open_cache
 from imprint.cli import cli
 from imprint.cli.statuses import FINE
 from imprint.indexing import Index
-from imprint.making import differences
+from imprint.making import differences, digest
 from imprint.model.packing import pack, unpack
 from imprint.model.stages import SourceFile
 from imprint.read.needed import needed
@@ -42,7 +44,7 @@ def journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (root / "manuscripts" / slug / "article.md").write_text(TEXT.format(title=slug.title(), key=key))
     (root / "bibliography").mkdir()
     (root / "bibliography" / "books.bib").write_text(BOOKS)
-    (root / "journal.toml").write_text('title = "Wheels"\nlanguages = ["en"]\nstyle = "house"\n')
+    (root / "journal.toml").write_text('[journal]\ntitle = "Wheels"\nlanguages = ["en"]\nstyle = "house"\n')
     monkeypatch.chdir(root)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     time.sleep(0.06)  # files of this very moment are not trusted to be finished
@@ -77,6 +79,65 @@ def test_a_file_put_anew_with_the_same_words_rebuilds_nothing(journal: Path) -> 
     article = journal / "manuscripts" / "feet" / "article.md"
     article.write_text(article.read_text())
     assert built_anew(run()) == set()
+
+
+def test_similar_articles_told_from_memory_are_the_same_ones(journal: Path) -> None:
+    """What is read from the cache is equal to what was put there, though its parts are not the same objects."""
+    for slug in ("hands", "parts"):
+        change(journal / "manuscripts" / slug / "article.md", "a history", "a history [@footnote]")
+    run()
+    for article in (journal / "manuscripts").glob("*/article.md"):
+        article.write_text(article.read_text())
+    result = run()
+    assert "nothing changed since" not in result.stderr and built_anew(result) == set()
+
+
+def test_a_digest_tells_what_is_equal() -> None:
+    words = ("".join(("wa", "ter")), "".join(("wa", "ter")))
+    assert words[0] is not words[1] and pack(words) != pack((words[0], words[0]))
+    assert digest(words) == digest((words[0], words[0])) != digest((words[0],))
+
+
+PICTURE = "![A wheel](wheel.png){alt=\"a wheel\"}\n"
+PERSON = "---\nname: Ada Example\n---\n\nShe lives in York.\n"
+
+
+def test_each_thing_rebuilds_what_it_goes_into(journal: Path) -> None:
+    """Everything that a journal holds, changed one after the other: who is built anew is who uses it, and nobody else."""
+    everybody = {"feet", "hands", "parts"}
+    (journal / "manuscripts" / "authors").mkdir()
+    (journal / "manuscripts" / "authors" / "ada-example.md").write_text(PERSON)
+    change(journal / "manuscripts" / "hands" / "article.md", "author: Ada Example", "author: ada-example")
+    feet = journal / "manuscripts" / "feet"
+    (feet / "article.md").write_text((feet / "article.md").read_text() + "\n" + PICTURE)
+    (feet / "wheel.png").write_bytes(png(9, 9))
+    for name in ("web.css", "print.css", "templates/page.html"):
+        target = journal / "styles" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(next(one.data for one in shipped("styles") if one.name == f"styles/{name}"))
+    plain = next(one.data for one in shipped("styles") if one.name == "styles/author-date.csl")
+    for name in ("mine", "unused"):
+        (journal / "styles" / f"{name}.csl").write_bytes(plain)
+    change(journal / "manuscripts" / "parts" / "article.md", "author:", "csl: mine\nauthor:")
+    assert built_anew(run("--to", "html")) == everybody and built_anew(run("--to", "html")) == set()
+
+    def after(path: str, make: Callable[[bytes], bytes]) -> set[str]:
+        (journal / path).write_bytes(make((journal / path).read_bytes()))
+        return built_anew(run("--to", "html"))
+
+    assert after("bibliography/books.bib", lambda data: data.replace(b"The Footnote", b"The Foot Note")) == {"feet"}
+    assert after("manuscripts/feet/wheel.png", lambda _: png(9, 10)) == {"feet"}
+    assert after("manuscripts/authors/ada-example.md", lambda data: data.replace(b"York", b"Ur")) == {"hands"}
+    assert after("styles/mine.csl", lambda data: data + b"\n") == {"parts"}
+    assert after("styles/unused.csl", lambda data: data + b"\n") == set()
+    assert after("styles/web.css", lambda data: data + b"p { color: navy }\n") == everybody
+    assert after("styles/print.css", lambda data: data + b"p { color: navy }\n") == set()  # no pages are printed here
+    assert after("styles/templates/page.html", lambda data: data + b"<!-- -->\n") == everybody
+    assert after("journal.toml", lambda data: data.replace(b"Wheels", b"More Wheels")) == everybody
+    assert after("journal.toml", lambda data: data + b"# a remark\n") == set()
+    assert after("manuscripts/parts/article.md", lambda data: data + b"\nMore.\n") == {"parts"}
+    (journal / "manuscripts" / "parts" / "notes.txt").write_text("Not named anywhere.")
+    assert built_anew(run("--to", "html")) == set()
 
 
 @pytest.mark.parametrize(

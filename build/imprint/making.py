@@ -11,7 +11,7 @@ from pathlib import Path
 
 from .fonts_installed import fonts_digest
 from .model.coverage import Coverage
-from .model.packing import pack
+from .model.packing import exact
 from .model.retraction import Retractions
 from .model.stages import SourceFile, Sources
 from .pipeline import Job
@@ -38,7 +38,7 @@ _PROOF = ("proof.html", "proof-validators.html")
 
 def digest(*parts: object) -> str:
     """SHA-256, hexadecimal, of values of the model and plain ones."""
-    return hashlib.sha256(pack(parts)).hexdigest()
+    return hashlib.sha256(exact(parts)).hexdigest()
 
 
 @cache

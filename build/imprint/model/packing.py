@@ -16,6 +16,19 @@ def pack(value: object) -> bytes:
     return pickle.dumps(value, protocol=5)
 
 
+def exact(value: object) -> bytes:
+    """A value as bytes that are the same for all equal values, however they were made, for digests.
+
+    What pack makes tells also which parts of a value are one and the same object, such as a string read from a cache
+    and another one that is a constant.
+    """
+    out = io.BytesIO()
+    writer = pickle.Pickler(out, protocol=5)
+    writer.fast = True  # writes every part, even if it was written before
+    writer.dump(value)
+    return out.getvalue()
+
+
 def unpack(data: bytes) -> Any:
     """What was packed. Raises ValueError for anything else than the model's values."""
     try:

@@ -15,6 +15,7 @@ _AT = re.compile(r"@\{?([^\s\[\](){},;\"'\\@]+)")
 _CITE = re.compile(r"\\[a-zA-Z]*cite[a-zA-Z]*\*?(?:\[[^\]]*\])*\{([^{}]*)\}")
 _WORD = re.compile(r"[^\s\[\](){},;\"'\\@]+")
 _KEY = re.compile(r"\w(?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*")  # pandoc's own idea of a key
+_NOBODY = "manuscripts/authors/nobody-of-this-name.md"
 _TEXTS = (".md", ".qmd", ".yaml", ".yml")
 
 # The errors that may come of a part that is too small: only the whole says what is not there, and what is like it.
@@ -96,10 +97,13 @@ def _styles(sources: Sources, text: str) -> Iterator[SourceFile]:
 
 
 def _people(shared: tuple[SourceFile, ...], text: str) -> Iterator[SourceFile]:
-    """The register's entries that the text names, all of them where it names none, with their photos."""
+    """The register's entries that the text names, with their photos.
+
+    Where it names none, that there is a register is still to be known: what looks like an identifier is then an error.
+    """
     register = [one for one in shared if one.name.startswith("manuscripts/authors/")]
     entries = [one for one in register if one.name.endswith(".md")]
-    named = [one for one in entries if one.name.rsplit("/", 1)[-1].removesuffix(".md") in text] or entries
-    yield from named
+    named = [one for one in entries if one.name.rsplit("/", 1)[-1].removesuffix(".md") in text]
+    yield from named or [SourceFile(_NOBODY, _NOBODY, b"---\nname: Nobody\n---\n") for _ in entries[:1]]
     words = "\n".join((text, *(one.data.decode("utf-8", "replace") for one in named)))
     yield from (one for one in register if one not in entries and one.name.rsplit("/", 1)[-1] in words)
