@@ -64,7 +64,7 @@ def test_the_pdf_says_in_its_tags_what_came_and_what_went(tmp_path: Path) -> Non
         (tmp_path / name).write_text(text.replace("---\n", "---\nlang: tr\n", 1))
     assert diff(tmp_path / "old.md", tmp_path / "new.md", "--out", tmp_path).exit_code == FINE
     page = (tmp_path / "new.redline.html").read_text()
-    assert "Sözcükler: 1 eklendi, 3 çıkarıldı" in page and "--moved-here: &#39;buraya taşındı&#39;" in page
+    assert "Sözcükler: eklendi 1, çıkarıldı 3" in page and "--moved-here: &#39;buraya taşındı&#39;" in page
     with pikepdf.open(tmp_path / "new.redline.pdf") as pdf:
         elements = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/T") is not None]
         said = {(str(one.T), str(one.A.TextDecorationType)) for one in elements if "/A" in one}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 
 from ..model.edition import Note
-from ..model.text import rewrite
+from ..model.text import plain, rewrite
 from .blocks import Weaver, features
 from .pairing import Step, Traits, paired
 from .sides import OLD, Side
@@ -17,7 +17,28 @@ _UNNAMED = Side({}, {})
 
 def note_steps(old: Sequence[Note], new: Sequence[Note]) -> NoteSteps:
     """The notes of both versions in one order: the same by their words and works, changed where they share enough."""
-    return tuple(paired(old, new, lambda note, _: _traits(note)))
+    return tuple(_met(list(paired(old, new, lambda note, _: _traits(note)))))
+
+
+def _met(steps: list[Step[Note]]) -> Iterator[Step[Note]]:
+    """The steps, of which a short note that is gone and the one that came in its place are one if they share words."""
+    one_sided = [step.old is None or step.new is None for step in steps]
+    at = 0
+    while at < len(steps):
+        alone = one_sided[at : at + 3] in ([True, True], [True, True, False]) and not (at and one_sided[at - 1])
+        gone, come = steps[at].old, steps[at + 1].new if alone else None
+        if gone is not None and come is not None and gone.series == come.series and _share(gone, come):
+            yield Step(gone, come)
+            at += 2
+        else:
+            yield steps[at]
+            at += 1
+
+
+def _share(one: Note, other: Note) -> bool:
+    """Whether two notes have two fifths of their words in common."""
+    words, others = (set(plain(note.print).casefold().split()) for note in (one, other))
+    return len(words & others) >= 0.2 * (len(words) + len(others)) > 0
 
 
 def _traits(note: Note) -> Traits:

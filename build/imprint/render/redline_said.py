@@ -26,13 +26,19 @@ def said(redline: Redline, edition: Edition) -> dict[str, Any]:
         return word(edition, key) if key else name
 
     return {
-        "title": f"{word(edition, 'redline-changes')}: {redline.title or edition.slug}",
+        "title": f"{word(edition, 'redline-changes')}{colon(edition)} {redline.title or edition.slug}",
+        "colon": colon(edition),
         "say": partial(word, edition),
         "tallied": tuple(_tallied(redline.tally, edition)),
         "fact": fact,
         "change": lambda kind: word(edition, _CHANGES[kind]),
         "moves": moves(edition),
     }
+
+
+def colon(edition: Edition) -> str:
+    """A colon as the language sets it: French has a blank before it."""
+    return "\u00a0:" if edition.language.split("-")[0] == "fr" else ":"
 
 
 def moves(edition: Edition) -> str:
@@ -42,7 +48,7 @@ def moves(edition: Edition) -> str:
 
 
 def _tallied(tally: Tally, edition: Edition) -> Iterator[str]:
-    """A line for each kind of thing: "Words: 12 inserted, 3 deleted"."""
+    """A line for each kind of thing: "Words: inserted 12, deleted 3"; so no language has to inflect."""
     inserted, deleted, changed, moved = (f"redline-{one}" for one in ("inserted", "deleted", "changed", "moved"))
     added, removed, other = tally.notes
     for name, counts in (
@@ -51,6 +57,6 @@ def _tallied(tally: Tally, edition: Edition) -> Iterator[str]:
         ("notes", ((added, inserted), (removed, deleted), (other, changed))),
         ("redline-pictures", ((tally.pictures[0], inserted), (tally.pictures[1], deleted))),
     ):
-        said = [f"{count} {word(edition, what)}" for count, what in counts if count]
+        said = [f"{word(edition, what)} {count}" for count, what in counts if count]
         if said:
-            yield f"{word(edition, name)}: {', '.join(said)}"
+            yield f"{word(edition, name)}{colon(edition)} {', '.join(said)}"
