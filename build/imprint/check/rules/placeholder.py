@@ -51,5 +51,7 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
             yield RULE.at(field.place, f"{field.name} of {one.work.id} says nothing: {field.value}", "delete the field, or say what it is")
     for name in _NUMBERS:
         number = one.field(name)
+        if number and number.value.strip(_AROUND) == "" and name == "year":
+            continue  # date-not-iso speaks of it
         if number and name not in PROSE and ((name == "year" and number.value.strip("0") == "") or number.value.strip(_AROUND).lower() in _WORDS):
             yield RULE.at(number.place, f"{name} of {one.work.id} says nothing: {number.value}", "delete the field")
