@@ -63,7 +63,9 @@ def plain_names(raw: str) -> bool:
     if _PLAIN.fullmatch(raw) is None or _SPOKEN.search(raw):
         return False
     names = " ".join(raw.split()).split(" and ")
-    return len(set(names)) == len(names) and TURNED.isdisjoint([name.partition(",")[0].strip().lower() for name in names])
+    if len(names) > 1 and len(set(names)) < len(names):
+        return False
+    return TURNED.isdisjoint([name.partition(",")[0].strip().lower() for name in names])
 
 
 def depth_at(raw: str, offset: int) -> int:

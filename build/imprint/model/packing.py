@@ -38,11 +38,11 @@ def unpack(data: bytes) -> Any:
 
 
 class _Reader(pickle.Unpickler):
-    """Knows the model's dataclasses and enumerations and nothing else."""
+    """Knows the model's dataclasses, named tuples and enumerations, and nothing else."""
 
     def find_class(self, module: str, name: str) -> Any:
         if module.startswith(f"{_ROOT}.") and "." not in name:
             found = getattr(import_module(module), name, None)
-            if isinstance(found, type) and (hasattr(found, "__dataclass_fields__") or issubclass(found, Enum)):
+            if isinstance(found, type) and (hasattr(found, "__dataclass_fields__") or issubclass(found, Enum | tuple)):
                 return found
         raise pickle.UnpicklingError(f"{module}.{name} is no value")

@@ -36,7 +36,7 @@ _WORDS = _NOTHING | {
     "author unknown", "not available", "not given", "not known", "tba",
 }  # fmt: skip
 _LONGEST = 20  # characters of such a word
-_NUMBERS = ("year", "volume", "number", "issue", "edition")
+_NUMBERS = frozenset(("year", "volume", "number", "issue", "edition"))
 _TITLES = frozenset(("title", "booktitle", "note", "type"))
 _AROUND = " .?!-–—_[](){}<>"
 
@@ -49,7 +49,7 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
             continue
         if value.strip(_AROUND).lower() in (_NOTHING if field.name in _TITLES else _WORDS):
             yield RULE.at(field.place, f"{field.name} of {one.work.id} says nothing: {field.value}", "delete the field, or say what it is")
-    for name in _NUMBERS:
+    for name in _NUMBERS & one.entry.names if one.entry else ():
         number = one.field(name)
         if number and number.value.strip(_AROUND) == "" and name == "year":
             continue  # date-not-iso speaks of it
