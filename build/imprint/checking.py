@@ -89,7 +89,7 @@ def check_all(
     return Checkup(in_order(_once(said)), tuple(sorted(looked_at)), stopped, tuple(seen), tuple(collections))
 
 
-_HANDFUL = 400_000  # bytes of text: pandoc's trees of them are held until they are read
+_HANDFUL = 800_000  # bytes of text: pandoc's trees of them are held until they are read
 
 
 def _handfuls(many: Iterable[Sources]) -> Iterator[list[Sources]]:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import __version__
 from .check import set_aside, weigh
@@ -15,11 +16,13 @@ from .files import bytes_of
 from .model.diagnostic import Allowed, Diagnostics, in_order
 from .model.stages import Artefact, SourceFile, Sources
 from .online.answers import Answer, Answers, Kind, Question, State, lock, unlock
-from .online.asking import Services, consult
-from .online.door import Door, Manners
 from .online.judging import findings, questions
 from .remembering import relocated
 from .workspace import put
+
+if TYPE_CHECKING:  # to import what speaks to the network takes a tenth of a second, and most checks do not
+    from .online.asking import Services
+    from .online.door import Manners
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,9 @@ def inquiries(found: Plain) -> tuple[Inquiry, ...]:
 
 def ask(found: Sequence[Inquiry], today: str, step: Callable[[str], None]) -> Answers:
     """Ask what is not known, or not any more, and write the lock files anew."""
+    from .online.asking import consult
+    from .online.door import Door
+
     wanted = {question for one in found for question in one.questions}
     known = remembered(bytes_of(_lock(one.path)) or b"" for one in found)
     answers = consult(wanted, known, Door(manners(found)), services(), today, step)
@@ -120,6 +126,8 @@ def _lock(path: str) -> Path:
 
 def services() -> Services:
     """The resolver of DOIs and the catalogue of works: IMPRINT_DOI_URL and IMPRINT_WORKS_URL name others."""
+    from .online.asking import Services
+
     usual = Services()
     return Services(
         os.environ.get("IMPRINT_DOI_URL", usual.doi).rstrip("/"),
@@ -129,6 +137,8 @@ def services() -> Services:
 
 def manners(found: Sequence[Inquiry]) -> Manners:
     """Politeness asks for an address to write to: the journal's. IMPRINT_ONLINE_PRIVATE=1 lets private hosts be asked."""
+    from .online.door import Manners
+
     mail = next((one.email for one in found if one.email), "")
     agent = f"imprint/{__version__} (citation check; {f'mailto:{mail}' if mail else 'a person asked'})"
     seconds = float(os.environ.get("IMPRINT_ONLINE_SECONDS", "15"))

@@ -20,13 +20,13 @@ class Mark(NamedTuple):
 
 def definitions(prose: str) -> Iterator[Mark]:
     """The labels that begin notes."""
-    for found in _DEFINITION.finditer(prose):
+    for found in _DEFINITION.finditer(prose) if "]:" in prose else ():
         yield Mark(found["label"], found.start("mark"), found.end("mark"))
 
 
 def calls(prose: str) -> Iterator[Mark]:
     """The calls of notes: every other label."""
     begin = {mark.start for mark in definitions(prose)}
-    for found in _CALL.finditer(prose):
+    for found in _CALL.finditer(prose) if "[^" in prose else ():
         if found.start() not in begin:
             yield Mark(found["label"], *found.span())
