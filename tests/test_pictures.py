@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import io
 import re
 import shutil
+import struct
 from pathlib import Path
 
 import pytest
@@ -362,3 +364,49 @@ def test_every_figure_of_the_corpus_can_be_shown() -> None:
     for path in sorted(path for path in CORPUS.rglob("*") if path.suffix.lower() in kinds):
         picture = one(path.read_bytes(), path.name)
         assert 5 < picture.width < 10_000, path
+
+
+# ---------------------------------------------------------------- Windows' drawings
+
+
+def emf() -> bytes:
+    """A line and a box of 100 mm in an Enhanced Metafile (MS-EMF 2.3)."""
+    records = [
+        struct.pack("<IIii", 27, 16, 100, 100),  # MOVETOEX
+        struct.pack("<IIii", 54, 16, 900, 900),  # LINETO
+        struct.pack("<IIiiii", 43, 24, 200, 200, 700, 600),  # RECTANGLE
+        struct.pack("<IIIII", 14, 20, 0, 16, 20),  # EOF
+    ]
+    size = 88 + sum(map(len, records))
+    head = struct.pack("<II8i", 1, 88, 0, 0, 1000, 1000, 0, 0, 10_000, 10_000)
+    head += b" EMF" + struct.pack("<IIIHHIII4i", 0x10000, size, len(records) + 1, 1, 0, 0, 0, 0, 1000, 1000, 100, 100)
+    return head + b"".join(records)
+
+
+def wmf() -> bytes:
+    """The same of 1000/254 inches in a placeable Windows Metafile (MS-WMF 2.3)."""
+    given = ((0x020B, 0, 0), (0x020C, 1000, 1000), (0x0214, 100, 100), (0x0213, 900, 900), (0x041B, 600, 700, 200, 200), (0,))
+    records = [struct.pack(f"<IH{len(rest)}h", 3 + len(rest), function, *rest) for function, *rest in given]
+    size = 9 + sum(len(one) // 2 for one in records)
+    head = struct.pack("<IH4hHI", 0x9AC6CDD7, 0, 0, 0, 1000, 1000, 254, 0)
+    check = 0
+    for word in struct.unpack("<10H", head):
+        check ^= word
+    return head + struct.pack("<HHHHIHIH", check, 1, 9, 0x300, size, 1, 7, 0) + b"".join(records)
+
+
+@pytest.mark.parametrize(("data", "program"), [(emf(), "emf2svg-conv"), (wmf(), "wmf2svg"), (gzip.compress(emf()), "emf2svg-conv")])
+def test_drawings_of_windows_are_drawn_in_their_size(data: bytes, program: str) -> None:
+    if not shutil.which(program):
+        pytest.skip(f"needs {program}")
+    made = one(data)
+    assert made.media_type == "image/svg+xml"
+    assert made.width == pytest.approx(378, abs=1)
+    assert b"<rect" in made.data
+
+
+def test_drawings_of_windows_need_their_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    found = fault(wmf())
+    assert "WMF" in found.reason and "libwmf-bin" in found.hint
+

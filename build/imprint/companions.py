@@ -16,7 +16,8 @@ from .read.includes import included
 from .whereabouts import PASSED_OVER
 
 COMPANIONS = frozenset((
-    ".png", ".jpg", ".jpeg", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".svg", ".pdf", ".eps", ".ps", ".bib", ".bibtex",
+    ".png", ".jpg", ".jpeg", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".svg", ".pdf", ".eps", ".ps",
+    ".emf", ".wmf", ".emz", ".wmz", ".bib", ".bibtex",
     ".json", ".yaml", ".yml", ".csl",
 ))  # fmt: skip
 TEX = frozenset((".tex", ".ltx"))

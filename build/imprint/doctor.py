@@ -91,6 +91,8 @@ def _programs() -> tuple[Finding, ...]:
             ("--version",),
             "apt-get install ghostscript (dnf, brew: ghostscript), for figures in EPS",
         ),
+        _program("emf2svg", "emf2svg-conv", ("--version",), "apt-get install emf2svg, for Windows drawings (EMF) in Word files"),
+        _program("libwmf", "wmf2svg", ("--version",), "apt-get install libwmf-bin, for Windows drawings (WMF) in Word files"),
         _program("qpdf", "qpdf", ("--version",), "apt-get install qpdf (dnf, brew: qpdf), for checking PDF"),
         _program("java", "java", ("-version",), "apt-get install default-jre-headless, for the validators"),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -72,12 +73,30 @@ def cite(
         alone = _set((), works, _cited(asked, nocite), style, language)
         first = replace(first, references=alone.references, failure=first.failure or alone.failure)
     if first.failure or not twice:
-        return first
+        return _unsorted(first, asked, works, nocite, style, language)
     near = [one for one in asked if not one.apart]
     again = _set(near, works, nocite, style, language)
     pairs = zip(near, first.answers, again.answers, strict=False)
     answers = (late if one.ibid else early for one, early, late in pairs)
     return Cited((*answers, *first.answers[len(near) :]), first.references, again.failure)
+
+
+_SORT = re.compile(r"(<citation\b[^>]*>\s*)<sort>.*?</sort>", re.S)
+
+
+def _unsorted(
+    cited: Cited, asked: Sequence[Asked], works: Sequence[Work], nocite: Sequence[str], style: CitationStyle, language: str
+) -> Cited:
+    """Groups that name their first work in the sentence, "Ong (1982; see Lee 2020)", in the author's order.
+
+    Where a style sorts works, the processor takes the name and the year of that one for two, and sorts them apart.
+    """
+    named = [one.citations[0].mode is Mode.IN_TEXT and len(one.citations) > 1 for one in asked]
+    if cited.failure or style.kind is Kind.NOTE or not any(named) or not _SORT.search(style.xml):
+        return cited
+    plain = _set(asked, works, nocite, replace(style, xml=_SORT.sub(r"\1", style.xml)), language)
+    answers = (late if one else early for one, early, late in zip(named, cited.answers, plain.answers, strict=False))
+    return replace(cited, answers=tuple(answers), failure=plain.failure)
 
 
 def _cited(asked: Sequence[Asked], nocite: Sequence[str]) -> Sequence[str]:

@@ -104,11 +104,31 @@ def _named(answer: Answer, cite: Cite, copy: Copy) -> Answer:
     first = cite.citations[0]
     if first.mode in (Mode.BARE, Mode.YEAR) and copy.style.kind is Kind.AUTHOR_DATE:
         return replace(answer, text=without_brackets(answer.text))
+    if first.prefix and first.mode is Mode.IN_TEXT and copy.style.kind is Kind.AUTHOR_DATE:
+        return replace(answer, text=_before_year(answer.text, first.prefix))
     work = next((one for one in copy.works if one.id == first.key), None)
     if copy.style.kind is not Kind.NUMERIC or first.mode is not Mode.IN_TEXT or work is None:
         return answer
     name = credited(work, dict(words(copy.front.language)))
     return replace(answer, text=(Text(f"{name} "), *answer.text)) if name else answer
+
+
+def _without_prefix(citations: tuple[Citation, ...], copy: Copy) -> tuple[Citation, ...]:
+    """A work that is named in the sentence: what stands before its year is set by `_before_year`."""
+    first = citations[0]
+    if first.mode is not Mode.IN_TEXT or not first.prefix or copy.style.kind is not Kind.AUTHOR_DATE:
+        return citations
+    return (replace(first, prefix=()), *citations[1:])
+
+
+def _before_year(content: Inlines, prefix: Inlines) -> Inlines:
+    """ "Ong (1982, 3)" with words in its brackets: "Ong (see 1982, 3)", as natbib and biblatex have it."""
+    for index, node in enumerate(content):
+        if isinstance(node, Text) and "(" in node.text:
+            before, _, after = node.text.partition("(")
+            rest = (Text(after),) if after else ()
+            return (*content[:index], Text(f"{before}("), *prefix, Text(" "), *rest, *content[index + 1 :])
+    return (*prefix, Text(" "), *content)
 
 
 def _groups(counted: Counted, texts: tuple[Blocks | Inlines, ...]) -> Iterator[Group]:
@@ -127,7 +147,7 @@ def _groups(counted: Counted, texts: tuple[Blocks | Inlines, ...]) -> Iterator[G
 def _asked(group: Group, counted: Counted) -> Asked:
     """In a note of the author's own, a group after the first must not see the others as neighbours of one note."""
     if group.note < 0:
-        return Asked(group.cite.citations, 0, ibid=True)
+        return Asked(_without_prefix(group.cite.citations, counted.copy), 0, ibid=True)
     note = counted.notes[group.note]
     first = group.position[:1]
     ibid = bool(first and first[0].startswith("ibid"))

@@ -1,4 +1,4 @@
-"""Runs Ghostscript and poppler from bytes to bytes: EPS to PDF, PDF to SVG, PNG or JPEG, each in a cage with a scratch folder."""
+"""Runs Ghostscript, poppler and drawers of metafiles from bytes to bytes, each in a cage with a scratch folder."""
 
 from __future__ import annotations
 
@@ -44,6 +44,16 @@ def jpeg_of_pdf(data: bytes, height: int) -> Made:
     size = ("-scale-to-x", "-1", "-scale-to-y", str(height), "-singlefile", "-f", "1", "-l", "1")
     options = ("-jpeg", "-jpegopt", "quality=88,progressive=n,optimize=y", "-cropbox", *size)
     return _run("pdftocairo", (*options, "in.pdf", "out"), "in.pdf", data, "out.jpg")
+
+
+def svg_of_emf(data: bytes) -> Made:
+    """An Enhanced Metafile as SVG (libemf2svg)."""
+    return _run("emf2svg-conv", ("-i", "in.emf", "-o", "out.svg"), "in.emf", data, "out.svg")
+
+
+def svg_of_wmf(data: bytes) -> Made:
+    """A Windows Metafile as SVG (libwmf)."""
+    return _run("wmf2svg", ("-o", "out.svg", "in.wmf"), "in.wmf", data, "out.svg")
 
 
 def _run(program: str, arguments: tuple[str, ...], name: str, data: bytes, result: str) -> Made:

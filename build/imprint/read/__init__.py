@@ -16,7 +16,7 @@ from ..model.stages import Copy, SourceFile, Sources, Spot
 from ..model.style import CitationStyle
 from ..model.text import Blocks, Image, Node, labelled_kind, rewrite, walk
 from ..model.work import Library
-from . import office, packed
+from . import office, org, packed
 from .citing import front_with_places, scan, with_places
 from .containers import media, stated_title
 from .csl_json import works_from_meta
@@ -87,7 +87,7 @@ def _copy(
     whole = Place(sources.manuscript.path)
     text, prose, spots = _scanned(sources, text, parsed.blocks)
     found = _title(sources, front, parsed.blocks, opened)
-    silent = nocited(prose) if sources.format in ("latex", "markdown") else ()
+    silent = _NOCITED.get(sources.format, _none)(prose)
     listed, body = reference_section(found.body)
     front = _listing(replace(front, title=found.title, nocite=(*front.nocite, *silent)), listed)
     body = numbered_once(body) if sources.format in (*office.FORMATS, "html") else body
@@ -118,6 +118,13 @@ def _copy(
     if style is None:
         return Outcome(None, said)
     return Outcome(Copy(sources, front, body, stock.library, style, pictures, spots, text, prose, works), said)
+
+
+def _none(_: str) -> tuple[str, ...]:
+    return ()
+
+
+_NOCITED = {"latex": nocited, "markdown": nocited, "org": org.nocited}
 
 
 def _listing(front: FrontMatter, title: str | None) -> FrontMatter:

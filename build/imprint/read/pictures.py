@@ -13,7 +13,7 @@ from urllib.parse import unquote_to_bytes
 
 from ..engine import vector
 from ..model.picture import Picture
-from . import raster, svg
+from . import metafiles, raster, svg
 
 MOST_BYTES = 50_000_000
 MOST_EMBEDDED = 10_000_000
@@ -152,7 +152,10 @@ def _embedded(uri: str) -> bytes:
 
 def _shown(src: str, data: bytes) -> _Shown:
     """The bytes in a form that every output shows; what they are is read from themselves, not from their name."""
+    data = metafiles.unpacked(data)
     _refuse(data)
+    if metafiles.kind(data):
+        return _of_metafile(src, data)
     if data.startswith((b"%PDF", b"\xef\xbb\xbf%PDF")) or b"%PDF-" in data[:1024]:
         return _of_pdf(src, data)
     if data.startswith((b"%!PS", b"\x04%!PS", b"\xc5\xd0\xd3\xc6")):
@@ -178,8 +181,6 @@ _OTHERS = (
     (re.compile(rb"....ftyp(?:heic|heix|mif1|avif|avis)", re.S), "HEIC or AVIF"),
     (re.compile(rb"\x00\x00\x00\x0cjP  |\xff\x4f\xff\x51"), "JPEG 2000"),
     (re.compile(rb"8BPS"), "a Photoshop file"),
-    (re.compile(rb"\x01\x00\x00\x00.{36} EMF", re.S), "an Enhanced Metafile (EMF)"),
-    (re.compile(rb"\xd7\xcd\xc6\x9a|\x01\x00\x09\x00\x00\x03"), "a Windows Metafile (WMF)"),
     (re.compile(rb"\s*<!doctype html|\s*<html", re.I), "a web page"),
 )
 
@@ -216,6 +217,14 @@ def _embedded_raster(uri: str) -> str:
     if made.media_type not in ("image/png", "image/jpeg", "image/gif"):
         return ""
     return f"data:{made.media_type};base64,{base64.b64encode(made.data).decode()}"
+
+
+def _of_metafile(src: str, data: bytes) -> _Shown:
+    made, unit = metafiles.drawn(data)
+    if made.failure:
+        reason = f"it is a Windows drawing ({metafiles.kind(data)}), and {made.failure}"
+        raise _UnusableError(reason, metafiles.HINT.format(metafiles.package(data)))
+    return _of_svg(src, made.data, unit)
 
 
 def _of_eps(data: bytes) -> bytes:

@@ -1,7 +1,7 @@
 """A picture is there and cannot be shown.
 
 ## Why
-It is broken, too large, in a format that no edition can show (WMF, EMF), or locked by a password. The message says which.
+It is broken, too large, in a format that no edition can show, or locked by a password. The message says which.
 
 ## Example
 ```
