@@ -81,7 +81,9 @@ def _directives(lines: list[str], depth: int) -> str:
         found = None if found and found["name"].lower() in LANGUAGES else found
         plain = re.match(r"^[ \t]*(`{3,}|~{3,})", lines[at])
         if not found and not plain:
-            if not lines[at].startswith(("% ", "+++")):
+            if lines[at].startswith("+++"):
+                out.append(_part(lines[at]))
+            elif not lines[at].startswith("% "):
                 out.append(lines[at])
             at += 1
             continue
@@ -91,6 +93,15 @@ def _directives(lines: list[str], depth: int) -> str:
         out += [_said(_read(found, inner, depth))] if found else lines[at : end + 1]
         at = end + 1
     return "\n".join(out)
+
+
+_PART = re.compile(r'"part"\s*:\s*"([\w-]+)"')
+
+
+def _part(line: str) -> str:
+    """A block of the text that is a part of the front or back matter, under a heading of its name."""
+    found = _PART.search(line)
+    return f"\n# {found[1].replace('_', ' ').replace('-', ' ').capitalize()} {{.unnumbered}}\n" if found else ""
 
 
 def _closing(lines: list[str], start: int, fence: str) -> int:
@@ -174,14 +185,22 @@ def _table(one: Directive) -> str:
 
 def _list_table(one: Directive) -> str:
     rows: list[list[str]] = []
+    edge = 0  # the column of the marks of cells
     for line in one.lines:
-        if first := re.match(r"^\s*[*-] +[-*] ?(.*)$", line):
-            rows.append([first[1].strip()])
-        elif (cell := re.match(r"^\s+[-*] ?(.*)$", line)) and rows:
-            rows[-1].append(cell[1].strip())
+        if first := re.match(r"^(\s*[*-] +)[-*] ?(.*)$", line):
+            edge = len(first[1])
+            rows.append([_item(first[2])])
+        elif (cell := re.match(r"^(\s+)[-*] ?(.*)$", line)) and rows:
+            within = len(cell[1]) > edge
+            rows[-1][-1:] = [rows[-1][-1] + f" · {cell[2].strip()}"] if within else [rows[-1][-1], _item(cell[2])]
         elif line.strip() and rows:
             rows[-1][-1] += " " + line.strip()
     return _piped(one, rows, int(re.sub(r"\D", "", one.options.get("header-rows", "0")) or 0))
+
+
+def _item(words: str) -> str:
+    """A cell's first words; a list in a cell is a line with dots between its items, since Markdown's tables hold no lists."""
+    return re.sub(r"^[-*] +", "", words.strip())
 
 
 def _csv_table(one: Directive) -> str:
@@ -261,6 +280,8 @@ def _keys(words: str, mark: str = "@") -> str:
 
 
 def _role(name: str, words: str) -> str:
+    if name == "eval":
+        return f"``` {{eval}}`{words}` ```{{=cell}}"
     if name in _NAMING:
         return f"\\{_NAMING[name]}{{{words}}}"
     if name.startswith(("cite", "footcite")):

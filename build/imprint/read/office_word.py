@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from ..model.diagnostic import Severity
+from .office_fields import fields
 from .office_tree import (
     Element,
     Said,
@@ -36,6 +37,7 @@ def mend(root: Element) -> Iterator[Said]:
     """Mend the tree of a part in place, and say what is left out of it."""
     yield from _changes(root)
     yield from _objects(root)
+    yield from _pages(root)
     _choose(root)
     _hoist(root)
     for one in list(root.iter(*(f"{{*}}{name}" for name in _WRAPPERS))):
@@ -105,6 +107,19 @@ def _objects(root: Element) -> Iterator[Said]:
             message = f"a {_OBJECTS[local(one)]} inside the Word file cannot be read"
             hint = "paste it again as a picture (Paste Special), or its words as text"
             yield Said("object-left-out", Severity.ERROR, message, hint, _near(one))
+
+
+def _pages(root: Element) -> Iterator[Said]:
+    """References to pages: the numbers are those of the file, and of no edition; contents go with theirs."""
+    pages = [one.parts[0] for one in fields(root) if one.code.strip().startswith("PAGEREF")]
+    made = _in_fields(root, _LISTINGS) if pages else set()
+    for part in pages:
+        if not made.issuperset(list(part.iterancestors("{*}r"))[:1]):
+            message = "a reference to a page has the number of the Word file, where editions have pages of their own"
+            yield Said("page-of-the-file", Severity.WARNING, message, _REFER, _near(part))
+
+
+_REFER = "refer to the section, figure, table or note itself (References, Cross-reference)"
 
 
 def comments(members: dict[str, bytes], roots: Iterable[Element]) -> Iterator[Said]:

@@ -55,11 +55,12 @@ def _is_layout(one: Element) -> bool:
 
 
 def _without_title(root: Element) -> None:
-    """The title stands in the head; where the page says it again in a paragraph of that style, once is enough."""
-    head = next((text_of(one) for one in root.iter("title")), "")
+    """A paragraph of the style Title says it; the page's head, which has the file's name, says the same then."""
+    head = next(root.iter("title"), None)
     for one in root.iter("p"):
-        if {"title", "msotitle"} & set((one.get("class") or "").lower().split()):
-            if _same(text_of(one), head):
+        if {"title", "msotitle"} & set((one.get("class") or "").lower().split()) and text_of(one).strip():
+            if head is not None:
+                head.text = " ".join(text_of(one).split())
                 one.drop_tree()  # type: ignore[attr-defined]
             return
 

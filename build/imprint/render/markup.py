@@ -11,6 +11,7 @@ from markupsafe import Markup
 from ..model.counting import mark
 from ..model.edition import Edition
 from ..model.redline import DELETED, INSERTED
+from ..model.script import digits
 from ..model.text import (
     PLAIN,
     Attr,
@@ -211,7 +212,7 @@ def _marks(block: Numbered, medium: Medium) -> Iterable[Markup]:
     if (block.before, block.after) == ("", "."):
         return (Markup("") for _ in block.items)
     form = " style=\"list-style-type: '{}\u2002'\"" if medium.name == "pdf" else ' data-mark="{}"'
-    return (Markup(form).format(mark(block, index)) for index in range(len(block.items)))
+    return (Markup(form).format(digits(mark(block, index), medium.language)) for index in range(len(block.items)))
 
 
 def _definitions(block: Definitions, medium: Medium) -> Markup:
