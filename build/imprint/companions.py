@@ -49,6 +49,7 @@ def companions(path: Path, data: bytes, format: str) -> Iterator[SourceFile]:
     for file in _files_below(folder):
         name = file.relative_to(folder).as_posix()
         beside = file.suffix.lower() == ".bib" and file.parent == folder
+        beside = beside or (format == "latex" and name == f"{path.stem}.bbl")
         wanted = beside or file.name in (*QUARTO, f"{path.stem}.yaml", f"{path.stem}.yml")
         wanted = wanted or name in chapters or (named is not None and _is_named(file, named))
         if wanted and (content := bytes_of(file)) is not None:

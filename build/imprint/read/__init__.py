@@ -47,6 +47,7 @@ from .text_files import decoded
 from .titles import Titled, titled, titled_by_name
 from .typed_labels import numbered_once
 
+_NOCITED = {"latex": nocited, "markdown": nocited, "org": org.nocited}
 # Where a manuscript stands alone and names no style, it gets this one, as pandoc gives its own author-date style.
 DEFAULT_STYLE = "author-date"
 
@@ -87,7 +88,7 @@ def _copy(
     whole = Place(sources.manuscript.path)
     text, prose, spots = _scanned(sources, text, parsed.blocks)
     found = _title(sources, front, parsed.blocks, opened)
-    silent = _NOCITED.get(sources.format, _none)(prose)
+    silent = _NOCITED[sources.format](prose) if sources.format in _NOCITED else ()
     listed, body = reference_section(found.body)
     front = _listing(replace(front, title=found.title, nocite=(*front.nocite, *silent)), listed)
     body = numbered_once(body) if sources.format in (*office.FORMATS, "html") else body
@@ -118,13 +119,6 @@ def _copy(
     if style is None:
         return Outcome(None, said)
     return Outcome(Copy(sources, front, body, stock.library, style, pictures, spots, text, prose, works), said)
-
-
-def _none(_: str) -> tuple[str, ...]:
-    return ()
-
-
-_NOCITED = {"latex": nocited, "markdown": nocited, "org": org.nocited}
 
 
 def _listing(front: FrontMatter, title: str | None) -> FrontMatter:

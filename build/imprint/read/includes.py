@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from ..model.diagnostic import Diagnostic, Diagnostics, Severity
 from ..model.place import Lines
 from ..model.stages import Sources
+from .latex_bbl import with_set_list
 from .stated import with_stated
 
 _TEX = re.compile(r"(?<!\\)\\(?:input|include|subfile)\s*\{(?P<tex>[^{}\n]+)\}|(?<![\\%])%[^\n]*")
@@ -45,6 +46,8 @@ def whole(sources: Sources, text: str) -> Whole:
     files = {posixpath.normpath(one.name): one.data for one in sources.files if one.name.endswith(endings)}
     lost: list[str] = []
     grown = _grown(text, pattern, files, (), lost)
+    if sources.format == "latex":
+        grown = with_set_list(grown, {one.name: one.data for one in sources.files}, sources.manuscript.name)
     if sources.format == "markdown":
         grown = with_stated(grown, sources.manuscript.data.decode("utf-8", "replace"))
     found = ((name, found.span()) for found in pattern.finditer(text) if (name := _name(found)) and name in lost)

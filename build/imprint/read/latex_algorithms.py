@@ -42,7 +42,8 @@ def with_algorithms(tex: str, language: str) -> str:
     made = _ALGORITHM.sub(lambda found: _algorithm(found, tex, labels), tex)
     made = _STEPS.sub(lambda found: _verse(_steps(found["body"]), "1" in (found["every"] or ""), labels), made)
     made = re.sub(r"\\(ref|cref|Cref|autoref)\*?\s*\{([^{}]*)\}", lambda found: _referred(found, labels, line), made)
-    return made.replace(r"\begin{document}", f"\\newtheorem{{imprintalgorithm}}{{{name}}}\n\\begin{{document}}", 1)
+    begin = r"\begin{document}"
+    return made.replace(begin, f"\\theoremstyle{{definition}}\n\\newtheorem{{imprintalgorithm}}{{{name}}}\n{begin}", 1)
 
 
 def _referred(found: re.Match[str], labels: dict[str, int], line: str) -> str:
@@ -82,7 +83,7 @@ def _verse(steps: Sequence[Line], numbered: bool, labels: dict[str, int]) -> str
     for number, (depth, words) in enumerate(steps, 1):
         labels |= dict.fromkeys(_LABEL.findall(words), number)
         said = _LABEL.sub(lambda one: f"\\hypertarget{{{one[1]}}}{{}}", words).strip()
-        lines.append((f"{number}:~" if numbered else "") + "\\quad~" * depth + said)
+        lines.append((f"{number}:~" if numbered else "") + "\u2003" * depth + said)
     return "\n\n\\begin{verse}\n" + " \\\\\n".join(lines) + "\n\\end{verse}\n\n" if lines else ""
 
 

@@ -12,11 +12,13 @@ _KNOWN = (
     "question", "solution", "exercise", "property", "case", "fact", "observation", "assumption", "hypothesis", "notation",
 )  # fmt: skip
 _USED = re.compile(rf"\\begin\{{({'|'.join(_KNOWN)})\}}")
+_ENDED = re.compile(r"\\(?:qed|qedhere|qedsymbol)\b\s*(\\end\{proof\})")  # the end of a proof has its sign anyway
 _BEGIN = r"\begin{document}"
 
 
 def with_theorems(tex: str) -> str:
     r"""The text with \spnewtheorem, \declaretheorem and mdframed's as \newtheorem, and with those that its class defines."""
+    tex = _ENDED.sub(r"\1", tex)
     made = [*_declared(tex), *_framed(tex)]
     theirs = {one.argument for one in commands(tex, ("newtheorem", "newenvironment", "NewDocumentEnvironment"))}
     defined = theirs | {name for name, _ in made}

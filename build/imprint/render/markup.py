@@ -203,7 +203,8 @@ _TYPES = {
 
 def _counting(block: Numbered) -> Markup:
     kind, start = _TYPES[block.style], "" if block.start == 1 else str(block.start)
-    pairs = (("type", kind), ("start", start))
+    worded = "worded" if any(map(str.isalpha, block.before + block.after)) else ""
+    pairs = (("class", worded), ("type", kind), ("start", start))
     return Markup("").join(Markup(' {}="{}"').format(name, value) for name, value in pairs if value)
 
 
