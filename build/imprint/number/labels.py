@@ -14,6 +14,7 @@ def labels(body: Blocks, sections: bool) -> Iterator[Label]:
     levels = [0] * 6
     apart = False  # in the appendix, whose sections have letters
     letters = 0
+    within = ""  # before the numbers of what an appendix counts by itself: "A."
     for node in walk(body):
         kind = labelled_kind(node)
         identifier = node.attr.id if kind else ""  # type: ignore[union-attr]
@@ -21,14 +22,17 @@ def labels(body: Blocks, sections: bool) -> Iterator[Label]:
             numbered = sections and not {"unnumbered", "-"} & set(node.attr.classes)
             if "appendix" in node.attr.classes and not apart:
                 apart, levels = True, [0] * 6
-            yield Label(identifier, kind, _section_number(levels, node.level, apart) if numbered else "")
+            number = _section_number(levels, node.level, apart) if numbered else ""
+            if "counted-apart" in node.attr.classes and number.isalpha():
+                within, counts = f"{number}.", {}
+            yield Label(identifier, kind, number)
         elif kind == "subfigure":
             letters += 1
-            yield Label(identifier, kind, f"{counts.get('figure', 0)}{chr(96 + min(letters, 26))}")
+            yield Label(identifier, kind, f"{within}{counts.get('figure', 0)}{chr(96 + min(letters, 26))}")
         elif kind:
             letters = 0
             counts[kind] = counts.get(kind, 0) + 1
-            yield Label(identifier, kind, str(counts[kind]))
+            yield Label(identifier, kind, f"{within}{counts[kind]}")
 
 
 def _section_number(levels: list[int], level: int, apart: bool) -> str:

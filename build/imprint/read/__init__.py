@@ -47,7 +47,6 @@ from .text_files import decoded
 from .titles import Titled, titled, titled_by_name
 from .typed_labels import numbered_once
 
-_NOCITED = {"latex": nocited, "markdown": nocited, "org": org.nocited}
 # Where a manuscript stands alone and names no style, it gets this one, as pandoc gives its own author-date style.
 DEFAULT_STYLE = "author-date"
 
@@ -88,7 +87,7 @@ def _copy(
     whole = Place(sources.manuscript.path)
     text, prose, spots = _scanned(sources, text, parsed.blocks)
     found = _title(sources, front, parsed.blocks, opened)
-    silent = _NOCITED[sources.format](prose) if sources.format in _NOCITED else ()
+    silent = (org.nocited if sources.format == "org" else nocited)(prose)
     listed, body = reference_section(found.body)
     front = _listing(replace(front, title=found.title, nocite=(*front.nocite, *silent)), listed)
     body = numbered_once(body) if sources.format in (*office.FORMATS, "html") else body

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .latex_scan import argument, commands
+from .levels import APART
 
 _PAGE_WORDS = (
     r"(?:(?:on|at|auf|à|a|en|na|op|på)\s+)?(?:the\s+)?"
@@ -31,8 +32,26 @@ def floated(tex: str) -> str:
     """The text with these commands as others."""
     for pattern, said in _SAID:
         tex = pattern.sub(said, tex)
-    tex = _subfigures(tex)
+    tex = _subfigures(_apart(tex))
     return _LONG.sub(lambda found: _once(found[0]), tex) if r"\endhead" in tex or r"\endfirsthead" in tex else tex
+
+
+_OWN_CLASS = re.compile(r"\\documentclass(?:\[[^\]]*\])?\{(?:elsarticle|cas-[sd]c)\}")
+_OWN_COUNT = re.compile(
+    r"\\(?:imprintappendix|appendix|begin\{appendices\}).*?\\(?:(?:counter|number)within\*?\s*\{figure\}\s*\{section\}"
+    r"|renewcommand\*?\s*\{?\\thefigure\}?\s*\{[^\n]*?(?:\\thesection|\\Alph|[A-Z]\W*\\arabic))",
+    re.S,
+)
+
+
+def counted_apart(tex: str) -> bool:
+    """Whether a text has an appendix whose figures, tables and equations are A.1, by its class or its preamble."""
+    appended = any(one in tex for one in (r"\appendix", r"\begin{appendices}", r"\imprintappendix"))
+    return appended and bool(_OWN_CLASS.search(tex) or _OWN_COUNT.search(tex))
+
+
+def _apart(tex: str) -> str:
+    return tex.replace(r"\imprintappendix{}", rf"\imprintappendix{{{APART}}}") if counted_apart(tex) else tex
 
 
 def _once(table: str) -> str:

@@ -19,15 +19,18 @@ REFERENCE_SECTIONS = frozenset((
 APPENDIX = "imprint-appendix"  # the class of an empty division behind which the appendix begins
 
 
+APART = "counted-apart"  # of that division, and of the appendix's headings: figures there are A.1, B.1
+
+
 def with_appendix(blocks: Blocks) -> Blocks:
     """Blocks in which the headings of an appendix say so."""
     kept: list[Block] = []
-    inside = False
+    inside: tuple[str, ...] = ()
     for block in blocks:
-        if isinstance(block, Div) and block.attr.classes == (APPENDIX,):
-            inside = True
+        if isinstance(block, Div) and block.attr.classes[:1] == (APPENDIX,):
+            inside = ("appendix", *block.attr.classes[1:])
         elif inside and isinstance(block, Heading):
-            kept.append(replace(block, attr=replace(block.attr, classes=(*block.attr.classes, "appendix"))))
+            kept.append(replace(block, attr=replace(block.attr, classes=(*block.attr.classes, *inside))))
         else:
             kept.append(block)
     return tuple(kept) if inside else blocks

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..engine.tree import REFERENCE
 from .conditional import not_printed
-from .levels import APPENDIX
+from .levels import APART, APPENDIX
 from .raw_figures import figures_joined
 from .tex_tables import SIGNS
 
@@ -39,7 +39,7 @@ class Raw:
             return [self._inside(item)]
         form, text = item["c"]
         if form in ("tex", "latex") and text.strip().startswith(r"\imprintappendix"):
-            return [{"t": "Div", "c": [["", [APPENDIX], []], []]}]
+            return [{"t": "Div", "c": [["", [APPENDIX, *([APART] if APART in text else [])], []], []]}]
         if form in ("tex", "latex"):
             inner = self._tex(text)
             return [{"t": "Para", "c": inner}] if inner else self._parsed("latex", "tex", text)

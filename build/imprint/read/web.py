@@ -10,7 +10,9 @@ from lxml import etree, html
 from .office_tree import Element, text_of
 
 EPUB = "http://www.idpf.org/2007/ops"
-_SIGNS = re.compile(rb"ftnt_ref|_ftnref|_ednref|fnref|mso-list|google\.com/url\?|sdfootnote|class=\"?(?:title|MsoTitle)\b", re.I)
+_SIGNS = re.compile(
+    rb"ftnt_ref|_ftnref|_ednref|fnref|mso-list|MsoListParagraph|google\.com/url\?|sdfootnote|class=\"?(?:title|MsoTitle)\b", re.I
+)
 _COMMENT = re.compile(r"#(?:cmnt|_msocom)", re.I)
 _LEVEL = re.compile(r"mso-list:\s*l(\d+)\s+level(\d+)", re.I)
 _BOX = ("p", "li", "div", "aside", "td")
@@ -143,16 +145,46 @@ def _lists(root: Element) -> None:
     """Word writes the items of lists as paragraphs that say their level; their marks are words of theirs."""
     opened: list[Element] = []
     before: Element | None = None
-    for item in [one for one in root.iter("p") if _LEVEL.search(one.get("style") or "")]:
-        found = _LEVEL.search(item.get("style") or "")
-        level = min(int(found[2]), 9) if found else 1
+    for item, level in [(one, level) for one in root.iter("p") if (level := _level(one))]:
         if before is None or item.getprevious() is not before:
             opened = []
-        mark = "".join(text_of(one) for one in item.iter("span") if "mso-list:ignore" in (one.get("style") or "").lower())
-        for one in [one for one in item.iter("span") if "mso-list:ignore" in (one.get("style") or "").lower()]:
-            one.drop_tree()  # type: ignore[attr-defined]
+        mark = _without_mark(item)
         kind = "ol" if re.match(r"\s*\(?(?:\d+|[a-zA-Z]|[ivx]+)[.)]", mark) else "ul"
         before = _put(item, kind, level, opened)
+
+
+def _level(item: Element) -> int:
+    """How deep an item lies; 0 where a paragraph is none. Filtered pages say it by their margins alone."""
+    style = item.get("style") or ""
+    if found := _LEVEL.search(style):
+        return min(int(found[2]), 9)
+    if not (item.get("class") or "").lower().startswith("msolistparagraph") or not _gaps(item):
+        return 0
+    margin = re.search(r"margin-left:\s*([\d.]+)(pt|in|cm)", style)
+    points = float(margin[1]) * {"pt": 1, "in": 72, "cm": 28.35}[margin[2]] if margin else 36
+    return max(1, min(9, round(points / 36)))
+
+
+def _gaps(item: Element) -> list[Element]:
+    """The blanks in small type that Word sets between an item's mark and its words."""
+    small = (one for one in item.iter("span") if re.search(r"font:\s*7(?:\.0)?pt", one.get("style") or ""))
+    return [one for one in small if not text_of(one).strip()]
+
+
+def _without_mark(item: Element) -> str:
+    """The mark of an item, which goes: the list makes its own."""
+    marks = [one for one in item.iter("span") if "mso-list:ignore" in (one.get("style") or "").lower()]
+    if not marks and (gaps := _gaps(item)[:1]):
+        above = gaps[0].getparent()
+        marks = [above] if above is not None and above.tag == "span" else gaps
+        if marks is gaps:
+            mark, item.text = item.text or "", ""
+            gaps[0].drop_tree()  # type: ignore[attr-defined]
+            return mark
+    mark = "".join(map(text_of, marks))
+    for one in marks:
+        one.drop_tree()  # type: ignore[attr-defined]
+    return mark
 
 
 def _put(item: Element, kind: str, level: int, opened: list[Element]) -> Element:
