@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from .cache import NOWHERE, Cache
+from .engine.aside import Stopped, Tell, aside
 from .model.packing import pack, unpack
 from .model.stages import Sibling, Sources
 from .read.glance import Glance, glance
@@ -17,7 +19,7 @@ def acquainted(sources: tuple[Sources, ...], cache: Cache = NOWHERE, tools: str 
     """Articles with their translations (the same folder) and up to three similar ones of their language."""
     if len(sources) < 2:
         return sources
-    seen = {one.slug: _glance(one, cache, tools) for one in sources}
+    seen = _glances(sources, cache, tools)
     known = _Shared(seen)
     folders: dict[tuple[str, str], list[str]] = {}
     for one in sources:
@@ -32,17 +34,56 @@ def acquainted(sources: tuple[Sources, ...], cache: Cache = NOWHERE, tools: str 
     return tuple(out)
 
 
-def _glance(sources: Sources, cache: Cache, tools: str) -> Glance:
-    """A look at an article, taken once for each text of it."""
+def _glances(sources: tuple[Sources, ...], cache: Cache, tools: str) -> dict[str, Glance]:
+    """A look at each article, taken once for each text of it; in a cage, since the texts are somebody else's."""
+    keys = {one.slug: _key(one, tools) for one in sources}
+    seen = {slug: known for slug, key in keys.items() if (known := _known(cache.get(key)))}
+    new = tuple(one for one in sources if one.slug not in seen)
+    for slug, plain in _looked_at(new) if new else ():
+        cache.put(keys[slug], pack(plain))
+        seen[slug] = _of(plain)
+    return {one.slug: seen.get(one.slug) or Glance("en", one.slug, (), frozenset()) for one in sources}
+
+
+Plain = tuple[str, str, tuple[str, ...], tuple[str, ...]]
+
+
+def _looked_at(new: tuple[Sources, ...]) -> Iterator[tuple[str, Plain]]:
+    """What is seen of each; nothing of one that brings the look to a limit, which its own worker will tell of."""
+    waiting = list(new)
+    while waiting:
+        try:
+            yield from aside(partial(_look, tuple(waiting)))
+            return
+        except Stopped as fault:
+            names = [one.slug for one in waiting]
+            del waiting[names.index(fault.at) if fault.at in names else 0]
+
+
+def _look(new: tuple[Sources, ...], tell: Tell) -> tuple[tuple[str, Plain], ...]:
+    out = []
+    for one in new:
+        tell(one.slug)
+        seen = glance(one)
+        out.append((one.slug, (seen.language, seen.title, seen.authors, tuple(sorted(seen.features)))))
+    return tuple(out)
+
+
+def _key(sources: Sources, tools: str) -> str:
     named = f"glance {tools} {sources.format} {sources.slug} {sources.manuscript.path} "
-    key = hashlib.sha256(named.encode() + sources.manuscript.data).hexdigest()
+    return hashlib.sha256(named.encode() + sources.manuscript.data).hexdigest()
+
+
+def _known(kept: bytes | None) -> Glance | None:
     try:
-        language, title, authors, features = unpack(cache.get(key) or b"")
-        return Glance(language, title, authors, frozenset(features))
+        return _of(unpack(kept or b""))
     except ValueError:
-        seen = glance(sources)
-        cache.put(key, pack((seen.language, seen.title, seen.authors, tuple(sorted(seen.features)))))
-        return seen
+        return None
+
+
+def _of(plain: Plain) -> Glance:
+    language, title, authors, features = plain
+    return Glance(language, title, authors, frozenset(features))
 
 
 def _split(sources: Sources) -> tuple[str, str]:

@@ -125,7 +125,7 @@ class Asked:
 
 
 _BARE = "+autolink_bare_uris"  # to look for addresses takes the reader as long as all else
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S|[^\s\[(]@")
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,40}:\S|[^\s\[(]@")  # no scheme is longer
 
 
 @lru_cache(maxsize=64)

@@ -18,7 +18,7 @@ from .text import Point
 
 MOST = 60  # entries that a list shows
 _AT = re.compile(r"(?<![\w@\\`.])@(\{?)([^\s\[\]{};,@\"'()]*)$")
-_TEX = re.compile(r"\\(?:no)?[a-zA-Z]*cite[a-zA-Z]*\*?(?:\[[^\]]*\]){0,2}(\{)(?:[^{}]*,\s*)?([^{},\s]*)$")
+_TEX = re.compile(r"\\(?=[a-zA-Z]*?cite)[a-zA-Z]++\*?(?:\[[^\]]*\]){0,2}(\{)(?:[^{}]*,\s*)?([^{},\s]*)$")
 _FIELD = re.compile(r"(?i)^\s*(?:crossref|xref|xdata|related|entryset)\s*=\s*([{\"])(?:[^{}\"]*,\s*)?([^{},\s\"]*)$")
 PLAIN = re.compile(r"\w(?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*")  # a key that needs no braces after @ (pandoc)
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from .bibtex_tokens import Fault, RawBlock, Scan, uncommented
 
 _FIELD = re.compile(r"[\s,]*([A-Za-z][\w-]*)\s*=\s*(?:[\"{]|\w+\s*[,}]\s*$)")
-_LOST_HEAD = re.compile(r"\s*@\s*([A-Za-z]\w*)[^\n{(@]*,\s*$")
+_LOST_HEAD = re.compile(r"\s*@\s*([A-Za-z]\w*+)[^\n{(@]*,\s*$")
 _SET_ASIDE = re.compile(r"[^@]*?\b([A-Za-z]+)\s*\{\s*([^\s,{}=]+)\s*,\s*(?:$|[A-Za-z-]+\s*=)")
-_STRAY = re.compile(r"\s*[}\]),]*}[\s}]*,?\s*$")
+_STRAY = re.compile(r"(?=[^}]*})[\s}\]),]++$")
 
 
 def gap_faults(text: str, found: Scan) -> Iterator[Fault]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
+from weasyprint.text.line_break import strut
 
 # Where lines are no text that a referee counts or a reader follows across the measure.
 _ASIDE = (boxes.TableBox, boxes.InlineBlockBox, boxes.FlexBox, boxes.MarginBox)
@@ -36,7 +37,7 @@ class Line:
 
 def leading(page: Any) -> float:
     """From one line of the running text to the next, in CSS pixels."""
-    return float(page._page_box.children[0].style["line_height"].value)
+    return float(strut(page._page_box.children[0].style)[0])
 
 
 def lines(pages: list[Any]) -> Iterator[Line]:
