@@ -80,3 +80,8 @@ def test_data_in_the_head_cannot_end_its_element() -> None:
 
 def test_same_input_same_bytes() -> None:
     assert render_page(sample(), shipped()) == render_page(sample(), shipped())
+
+
+def test_tables_without_labels_are_no_landmarks_of_one_name() -> None:
+    html = render_page(sample(), shipped())[0].data.decode()
+    assert '<div class="table-frame" role="group"' in html and 'role="region"' not in html

@@ -247,8 +247,8 @@ def _table(table: Table, medium: Medium) -> Markup:
     html = TableWriter(table, cell).html(attributes(table.attr, inside(table.attr, medium), *kind), caption)
     if not medium.scrolls:
         return html
-    name, role = clean(table.label) or medium.word("table", "Table"), "region" if medium.name == "page" else "group"
-    return Markup('<div class="table-frame" role="{}" aria-label="{}" tabindex="0">{}</div>').format(role, name, html)
+    name = clean(table.label) or medium.word("table", "Table")
+    return Markup('<div class="table-frame" role="group" aria-label="{}" tabindex="0">{}</div>').format(name, html)
 
 
 def _narrow(table: Table) -> bool:
