@@ -8,16 +8,18 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from click.testing import CliRunner
 from tests.rendering import STYLES, designed, epubcheck
 from tests.verapdf import judged
 
-from imprint.cli import cli
+from imprint.cli import _of_the_machine, cli
 from imprint.designing import design_of, laid_over
 from imprint.model.manuscript import Masthead
 from imprint.model.stages import SourceFile
 from imprint.pipeline import Built
 from imprint.read.masthead import DESIGNS, Severities, read_masthead
 from imprint.render.fonts import FAMILIES, book_families
+from imprint.render.templates import Unusable
 from imprint.specimen import specimens
 from imprint.workspace import Gathered, Journal, designs_of, shipped
 
@@ -123,3 +125,19 @@ def test_the_command_sets_the_design_that_is_named(tmp_path: Path, monkeypatch: 
     made = (replace(Built("s", (), None, ()), artefacts=()),)
     monkeypatch.setattr("imprint.specimen.specimens", lambda journal, designs: made if designs == ("modern",) else ())
     assert CliRunner().invoke(cli, ["specimen", "--design", "modern"]).exit_code == 0
+
+
+@pytest.mark.parametrize("template", ["{{ nothing.here }}", "{% include '/etc/passwd' %}", "{% if %}"])
+def test_a_template_that_cannot_be_set_is_named(template: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, text in (
+        ("journal.toml", '[journal]\ntitle = "J"\n'),
+        ("styles/templates/page.html", template),
+        ("manuscripts/a/article.md", "---\ntitle: A\nauthor: Ada Example\n---\n\nWords.\n"),
+    ):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    result = CliRunner(env={"IMPRINT_CACHE": str(tmp_path / "cache")}).invoke(cli, ["build", "--to", "html"])
+    assert isinstance(result.exception, Unusable)
+    assert str(result.exception).startswith("the template styles/templates/page.html cannot be set: ")
+    assert _of_the_machine(result.exception).endswith(".")

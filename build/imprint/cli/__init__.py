@@ -66,7 +66,8 @@ def _worded(fault: Exception) -> str:
 
 
 def _of_the_machine(fault: Exception) -> str:
-    """What the machine denied, in a sentence; "" where it is a fault of imprint's own."""
+    """What the machine or the journal's design denied, in a sentence; "" where it is a fault of imprint's own."""
     from ..putting import PutError
+    from ..render.templates import Unusable
 
-    return f"{fault}." if isinstance(fault, PutError) else ""
+    return f"{fault}." if isinstance(fault, PutError | Unusable) else ""

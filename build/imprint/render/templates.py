@@ -6,10 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError
 from markupsafe import Markup, escape
 
 from .address import clean
+
+
+class Unusable(Exception):
+    """A designer's template cannot be set: which one and why, in a sentence without its stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +25,13 @@ class Templates:
     def render(self, name: str, **values: object) -> str:
         """The template with its values set, without the characters that XML forbids.
 
-        A missing value is an error of the template, and raised.
+        Raises Unusable where the template asks for what is not there, or cannot be read.
         """
-        return clean(_environment(self).get_template(name).render(**values))
+        try:
+            return clean(_environment(self).get_template(name).render(**values))
+        except TemplateError as fault:
+            why = f"{type(fault).__name__}: {fault.message or fault}"
+            raise Unusable(f"the template styles/templates/{name} cannot be set: {why}") from None
 
     def text(self, name: str) -> str:
         """A text as it is; "" where there is none of the name."""
