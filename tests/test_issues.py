@@ -476,6 +476,15 @@ def test_proof_of_an_issue_stands_beside_it(bound: Path) -> None:
     assert {one["validator"] for one in paper["validators"]} == {"veraPDF", "EPUBCheck", "Ace"}
 
 
+def test_an_issue_in_the_modern_design_is_whole(journal: Path) -> None:
+    """The contributors' heading hung twice, and began beyond the page's edge."""
+    text = (journal / "journal.toml").read_text()
+    (journal / "journal.toml").write_text(text.replace('style = "author-date"', 'style = "author-date"\ndesign = "modern"'))
+    done = imprint(journal, "build", "--to", "pdf")
+    paper = json.loads((journal / "out/issues/orrery-5-1.proof.json").read_text())
+    assert done.returncode == 0 and [flaw["message"] for file in paper["files"] for flaw in file["flaws"]] == []
+
+
 def bound_of(bound: Path, *flaws: Flaw) -> Bound:
     """The issue as its proof knows it; flaws are what the setter could not solve in the second article."""
     journal = bound.parents[1]
