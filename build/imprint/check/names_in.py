@@ -75,4 +75,8 @@ def depth_at(raw: str, offset: int) -> int:
 
 def commas(name: str) -> int:
     """The commas of a name outside braces."""
-    return sum(1 for at, char in enumerate(name) if char == "," and depth_at(name, at) == 0)
+    count = depth = 0
+    for char in name:
+        depth += (char == "{") - (char == "}")
+        count += char == "," and depth == 0
+    return count

@@ -18,6 +18,7 @@ from .bibtex_tokens import Fault, RawBlock, RawField, Scan, scan
 from .bibtex_twice import disagreements
 from .encoding import Decoded, decode
 from .gaps import gap_faults
+from .value_limits import beyond_value
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LARGEST = 1_000_000  # characters of one value with its @strings expanded
@@ -74,11 +75,18 @@ def _entries(text: str, found: Scan, lines: Lines, faults: list[Fault]) -> Itera
                 faults.extend(_redefined(raw, value, macros, defined))
                 macros[raw.name.lower()] = value
             continue
-        fields = tuple([_field(text, raw, lines, macros, budget, faults) for raw in block.fields])
+        fields = tuple([_field(text, raw, lines, macros, budget, faults) for raw in _within(text, block.fields, faults)])
         if len({field.name for field in fields}) < len(fields):
             faults.extend(_repeated(text, block))
         spans = block.start, block.end, block.key_start, block.key_end
         yield Entry(block.type, block.key, fields, lines, *spans, allowed.get(block.start, ()))
+
+
+def _within(text: str, fields: Iterable[RawField], faults: list[Fault]) -> list[RawField]:
+    """Fields whose values are within the limits; those beyond are faults."""
+    beyond = {raw.start: fault for raw in fields if (fault := beyond_value(text, raw))}
+    faults.extend(beyond.values())
+    return [raw for raw in fields if raw.start not in beyond] if beyond else [*fields]
 
 
 def _redefined(raw: RawField, value: str, macros: Mapping[str, str], defined: dict[str, RawField]) -> Iterator[Fault]:
