@@ -45,6 +45,15 @@ def name(path: Path) -> str:
     return path.relative_to(PACKAGE).as_posix()
 
 
+def test_every_room_stands_in_the_map() -> None:
+    """A newcomer finds what is in the package from build/README.md: each folder, and each module beside them."""
+    said = re.findall(r"`([\w*]+(?:\.py|/))`", (ROOT / "build" / "README.md").read_text(encoding="utf-8"))
+    listed = [re.compile(re.escape(one).replace(r"\*", r"\w*")) for one in said]
+    rooms = [f"{path.parent.name}/" for path in PACKAGE.glob("*/__init__.py")]
+    modules = [path.name for path in PACKAGE.glob("*.py") if not path.name.startswith("__")]
+    assert [one for one in (*rooms, *modules) if not any(known.fullmatch(one) for known in listed)] == []
+
+
 # ---------------------------------------------------------------- floors
 
 

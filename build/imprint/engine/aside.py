@@ -18,12 +18,7 @@ from .scratch import scratch
 
 SECONDS = 3 * cell.SECONDS  # by the clock, without a word of what it is at
 Tell = Callable[[str], None]
-_AT, _DONE, _STOPPED, _BROKE = (
-    b"a",
-    b"d",
-    b"s",
-    b"b",
-)  # what the child sends: the kind, the length (8 bytes), the content
+_AT, _DONE, _STOPPED, _BROKE = b"a", b"d", b"s", b"b"  # what the child sends: the kind, the length (8 bytes), the content
 
 
 class Stopped(Exception):

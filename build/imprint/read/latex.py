@@ -16,13 +16,13 @@ from .latex_algorithms import with_algorithms
 from .latex_citing import cite_means, cited
 from .latex_floats import counted_apart, floated
 from .latex_front import front, headed
+from .latex_groups import DEEP
 from .latex_items import with_items
 from .latex_lists import listed
 from .latex_theorems import with_theorems
 from .latex_words import spelled_out, worded
 
-_BODY = r"(?:[^{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*"
-_ARG = rf"\{{({_BODY})\}}"
+_ARG = rf"\{{({DEEP})\}}"
 _OPT = r"(\[[^\]]*\])?"
 _KEPT = re.compile(
     r"\\begin\{(?P<listing>verbatim|Verbatim|lstlisting|minted|comment)\*?\}.*?\\end\{(?P=listing)\*?\}"
@@ -48,7 +48,7 @@ TODAY = r"\thedayofprinting{}"  # what \today is called on its way
 _Made = str | Callable[[re.Match[str]], str]
 
 
-_COLUMN = re.compile(rf"(?P<whole>[><@!pmbwW*]\s*(?:\{{{_BODY}\}}\s*)+)|D(?:\{{[^{{}}]*\}}){{3}}|[Ss](?:\[[^\]]*\])?|[YZ]|[LCR]")
+_COLUMN = re.compile(rf"(?P<whole>[><@!pmbwW*]\s*(?:\{{{DEEP}\}}\s*)+)|D(?:\{{[^{{}}]*\}}){{3}}|[Ss](?:\[[^\]]*\])?|[YZ]|[LCR]")
 _PLAIN = {"S": "r", "s": "r", "D": "r", "Y": "X", "Z": "X"}
 
 
@@ -81,7 +81,7 @@ def _formula(found: re.Match[str]) -> str:
 
 # In order: the pattern, and what is said instead.
 _SAID: tuple[tuple[re.Pattern[str], _Made], ...] = (
-    (re.compile(rf"\\newcommand\*?\\pandocbounded\[1\]\{{{_BODY}\}}"), ""),  # what pandoc's own template defines and prints
+    (re.compile(rf"\\newcommand\*?\\pandocbounded\[1\]\{{{DEEP}\}}"), ""),  # what pandoc's own template defines and prints
     (re.compile(r"\\pandocbounded\s*(?=\{)|\\(?:noalign|PassOptionsToPackage\s*\{[^{}]*\})\s*\{[^{}]*\}"), ""),
     (_PER, r"\1\2\\tothe{-1}"),  # pandoc 3.9 loses a \per before the first unit (siunitx)
     (_COLUMNS, _table),

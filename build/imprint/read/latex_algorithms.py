@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .latex_algorithm2e import is_algorithm2e, steps_of
+from .latex_groups import GROUP
 from .latex_scan import commands
 
 _ALGORITHM = re.compile(r"\\begin\{(algorithm|algorithm2e)\*?\}(?:\[[^\]]*\])?(?P<body>.*?)\\end\{\1\*?\}", re.S)
@@ -115,7 +116,7 @@ def _commands(body: str) -> Iterator[tuple[str, str]]:
 def _groups(text: str) -> tuple[list[str], str]:
     """The groups in braces with which a text begins, two at most, and what stands behind them."""
     found: list[str] = []
-    while len(found) < 2 and (one := re.match(r"\s*\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}", text)):
+    while len(found) < 2 and (one := re.match(rf"\s*\{{({GROUP})\}}", text)):
         found.append(one[1])
         text = text[one.end() :]
     return found, text.strip()

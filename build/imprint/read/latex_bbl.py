@@ -6,8 +6,10 @@ import posixpath
 import re
 from collections.abc import Mapping
 
+from .latex_groups import GROUP
+
 _LIBRARY = re.compile(r"(?<![\\%])\\bibliography\s*\{([^{}]+)\}")
-_GROUP = r"\s*\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}"
+_GROUP = rf"\s*\{{({GROUP})\}}"
 _SAID: tuple[tuple[re.Pattern[str], str], ...] = (  # what styles of REVTeX, elsarticle and natbib define in it
     (re.compile(rf"\\(?:bibinfo|bibfield|href@noop)\s*\{{[^{{}}]*\}}{_GROUP}"), r"\1"),
     (re.compile(rf"\\(?:bibnamefont|citenamefont|bibfnamefont|bibinfo@X|natexlab|BibitemShut|bibAnnote\w*){_GROUP}"), r"\1"),

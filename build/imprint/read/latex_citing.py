@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from .latex_groups import GROUP
+
 _WORDS = r"(?:[^\[\]{}]|\{(?:[^{}]|\{[^{}]*\})*\})*"
 _GIVEN = rf"(\s*+(?:\[{_WORDS}\]\s*+){{0,2}}\{{[^{{}}]+\}})"
 _NAMING = {
@@ -33,7 +35,7 @@ _SAME = {  # commands that another says as well
 }  # fmt: skip
 _ALIASES = re.compile(rf"\\({'|'.join(sorted(_SAME, key=len, reverse=True))})\b(\*?)(?=\s*+[\[{{<])")
 _POSSESSIVE = re.compile(r"\\(?:posscite[ts]?|possessivecite|citepos|citegenitive)\b\s*+(\[[^\]]*\])?\{([^{}]+)\}")
-_GROUP = re.compile(r"\\citetext\s*+\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}")
+_GROUP = re.compile(rf"\\citetext\s*+\{{({GROUP})\}}")
 _AFFIXED = re.compile(r"\\citeaffixed\s*+(\[[^\]]*\])?\{([^{}]+)\}\s*+\{([^{}]*)\}")
 _PRINTS_NUMBERS = re.compile(
     r"\\usepackage\[[^\]]*\b(?:numbers|super)\b[^\]]*\]\{natbib\}|\\setcitestyle\{[^{}]*\b(?:numbers|super)\b"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .latex_groups import GROUP
 from .latex_scan import argument, commands
 from .levels import APART
 
@@ -60,7 +61,7 @@ def _once(table: str) -> str:
     if len(parts) < 3:
         return table
     named = {name: text for text, name in zip(parts[::2], parts[1::2], strict=False)}
-    begin = re.match(r"\s*\\begin\{[^{}]*\}(?:\[[^\]]*\])?(?:\{[^{}]*\})?\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}", parts[0])
+    begin = re.match(rf"\s*\\begin\{{[^{{}}]*\}}(?:\[[^\]]*\])?(?:\{{[^{{}}]*\}})?\{{{GROUP}\}}", parts[0])
     start = begin[0] if begin else ""
     first = parts[0][len(start) :]
     head = first if "endfirsthead" in named or "endhead" in named else ""

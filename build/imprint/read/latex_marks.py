@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from .latex_groups import GROUP
 from .numbered_items import MARKED
 
 _ENUMERATE = ("enumerate", "compactenum", "asparaenum", "inparaenum")
@@ -14,8 +15,7 @@ _TOKEN = re.compile(
 )
 _OPTION = re.compile(r"\s*(\[(?:[^\[\]{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\])?")
 _COUNTER = re.compile(r"\\(alph|Alph|roman|Roman|arabic)\s*(?:\*|\{enum[iv]+\})")
-_GROUP = r"(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*"
-_LABEL = re.compile(rf"\blabel\s*=\s*((?:[^,\[\]{{}}]|\{{{_GROUP}\}})*)")
+_LABEL = re.compile(rf"\blabel\s*=\s*((?:[^,\[\]{{}}]|\{{{GROUP}\}})*)")
 _SIGNS = {"alph": "a", "Alph": "A", "roman": "i", "Roman": "I", "arabic": "1"}
 _USUAL = {2: "[(a)]", 3: "[i.]", 4: "[A.]"}  # by depth (LaTeX2e's article)
 
@@ -104,7 +104,7 @@ def _counting(made: _Marking, at: int, given: str, keyed: bool) -> tuple[str, st
     if given and not keyed:
         return ("", "") if re.search("[aAiI1]", given) else ("[1.]", "")
     level = "i" * made.depth if made.depth < 4 else "iv"
-    redefined = re.compile(rf"\\renewcommand\*?\s*\{{?\\labelenum{level}\}}?\s*\{{({_GROUP})\}}")
+    redefined = re.compile(rf"\\renewcommand\*?\s*\{{?\\labelenum{level}\}}?\s*\{{({GROUP})\}}")
     labels = [one[1] for one in redefined.finditer(made.tex, 0, at)] if r"\labelenum" in made.tex else []
     return _counted(labels[-1]) if labels and _COUNTER.search(labels[-1]) else (_USUAL.get(made.depth, ""), "")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from .latex_groups import DEEP
 from .latex_scan import argument, commands, without
 
-_BODY = r"(?:[^{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*"
-_ARG = rf"\s*+\{{({_BODY})\}}"
+_ARG = rf"\s*+\{{({DEEP})\}}"
 _NOTES = r"\s*((?:\[[^\]]*\]){0,2})"
 _WORDS = r"(?:[^\[\]{}]|\{(?:[^{}]|\{[^{}]*\})*\})*"
 _GIVEN = rf"(?:\[({_WORDS})\])?"
@@ -116,7 +116,7 @@ def _listed(known: dict[str, tuple[str, str]], keys: set[str], tex: str) -> str:
 
 def _meaning(text: str) -> str:
     given = _groups(text)
-    found = re.search(rf"\bdescription\s*=\s*\{{({_BODY})\}}", given[0]) if given else None
+    found = re.search(rf"\bdescription\s*=\s*\{{({DEEP})\}}", given[0]) if given else None
     return found[1] if found else ""
 
 
@@ -126,7 +126,7 @@ def _defined(tex: str) -> dict[str, tuple[str, str]]:
     for one in commands(tex, _DEFINING):
         given = _groups(tex[one.end : one.end + 4000])
         if one.name in ("newglossaryentry", "longnewglossaryentry", "DeclareAcronym"):
-            pairs = re.findall(rf"(\w+)\s*=\s*(?:\{{({_BODY})\}}|([^,{{}}]+))", given[0] if given else "")
+            pairs = re.findall(rf"(\w+)\s*=\s*(?:\{{({DEEP})\}}|([^,{{}}]+))", given[0] if given else "")
             said = {key: (inner or plain).strip() for key, inner, plain in pairs}
             found[one.argument] = (said.get("short") or said.get("name") or one.argument, said.get("long", ""))
         elif one.name in ("acrodef", "acro"):

@@ -10,6 +10,7 @@ from typing import Any
 
 from ..engine.tree import REFERENCE
 from .conditional import not_printed
+from .latex_groups import GROUP
 from .levels import APART, APPENDIX
 from .raw_figures import figures_joined
 from .tex_tables import SIGNS
@@ -246,6 +247,6 @@ _LAYOUT = re.compile(
     r"|doublespacing|onehalfspacing|sloppy|fussy|protect|indent|null|FloatBarrier|begingroup|endgroup|linenumbers|nolinenumbers|toprule|midrule|bottomrule|hline|balance|twocolumn|onecolumn|justifying|bgroup|egroup|quad|qquad|frontmatter|mainmatter|backmatter)\b\s*(\{\})?"
     r"|\\(vspace|hspace|pagestyle|thispagestyle|setlength|addtolength|setcounter|addtocounter|addcontentsline|bibliographystyle|bibliography"
     r"|printbibliography|linespread|index|glossary|selectlanguage|vskip|hskip|enlargethispage|graphicspath|captionsetup|theoremstyle|newtheorem|makeatletter|makeatother|printindex|printglossary|printglossaries|addbibresource|bibpunct|setcitestyle|newpage|renewcommand|newcommand|providecommand|def|let|usepackage|hypersetup|markboth|markright|nocite|pagenumbering)\b"
-    r"\*?(\s*\[[^\]]*\]|\s*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*|\s|%[^\n]*)+",
+    rf"\*?(\s*\[[^\]]*\]|\s*\{{{GROUP}\}})*|\s|%[^\n]*)+",
     re.S,
 )

@@ -23,6 +23,7 @@ import re
 from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Severity
+from ..check_digits import wrong_numbers
 from ..judged import Judged
 from ..rule import Rule
 from .isbn_check_digit import fault as isbn_fault
@@ -34,12 +35,8 @@ _NUMBER = re.compile(r"(?<![\w-])[M\d](?:[\d–‐-]|[ ~](?=\d))*(?!\w)", re.IGN
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """The ISMNs of an entry, one by one."""
-    field = one.field("ismn")
-    for found in _NUMBER.finditer(field.raw) if field else ():
-        wrong = fault("".join(char for char in found[0] if char.isalnum()))
-        if field and wrong:
-            message = f"the ISMN {found[0]} of {one.work.id} is wrong: {wrong}"
-            yield RULE.at(field.at(*found.span()), message, "copy it again from the music")
+    for place, number, wrong in wrong_numbers(one, "ismn", _NUMBER, fault):
+        yield RULE.at(place, f"the ISMN {number} of {one.work.id} is wrong: {wrong}", "copy it again from the music")
 
 
 def fault(digits: str) -> str:

@@ -23,6 +23,7 @@ import re
 from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Severity
+from ..check_digits import wrong_numbers
 from ..judged import Judged
 from ..rule import Rule
 
@@ -33,12 +34,8 @@ _NUMBER = re.compile(r"(?<![\w-])\d[\d–‐-]*[\dXx]?(?![\w-])")
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """The ISSNs of an entry, one by one."""
-    field = one.field("issn")
-    for found in _NUMBER.finditer(field.raw) if field else ():
-        wrong = fault("".join(char for char in found[0] if char.isalnum()))
-        if field and wrong:
-            message = f"the ISSN {found[0]} of {one.work.id} is wrong: {wrong}"
-            yield RULE.at(field.at(*found.span()), message, "copy it again from the journal")
+    for place, number, wrong in wrong_numbers(one, "issn", _NUMBER, fault):
+        yield RULE.at(place, f"the ISSN {number} of {one.work.id} is wrong: {wrong}", "copy it again from the journal")
 
 
 def fault(digits: str) -> str:
