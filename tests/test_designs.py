@@ -36,6 +36,18 @@ def specimen(request: pytest.FixtureRequest) -> Built:
     return built
 
 
+def test_garamond_is_asked_for_by_its_cut_for_text() -> None:
+    """By the name of the family, browsers may take the cut for small sizes, whose Cyrillic italic has empty letters."""
+    named = [
+        (path.name, words)
+        for path in sorted(STYLES.rglob("*"))
+        if path.suffix in (".css", ".svg", ".html", ".xhtml")
+        for words in re.findall(r"(?:font|serif|text)[\w-]*\s*[:=]\s*([^;\n]*EB Garamond[^;\n]*)", path.read_text(encoding="utf-8"))
+    ]
+    assert len(named) >= 4
+    assert [one for one in named if not re.match(r"\"?[\"']EB Garamond 12[\"']", one[1])] == []  # quoted: 12 is no identifier
+
+
 def test_the_designs_that_ship_are_the_folders() -> None:
     assert designs_of(shipped("styles")) == DESIGNS
 
