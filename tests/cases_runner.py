@@ -155,7 +155,8 @@ def sources_of(case: Case) -> tuple[Sources, Diagnostics]:
     blocks = _inputs(case)
     masthead, said, journal = Masthead(), (), blocks.get(("toml", ""))
     formats = {kind: reader for kind, (reader, _) in OTHERS.items()} | {"docx": "docx", "odt": "odt"}
-    format = next((formats[kind] for kind in formats if (kind, "") in blocks), "markdown")
+    ending = next((name for kind, name in blocks if kind == "bytes"), "")
+    format = next((formats[kind] for kind in formats if (kind, "") in blocks or kind == ending), "markdown")
     sources = Sources("case", _manuscript(blocks), format, today="2026-01-31")
     files = tuple(_files(blocks))
     if journal is None:
@@ -207,9 +208,11 @@ def _manuscript(blocks: dict[tuple[str, str], Block]) -> SourceFile:
     for kind, (_, ending) in OTHERS.items():
         if (kind, "") in blocks:
             return SourceFile(f"manuscript.{ending}", f"manuscript.{ending}", blocks[kind, ""].text.encode() + b"\n")
-    if ("bytes", "") in blocks:
-        data = blocks["bytes", ""].text.encode().decode("unicode_escape").encode("latin-1")
-        return SourceFile("manuscript.md", "manuscript.md", data + b"\n")
+    for kind, ending in blocks:
+        if kind == "bytes":
+            data = blocks[kind, ending].text.encode().decode("unicode_escape").encode("latin-1")
+            name = f"manuscript.{OTHERS[ending][1] if ending else 'md'}"
+            return SourceFile(name, name, data + b"\n")
     front = blocks.get(("yaml", ""))
     text = blocks["md", ""].text if ("md", "") in blocks else ""
     if front and not text.startswith("---\n"):

@@ -20,6 +20,7 @@ from . import office, org, packed
 from .citing import front_with_places, scan, with_places
 from .containers import media, stated_title
 from .csl_json import works_from_meta
+from .declared import in_utf8
 from .front_matter import markdown_in, read_front_matter
 from .front_split import split
 from .includes import whole as whole_text
@@ -53,6 +54,7 @@ DEFAULT_STYLE = "author-date"
 
 def read(sources: Sources) -> Outcome[Copy]:
     """Understand a manuscript: its front matter, text, libraries, citation style and pictures."""
+    sources = in_utf8(sources)
     text, fault = decoded(sources)
     refused = (fault,) if fault else _packed(sources, packed.faults)
     if refused:
@@ -63,7 +65,7 @@ def read(sources: Sources) -> Outcome[Copy]:
     opened = office.opened(sources.manuscript.data, sources.format)
     parsed = parse(taken.text.encode() if text else opened.data, sources.format, sources.manuscript.path, body)
     if parsed.failure or parsed.excess:
-        return Outcome(None, parsed.excess or (not_parsed(sources, parsed),))
+        return Outcome(None, parsed.excess or (not_parsed(sources, parsed, body),))
     parsed = replace(parsed, blocks=in_their_places(parsed.blocks, opened.cited))
     front, said = _front_matter(sources, text, parsed)
     return _copy(sources, text, parsed, front, (*said, *taken.said), opened)
@@ -278,11 +280,8 @@ def parsed_media(sources: Sources) -> dict[str, bytes]:
 
 
 def _unusable(sources: Sources, src: str, reason: str, hint: str) -> Diagnostic:
-    spots = (
-        scan(sources.manuscript.path, sources.manuscript.data.decode("utf-8", "replace"))
-        if sources.format == "markdown"
-        else ()
-    )
+    text = sources.manuscript.data.decode("utf-8", "replace") if sources.format == "markdown" else ""
+    spots = scan(sources.manuscript.path, text) if text else ()
     place = next(
         (spot.place for spot in spots if spot.kind == "image" and spot.value == src), Place(sources.manuscript.path)
     )

@@ -84,7 +84,7 @@ def _likely(data: bytes) -> str:
     """The encoding that the text declares and obeys, else the one in which its letters make the likeliest words."""
     for found in _DECLARED.finditer(data[:2000]):
         name = found.group(1).decode("ascii").lower()
-        if name not in ("utf-8", "utf8") and _obeyed(data, name):
+        if name not in ("utf-8", "utf8") and obeyed(data, name):
             return codecs.lookup(name).name
     sample = b"\n".join(line for line in data.splitlines() if any(byte > 127 for byte in line))[:20000]
     scores = [(_score(sample, name), -index, name) for index, name in enumerate((*_SINGLE, *_EAST_ASIAN))]
@@ -92,7 +92,8 @@ def _likely(data: bytes) -> str:
     return best[2] if best[0] > -1e9 else "latin-1"
 
 
-def _obeyed(data: bytes, name: str) -> bool:
+def obeyed(data: bytes, name: str) -> bool:
+    """Whether bytes are text in that encoding."""
     try:
         text = data.decode(name)
     except (LookupError, UnicodeDecodeError, ValueError):

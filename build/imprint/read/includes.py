@@ -13,7 +13,11 @@ from ..model.stages import Sources
 from .latex_bbl import with_set_list
 from .stated import with_stated
 
-_TEX = re.compile(r"(?<!\\)\\(?:input|include|subfile)\s*\{(?P<tex>[^{}\n]+)\}|(?<![\\%])%[^\n]*")
+_TEX = re.compile(
+    r"(?<!\\)\\(?:input|include|subfile|subfileinclude|(?:sub)?(?:import|inputfrom|includefrom)\*?\s*\{(?P<folder>[^{}\n]*)\})"
+    r"\s*\{(?P<tex>[^{}\n]+)\}|^[ \t]*\\input[ \t]+(?P<bare>[\w./-]+)|(?<![\\%])%[^\n]*",
+    re.M,
+)
 _OTHERS = {
     "rst": re.compile(r"^[ \t]*\.\. include::[ \t]*(\S+)", re.M),
     "org": re.compile(r"^[ \t]*#\+INCLUDE:[ \t]*\"?([^\"\n]+?)\"?(?:[ \t].*)?$", re.M | re.I),
@@ -23,6 +27,7 @@ _MARKDOWN = re.compile(
     r"|^(?P<fence>`{3,}|:{3,})\{include\}[ \t]*(?P<myst>[^\s]+)[ \t]*\n(?:[ \t]*:[\w-]+:[^\n]*\n)*(?P=fence)[ \t]*$",
     re.M,
 )
+_UNREAD = re.compile(r"(?ms)^([^%\n]*?)\\endinput\b.*")
 _DEEPEST = 8  # files within files
 _LONGEST = 5_000_000  # characters of the whole
 _TAKING = {"latex": (_TEX, (".tex", ".ltx")), "markdown": (_MARKDOWN, (".md", ".qmd", ".markdown", ".txt", ".myst"))}
@@ -62,7 +67,9 @@ def included(markdown: str) -> frozenset[str]:
 
 def _name(found: re.Match[str]) -> str:
     """The file that is taken in; "" for a comment."""
-    return next((words for key, words in found.groupdict().items() if words and key != "fence"), "")
+    given = found.groupdict()
+    name = next((words for key, words in given.items() if words and key not in ("fence", "folder")), "")
+    return posixpath.join(given.get("folder") or "", name) if name else ""
 
 
 def _grown(
@@ -72,14 +79,21 @@ def _grown(
         wanted = _name(found)
         if not wanted:  # a comment
             return found[0]
-        name = posixpath.normpath(wanted.strip())
-        path = next((one for one in (name, f"{name}.tex") if one in files), "")
+        path = _found(wanted.strip(), files, above)
         if not path or path in above or len(above) >= _DEEPEST:
             lost.append(wanted)
             return ""
-        return _grown(files[path].decode("utf-8", "replace"), pattern, files, (*above, path), lost)
+        words = files[path].decode("utf-8", "replace")
+        return _grown(_UNREAD.sub(r"\1", words) if pattern is _TEX else words, pattern, files, (*above, path), lost)
 
     return pattern.sub(take, text)
+
+
+def _found(wanted: str, files: Mapping[str, bytes], above: tuple[str, ...]) -> str:
+    """The path of a file that is named from the manuscript's folder, or from that of the file which takes it in."""
+    near = posixpath.dirname(above[-1]) if above else ""
+    names = (posixpath.normpath(posixpath.join(folder, wanted)) for folder in dict.fromkeys(("", near)))
+    return next((one for name in names for one in (name, f"{name}.tex") if one in files), "")
 
 
 def _named(format: str, text: str) -> Iterator[tuple[str, tuple[int, int]]]:

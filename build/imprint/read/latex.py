@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 from ..model.text import Blocks, Image, Node, rewrite
@@ -30,6 +31,7 @@ _KEPT = re.compile(
     r"|\\(?:url|href|nolinkurl|lstinline)\s*+\{[^{}\n]*\}",
     re.S,
 )
+_VERBATIM = re.compile(r"\\begin\{(verbatim\*?|Verbatim)\}.*?\\end\{\1\}|\\verb\*?(?P<mark>[^\sA-Za-z]).*?(?P=mark)", re.S)
 _COMMENT = re.compile(rf"(?P<kept>{_KEPT.pattern})|(?P<before>(?<!\\)(?:\\\\)*)%[^\n]*(?:\n[ \t]*(?!\n))?", re.S)
 _PER = re.compile(
     r"(\\(?:SI|si|qty|unit)\b\*?(?:\[[^\]]*\])?(?:\{[^{}]*\})?\{\s*)\\per\s*"
@@ -71,6 +73,10 @@ def _rows(found: re.Match[str]) -> str:
     )
 
 
+def _unnumbered(found: re.Match[str]) -> str:
+    return {"part": r"\part*", "chap": r"\chapter*", "sec": r"\section*"}[found[1]]
+
+
 def _formula(found: re.Match[str]) -> str:
     """A chemical formula (mhchem): digits after letters stand below, charges above."""
     charged = re.sub(r"\^(?!\{)([\d+-]+)|(?<=[A-Za-z)\]\d])([+-])(?=\s|$)", lambda one: f"^{{{one[1] or one[2]}}}", found[1])
@@ -90,6 +96,7 @@ _SAID: tuple[tuple[re.Pattern[str], _Made], ...] = (
     (re.compile(rf"\\ce\s*{_ARG}"), _formula),
     (re.compile(r"\\hspace\*?\s*\{\s*(?!-)[^{}]*\}"), " "),
     (re.compile(r"\\date\s*\{\s*\\today\s*\}"), ""),
+    (re.compile(rf"\\add(part|chap|sec)(\*?)\s*(?:\[[^\]]*\])?(?=\s*\{{{DEEP}\}})"), _unnumbered),  # KOMA-Script's
     (re.compile(r"\\today\b"), TODAY.replace("\\", "\\\\")),  # no date is the day's: the same source gives the same bytes
     (re.compile(rf"\\textcquote\s*{_OPT}{_OPT}\{{([^{{}}]+)\}}\s*{_ARG}"), r"\\enquote{\4} \\autocite\1\2{\3}"),
     (re.compile(rf"\\textquote\s*(?:\[{_ARG}\]|\[([^\]]*)\])?\s*{_ARG}"), r"\\enquote{\3} \1\2"),
@@ -108,9 +115,13 @@ _SAID: tuple[tuple[re.Pattern[str], _Made], ...] = (
 def prepared(tex: str) -> str:
     """The text with commands of packages that pandoc 3.9 does not know put otherwise; listings stay, comments go."""
     tex = _COMMENT.sub(lambda found: found["kept"] or found["before"], tex)
+    verbatim = [found[0] for found in _VERBATIM.finditer(tex)]
+    numbers = count()
+    tex = _VERBATIM.sub(lambda _: f"\\imprintverbatim{{{next(numbers)}}}", tex)
     language = _language(tex)
     tex = spelled_out(headed(tex, language))
     tex = floated(listed(with_algorithms(with_theorems(with_items(tex, language)), language)))
+    tex = re.sub(r"\\imprintverbatim\{(\d+)\}", lambda found: verbatim[int(found[1])], tex)
     out: list[str] = []
     last, cite = 0, cite_means(tex)
     for found in _KEPT.finditer(tex):

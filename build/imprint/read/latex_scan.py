@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 _MOST = 20_000  # characters of an argument
+_DEFINING = re.compile(r"\\(?:(?:re|provide)?newcommand\*?|[egx]?def|DeclareRobustCommand\*?|let)\s*\{?\s*\Z")
 _FAILURES = 100  # arguments that never end, after which a text is looked at no more
 
 
@@ -26,6 +27,9 @@ def commands(tex: str, names: Collection[str]) -> Iterator[Command]:
     pattern = re.compile(rf"(?<!\\)\\({'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})(?![A-Za-z])\*?\s*+")
     at = failed = 0
     while failed < _FAILURES and (found := pattern.search(tex, at)):
+        if _DEFINING.search(tex, max(0, found.start() - 40), found.start()):
+            at = found.end()
+            continue
         option, after = _group(tex, found.end(), "[]")
         argument, end = _group(tex, _past_blanks(tex, after), "{}")
         failed += end == after or (not option and tex[found.end() : found.end() + 1] == "[")
@@ -38,6 +42,12 @@ def argument(tex: str, at: int) -> tuple[str, int]:
     """The argument in braces that comes next, and where it ends; "" and the place where none does."""
     found, end = _group(tex, _past_blanks(tex, at), "{}")
     return (found, end) if end > _past_blanks(tex, at) else ("", at)
+
+
+def optional(tex: str, at: int) -> int:
+    """Past what comes next in brackets; the same place where nothing does."""
+    _, end = _group(tex, _past_blanks(tex, at), "[]")
+    return end if end > _past_blanks(tex, at) else at
 
 
 def without(tex: str, names: Collection[str]) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..model.diagnostic import Diagnostic, Diagnostics, Severity
 from ..model.place import Lines, Place
-from ..model.stages import Sources
+from ..model.stages import SourceFile, Sources
 from .parsing import Parsed
 
 
@@ -26,13 +28,33 @@ def left_out(parsed: Parsed, text: str, whole: Place) -> Diagnostics:
     return tuple(seen.values())
 
 
-def not_parsed(sources: Sources, parsed: Parsed) -> Diagnostic:
-    reason = parsed.failure.strip().splitlines()[-1][:300]
+def not_parsed(sources: Sources, parsed: Parsed, text: str) -> Diagnostic:
+    """Why a text cannot be parsed, at the line where the reader stopped, where that is known."""
+    if parsed.stop and not parsed.stopped:
+        message = "the text cannot be read beyond this line" + (f": {parsed.stop.reason}" if parsed.stop.reason else "")
+        place = _line(sources, text, parsed.stop.line)
+        return Diagnostic("manuscript-not-readable", Severity.ERROR, place, message, _CLOSED)
+    reason = next((line for line in reversed(parsed.failure.strip().splitlines()) if line.strip(" ^")), "")[:300]
     message = f"the {sources.format} text cannot be read: {reason}"
     rule = "over-limit" if parsed.stopped else "manuscript-not-readable"
     hint = "leave out a half, then the other, to find what it is" if parsed.stopped else _ELSEWHERE
     return Diagnostic(rule, Severity.ERROR, Place(sources.manuscript.path), message, hint)
 
 
+def _line(sources: Sources, text: str, line: str) -> Place:
+    """A line of the prepared text in the manuscript or in the parts that it takes in; the whole where it is in none."""
+    parts = ((one.path, one.data.decode("utf-8", "replace")) for one in _parts(sources))
+    for path, words in ((sources.manuscript.path, text), *parts):
+        at = words.find(line) if len(line) > 1 else -1
+        if at >= 0:
+            return Lines.of(path, words).place(at, at + len(line))
+    return Place(sources.manuscript.path)
+
+
+def _parts(sources: Sources) -> Iterator[SourceFile]:
+    return (one for one in sources.files if one.name.endswith((".tex", ".ltx")))
+
+
 _RENDERED = "run it and give its result: quarto render --to markdown, jupyter-book or jupytext make such a text"
+_CLOSED = r"see that each brace, $ and environment that begins here or above also ends, and that each command has what it needs"
 _ELSEWHERE = "see whether it opens elsewhere, and save it anew"

@@ -15,6 +15,7 @@ from ..model.text import Blocks, Inlines, Para, plain
 from . import dialects, latex, web
 from .escaping import parted, tame
 from .labels import settle
+from .latex_failing import Stop, stop, without_stop
 from .levels import with_appendix
 from .limits import beyond, beyond_environments, beyond_tags, narrowed
 from .org import spoken as org_spoken
@@ -37,6 +38,9 @@ READERS = {
 }
 
 
+_DEFINITIONS = 12  # that are left out where pandoc cannot read them
+
+
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """A parsed text: its tree, pandoc's metadata, raw fragments left out, warnings, or the reason why it failed."""
@@ -47,6 +51,7 @@ class Parsed:
     warnings: tuple[str, ...] = ()
     failure: str = ""
     stopped: bool = False  # at a limit
+    stop: Stop | None = None  # where the reader of LaTeX failed
     excess: Diagnostics = ()  # what is beyond the limits, with its place
 
     @property
@@ -64,9 +69,19 @@ def parse(data: bytes, reader: str, path: str = "", text: str = "") -> Parsed:
     """
     if deep := _deep(data, reader, path, text):
         return Parsed((), {}, excess=deep)
-    document, ran = pandoc.read(_tamed(data, reader), READERS[reader])
+    given = _tamed(data, reader)
+    document, ran = pandoc.read(given, READERS[reader])
+    undone: list[str] = []
+    while reader == "latex" and ran.failure and not ran.stopped and len(undone) < _DEFINITIONS:
+        tex, said = without_stop(ran.failure, given.decode())
+        if not said:
+            break
+        undone.append(said)
+        given = tex.encode()
+        document, ran = pandoc.read(given, READERS[reader])
     if ran.failure:
-        return Parsed((), {}, (), ran.warnings, ran.failure, ran.stopped)
+        where = stop(ran.failure, given.decode()) if reader == "latex" else None
+        return Parsed((), {}, (), ran.warnings, ran.failure, ran.stopped, stop=where)
     excess = beyond(document, path, text)
     if excess:
         return Parsed((), {}, excess=excess)
@@ -75,7 +90,8 @@ def parse(data: bytes, reader: str, path: str = "", text: str = "") -> Parsed:
     meta = document["meta"] | (latex.stated(data.decode("utf-8")) if reader == "latex" else {})
     dropped = ((kind, fragment.replace(latex.TODAY, r"\today")) for kind, fragment in raw.dropped)
     comments = (("comment", words) for words in (web.comments(data) if reader == "html" else ()))
-    return Parsed(blocks, meta, (*dropped, *comments), ran.warnings)
+    definitions = (("tex", words) for words in undone)
+    return Parsed(blocks, meta, (*dropped, *definitions, *comments), ran.warnings)
 
 
 def parse_ahead(texts: Iterable[bytes], strings: Iterable[Sequence[str]] = ()) -> None:

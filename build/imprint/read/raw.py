@@ -10,7 +10,7 @@ from typing import Any
 
 from ..engine.tree import REFERENCE
 from .conditional import not_printed
-from .latex_groups import GROUP
+from .latex_layout import LAYOUT
 from .levels import APART, APPENDIX
 from .raw_figures import figures_joined
 from .tex_tables import SIGNS
@@ -241,12 +241,4 @@ _NAMES = {
     r"\LaTeX": "LaTeX", r"\TeX": "TeX", r"\LaTeX{}": "LaTeX", r"\TeX{}": "TeX", r"\ldots": "…", r"\dots": "…", r"\numero": "№",
 }  # fmt: skip
 # Commands that only lay out pages: a web page or a JATS file has no use for them, and no words are lost.
-_LAYOUT = re.compile(
-    r"(\\(newpage|clearpage|cleardoublepage|pagebreak|linebreak|newline|noindent|centering|raggedright|small|footnotesize|normalsize|large"
-    r"|bigskip|medskip|smallskip|hfill|vfill|par|maketitle|tableofcontents|listoffigures|listoftables|appendix|phantomsection|singlespacing"
-    r"|doublespacing|onehalfspacing|sloppy|fussy|protect|indent|null|FloatBarrier|begingroup|endgroup|linenumbers|nolinenumbers|toprule|midrule|bottomrule|hline|balance|twocolumn|onecolumn|justifying|bgroup|egroup|quad|qquad|frontmatter|mainmatter|backmatter)\b\s*(\{\})?"
-    r"|\\(vspace|hspace|pagestyle|thispagestyle|setlength|addtolength|setcounter|addtocounter|addcontentsline|bibliographystyle|bibliography"
-    r"|printbibliography|linespread|index|glossary|selectlanguage|vskip|hskip|enlargethispage|graphicspath|captionsetup|theoremstyle|newtheorem|makeatletter|makeatother|printindex|printglossary|printglossaries|addbibresource|bibpunct|setcitestyle|newpage|renewcommand|newcommand|providecommand|def|let|usepackage|hypersetup|markboth|markright|nocite|pagenumbering)\b"
-    rf"\*?(\s*\[[^\]]*\]|\s*\{{{GROUP}\}})*|\s|%[^\n]*)+",
-    re.S,
-)
+_LAYOUT = re.compile(rf"({LAYOUT}|\s|%[^\n]*)+", re.S)
