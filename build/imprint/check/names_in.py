@@ -53,7 +53,7 @@ _NAME = rf"{_FAMILY}(?:\s++{_FAMILY})*+,\s++{_WORD}(?:\s++{_WORD})*+"
 # What rules speak of in lists of that form, besides organisations that are turned round and who stands there twice.
 _SPOKEN = re.compile(
     r"[A-ZÀ-ÖØ-ÞĀ-Ž\u0370-\u03ab\u0400-\u042f]{2}|[\d/@<>*†‡§¶¹²³⁴-⁹]|…|\.\.\."
-    r"|, (?:Dr|Prof|PD|Mrs?|Ms)\b|(?:Ph\.?D|M\.D|Dr)\.?(?= and |$)"
+    r"|, (?:Dr|Prof|PD|Mrs?|Ms)\b|(?:Ph\.?D|M\.D|Dr)\.?(?= and |$)|[a-zà-ÿ]{4}\.(?:\s|$)|[a-zà-ÿ][ ~-][A-ZÀ-ÞĀ-Ž]\.,"
 )
 _PLAIN = re.compile(rf"\s*+{_NAME}(?:\s++and\s++{_NAME})*+\s*+")
 

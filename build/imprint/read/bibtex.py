@@ -22,6 +22,7 @@ from .value_limits import beyond_value
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LARGEST = 1_000_000  # characters of one value with its @strings expanded
+_SETTINGS = frozenset(("ieeetranbstctl", "control"))  # what IEEEtran's and REVTeX's styles are told in a library: no works
 _WHITE = re.compile(r"[ \t\r\n\f\v]{2,}|[\t\r\n\f\v]")
 
 def read_bibtex(path: str, data: bytes) -> tuple[tuple[Entry, ...], Diagnostics]:
@@ -74,6 +75,8 @@ def _entries(text: str, found: Scan, lines: Lines, faults: list[Fault]) -> Itera
                 value = _joined(text, raw, macros, budget, faults)
                 faults.extend(_redefined(raw, value, macros, defined))
                 macros[raw.name.lower()] = value
+            continue
+        if block.type in _SETTINGS:
             continue
         fields = tuple([_field(text, raw, lines, macros, budget, faults) for raw in _within(text, block.fields, faults)])
         if len({field.name for field in fields}) < len(fields):

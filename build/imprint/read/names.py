@@ -4,8 +4,8 @@ BibTeX's rules: names are parted by " and " outside braces; "First von Last", "v
 First"; the words that begin with a small letter before the family name are its particles. A name wholly in braces is
 an organisation or a mononym and stays whole. Particles are non-dropping (they stay with the family name: "van Gogh,
 Vincent" files under V) unless the entry says ``useprefix=false``. "and others" becomes the literal name "others" at
-the end of the list: CSL has no sign for it, but pandoc's citeproc, like citation managers, prints that one as "et
-al."
+the end of the list, however often it stands: CSL has no sign for it, but pandoc's citeproc, like citation managers,
+prints that one as "et al."
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ _SMALL = frozenset(("i", "j", "o", "l", "ss", "ae", "oe", "aa", "dh", "dj", "th"
 def read_names(value: str, prefix_stays: bool = True) -> tuple[Name, ...]:
     """The names of a name list in TeX, in order."""
     pieces = [piece.strip() for piece in (_split(value, _AND) if "{" in value else _AND.split(value))]
-    return tuple(_name(piece, prefix_stays) for piece in pieces if piece)
+    names = tuple(_name(piece, prefix_stays) for piece in pieces if piece)
+    return names if OTHERS not in names[:-1] else (*(name for name in names if name is not OTHERS), OTHERS)
 
 
 def _split(value: str, at: re.Pattern[str]) -> list[str]:

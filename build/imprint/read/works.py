@@ -6,6 +6,7 @@ lost; titles keep their capitals, braces that protect them become nocase spans.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..model.diagnostic import Diagnostic, Diagnostics, Severity, in_order
@@ -25,6 +26,7 @@ _PRINTED = frozenset((
     "translator", "bookauthor", "publisher", "institution", "school", "organization", "location", "address", "edition",
     "volume", "number", "pages", "note", "addendum", "howpublished", "type", "version", "venue", "chapter", "year",
 ))  # fmt: skip
+_FILE = re.compile(r"(?:^|[\s{;:])[A-Za-z]:\\+\w")  # C:\Users\… is no TeX: exported-note speaks of it
 
 
 def works_of(
@@ -105,7 +107,7 @@ def _findings(entry: Entry, resolved: Entry, by_key: Mapping[str, Entry]) -> Ite
     yield from crossref_findings(entry, by_key)
     yield from date_findings(resolved)
     for field in entry.fields:
-        if field.name not in _PRINTED or "\\" not in field.value:
+        if field.name not in _PRINTED or "\\" not in field.value or _FILE.search(field.value):
             continue
         for command in tex_leftovers(field.value):
             what = f"the TeX command \\{command} in {field.name} of {entry.key}"

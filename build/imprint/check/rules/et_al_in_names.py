@@ -2,7 +2,7 @@
 
 ## Why
 It is read as a person whose family name is “al.”. BibTeX's word for further names is `and others`; each style puts it
-into its own words and language.
+into its own words and language. It stands once, at the end: elsewhere it is a person named “others”.
 
 ## Example
 ```bibtex
@@ -24,7 +24,9 @@ import re
 from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Fix, Severity
+from ...model.work import Field
 from ..judged import Judged
+from ..names_in import names_in
 from ..rule import Rule, Where
 
 RULE = Rule("et-al-in-names", Severity.WARNING, where=Where.NAMES)
@@ -45,6 +47,21 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
             message = f"“{found[0].strip(' ,{}')}” in {field.name} of {one.work.id} is read as a person's name"
             certain = found[0].count("{") == found[0].count("}")  # else braces hold the names together as one
             yield RULE.at(place, message, "write: and others", fixes=(Fix(place, " and others"),) if certain else ())
+    for field in one.names:
+        yield from _others(one, field)
+
+
+def _others(one: Judged, field: Field) -> Iterator[Diagnostic]:
+    """“others” that stands twice, or before the end."""
+    names = names_in(field.raw) if "others" in field.raw.lower() else ()
+    for name in names[:-1]:
+        if name.text.lower() == "others":
+            before = field.raw[: name.start].rstrip()
+            place = field.at(max(0, len(before) - len("and")), name.end)
+            message = f"“others” in {field.name} of {one.work.id} stands before the end of the list"
+            again = names[-1].text.lower() == "others"
+            fixes = (Fix(place, ""),) if again and before.lower().endswith("and") else ()
+            yield RULE.at(field.at(name.start, name.end), message, "delete it" if again else "let it end the list", fixes=fixes)
 
 
 def _ends(raw: str) -> bool:

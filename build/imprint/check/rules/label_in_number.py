@@ -46,6 +46,7 @@ _LABELS = {
 _LABELLED = {
     field: re.compile(rf"(?:{words})(?:\.[\s~]*|[\s~]+|(?<=[№°º]))(?=\d|[IVXLC]+\b)", re.IGNORECASE) for field, words in _LABELS.items()
 }
+_SPECIAL = re.compile(r"(?<=\d), SI$")
 _IN = re.compile(r"\s*[Ii]n:\s+")
 _NUMERAL = re.compile(r"\d|\b[IVXLCivxlc]+\b")
 _LETTERS = re.compile(r"\d+\s*(?:pp?|pages|S|Seiten|с)\b", re.IGNORECASE)
@@ -57,6 +58,9 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
         field, kind = one.field(name), _NUMBERS[name]
         if field is None or field.value.isdecimal():
             continue
+        if name == "number" and field.raw and (special := _SPECIAL.search(field.raw)):
+            message = f"“SI” in number of {one.work.id} is Web of Science's mark of a special issue"
+            yield RULE.at(field.at(*special.span()), message, "delete it", fixes=(Fix(field.at(*special.span()), ""),))
         if kind == "number" and (label := _label(field)):
             message = f"“{label.strip('~ ')}” in {field.name} of {one.work.id} is no part of the number: styles set it themselves"
             rest = field.raw[len(label) :]

@@ -29,7 +29,7 @@ from ..rule import Rule
 
 RULE = Rule("malformed-doi", Severity.WARNING, of=("doi",))
 _DOI = re.compile(r"10\.\d{3,9}(?:\.\d+)*/\S+")
-_MARK = re.compile(r"(?<!\.)[.,;]$")
+_MARK = re.compile(r"(?<!\.)[.,;/]$")
 _SHORT = re.compile(r"10/[a-z0-9]{3,12}", re.I)  # shortdoi.org: resolved as 10.… is
 
 

@@ -2,7 +2,7 @@
 
 ## Why
 An address without `https://`, or with a space in it, is no link in any edition, and one of
-a file or a program (`file:`, `message:`) leads nobody but its author.
+a file or a program (`file:`, `message:`) leads nobody but its author; one through the proxy of a library only its members.
 
 ## Example
 ```bibtex
@@ -31,11 +31,15 @@ RULE = Rule("malformed-url", Severity.WARNING, of=("url", "howpublished", "note"
 _URL = re.compile(
     r"(?:https?|ftp)://(?:[^\s/@]+@)?(?:[^\s/:?#]+\.[^\s/:?#]+|localhost|\[[0-9a-fA-F:.]+\])(?::\d+)?(?:[/?#]\S*)?"
 )
+_PROXY = re.compile(r"(?i)https?://[^/]*(?:ezproxy|libproxy|[.-]proxy\.|proxy\.lib|\.idm\.oclc\.org)|https?://[^?]*/login\?q?url=")
 
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """A URL that is none."""
     url = one.work.get("URL")
+    if url and _PROXY.match(url):
+        message = f"the address of {one.work.id} leads through the proxy of a library, which only its members pass"
+        yield RULE.at(one.place_of("url", "howpublished"), message, "give the address without it, or the DOI")
     if url and not _URL.fullmatch(url):
         yield RULE.at(one.place_of("url", "howpublished"), f"{url[:80]} is no address on the web", _hint(url))
 

@@ -45,6 +45,8 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
         if len(names) == 2 and _is_one(names[0].text, names[1].text):
             yield _parted(one, field, names[0].start, names[1].end)
             continue
+        if field.name == "editor":
+            yield from _publisher(one, field)
         for name in names:
             if _is_organisation(name.text):
                 place = field.at(name.start, name.end)
@@ -59,6 +61,15 @@ def _parted(one: Judged, field: Field, start: int, end: int) -> Diagnostic:
     message = f"{whole} in {field.name} of {one.work.id} is read as two names, which “and” parts"
     fixes = (Fix(place, "{" + whole + "}", safe=False),)
     return RULE.at(place, message, f"put it in braces: {{{whole}}}", fixes=fixes)
+
+
+def _publisher(one: Judged, field: Field) -> Iterator[Diagnostic]:
+    """The publisher as editor, as HAL exports it."""
+    house = one.entry.value("publisher").strip("{} ").lower() if one.entry else ""
+    name = field.raw.strip("{} ").lower()
+    if (name and name != house and house.startswith(f"{name} ")) or (name and name == house and " " not in name):
+        message = f"{field.value} in editor of {one.work.id} is its publisher: styles print “edited by {field.value}”"
+        yield RULE.at(field.place, message, "delete the field editor")
 
 
 def _is_one(first: str, second: str) -> bool:

@@ -1,8 +1,9 @@
-"""A range of pages ends before it begins, is parted by a word, or names no page.
+"""A range of pages ends before it begins, is parted by a word, counts pages, or names no page.
 
 ## Why
 Two digits changed places, or the number of pages stands for the last page. A shortened end (123–28)
-is understood. Between pages styles expect a dash, and print a lone one (`--`) or a zero where managers left them for nothing.
+is understood. Between pages styles expect a dash, and print a lone one (`--`) or a zero where managers left them for nothing. `8p.` says how many
+pages there are, and is printed as if it were one of them.
 
 ## Example
 ```bibtex
@@ -29,6 +30,9 @@ from ..rule import Rule
 
 RULE = Rule("page-range", Severity.WARNING, of=("pages",))
 
+_COUNT = re.compile(r"\d+[\s~]*(?:pp?|pages?|págs?|S|Seiten|стр|с|sayfa)\.?", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z\u0400-\u04ff]{4,}")
+_ROMAN = re.compile(r"\b[IVXLCDM]+\b", re.IGNORECASE)
 _RANGE = re.compile(r"(?<![\w.:-])(\d{1,7})\s*(?:-+|[–—‒−‐]|\\textendash\s*)\s*(\d{1,7})(?![\w.:-])")
 
 
@@ -46,6 +50,10 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
         return
     if field and _NO_PAGE.fullmatch(field.value):
         yield RULE.at(field.place, f"the pages of {one.work.id} name no page: {field.value}", "give them, or delete the field")
+    if field and _COUNT.fullmatch(field.value):
+        yield RULE.at(field.place, f"“{field.value}” in pages of {one.work.id} counts pages", "write the first and the last page, or pagetotal")
+    elif field and _only_words(field.value):
+        yield RULE.at(field.place, f"the pages of {one.work.id} name no page: {field.value}", "give them, or delete the field")
     for found in _RANGE.finditer(field.raw) if field else ():
         first, last = found.groups()
         whole = first[: max(0, len(first) - len(last))] + last
@@ -57,3 +65,8 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
             place, dashed = field.at(*found.span()), f"{found[1]}--{found[2]}"
             message = f"the pages of {one.work.id} are parted by a word: {found[0]}"
             yield RULE.at(place, message, f"write {dashed}", fixes=(Fix(place, dashed),))
+
+
+def _only_words(value: str) -> bool:
+    """Whether no number of any script stands there, but words."""
+    return bool(_WORD.search(value)) and not any(char.isnumeric() for char in value) and not _ROMAN.search(value)

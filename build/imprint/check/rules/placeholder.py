@@ -20,6 +20,7 @@ BibLaTeX manual 3.20, section 2.3.2: what is not known is left out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Severity
@@ -33,11 +34,14 @@ RULE = Rule("placeholder", Severity.WARNING)
 _NOTHING = frozenset(("", "n/a", "null", "nan", "undefined", "no title", "todo", "tbd", "fixme", "xxx", "xxxx", "lorem ipsum"))
 _WORDS = _NOTHING | {
     "none", "nil", "unknown", "unknown author", "unknown publisher", "unknown title", "untitled", "no author", "no publisher",
-    "author unknown", "not available", "not given", "not known", "tba",
+    "author unknown", "not available", "not given", "not known", "tba", "anonymous, anonymous", "unknown, unknown", "author, author",
+    "last, first", "lastname, firstname", "surname, name",
 }  # fmt: skip
 _LONGEST = 20  # characters of such a word
 _NUMBERS = frozenset(("year", "volume", "number", "issue", "edition"))
 _TITLES = frozenset(("title", "booktitle", "note", "type"))
+# What templates and submission systems write until there is one; the last is that of ACM's template.
+_NO_DOI = re.compile(r"(?i)to[-_ ]?be[-_ ]?assigned|(?<![a-w])x{3,}(?![a-w])|n{5,}|0{6,}\.0{6,}|10\.0000/|1122445\.1122456")
 _AROUND = " .?!-–—_[](){}<>"
 
 
@@ -49,6 +53,9 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
             continue
         if value.strip(_AROUND).lower() in (_NOTHING if field.name in _TITLES else _WORDS):
             yield RULE.at(field.place, f"{field.name} of {one.work.id} says nothing: {field.value}", "delete the field, or say what it is")
+    doi = one.field("doi")
+    if doi and _NO_DOI.search(doi.value):
+        yield RULE.at(doi.place, f"doi of {one.work.id} says nothing: {doi.value}", "delete the field, or give the DOI")
     for name in _NUMBERS & one.entry.names if one.entry else ():
         number = one.field(name)
         if number and number.value.strip(_AROUND) == "" and name == "year":

@@ -30,6 +30,7 @@ _TITLES = frozenset(("title", "subtitle", "booktitle", "journaltitle", "journal"
 
 RULE = Rule("title-with-url", Severity.WARNING, of=_TITLES)
 
+_OWN = ("title", "subtitle")  # of a page without a title its address may stand there
 _ADDRESS = re.compile(r"(?i)\\(?:url|href)\s*\{https?:[^{}]*\}|https?://[^\s{}]+")
 
 
@@ -37,6 +38,6 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
     """Addresses in titles."""
     for name in _TITLES & one.entry.names if one.entry else ():
         field = one.field(name)
-        found = _ADDRESS.search(field.raw) if field and "http" in field.raw.lower() and len(field.raw.split()) > 1 else None
+        found = _ADDRESS.search(field.raw) if field and "http" in field.raw.lower() and (name not in _OWN or len(field.raw.split()) > 1) else None
         if field and found:
             yield RULE.at(field.at(*found.span()), f"an address stands in {name} of {one.work.id}", "put it into url")

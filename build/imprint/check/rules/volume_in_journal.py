@@ -29,7 +29,7 @@ from ..rule import Rule
 
 RULE = Rule("volume-in-journal", Severity.WARNING, of=("journal", "journaltitle"))
 
-_NUMBERS = re.compile(r"[,(]\s*(?:(?:vols?|bd|t|т|no|nr|pp?|issue|heft|cilt|sayı)\.?\s*\d+[\w()–-]*[\s,;:.)]*)+$", re.IGNORECASE)
+_NUMBERS = re.compile(r"[,;(]\s*(?:(?:vols?|bd|t|т|no|nr|pp?|issue|heft|cilt|sayı)\.?\s*\d+[\w()–-]*[\s,;:.)]*)+(?:\(\d{4}\)[.:]?)?$", re.IGNORECASE)
 
 
 def judge(one: Judged) -> Iterator[Diagnostic]:

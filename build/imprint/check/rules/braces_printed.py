@@ -1,0 +1,45 @@
+r"""Braces are printed with a title, for each stands behind a backslash.
+
+## Why
+`{Art}` keeps the capital of a word. A manager that imports such a title and exports it again takes the braces for signs and writes
+`{\\{}Art{\\}}`: printed is “The {Art} of {Changing} the {Brain}”.
+
+## Example
+```bibtex
+@book{key, title = {The {\\{}Art{\\}} of Changing}}
+```
+
+## Use instead
+```bibtex
+@book{key, title = {The {Art} of Changing}}
+```
+
+## Source
+Knuth, *The TeXbook* (1984), chapter 7.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...model.diagnostic import Diagnostic, Fix, Severity
+from ..judged import Judged
+from ..rule import Rule
+
+_TITLES = ("title", "subtitle", "booktitle", "shorttitle", "maintitle", "journaltitle", "journal", "series")
+RULE = Rule("braces-printed", Severity.WARNING, of=_TITLES)
+
+_BRACED = re.compile(r"\{\\\{\}([^{}\\$]{1,80})\{\\\}\}|\\\{([^{}\\$]{1,80})\\\}")
+
+
+def judge(one: Judged) -> Iterator[Diagnostic]:
+    """Each title once, with all of its braces."""
+    for name in _TITLES:
+        field = one.field(name)
+        found = list(_BRACED.finditer(field.raw)) if field and "\\{" in field.raw and "$" not in field.raw else []
+        if field and found:
+            fixes = [Fix(field.at(*each.span()), f"{{{each[1] or each[2]}}}", safe=False) for each in found]
+            words = found[0][1] or found[0][2]
+            message = f"the braces around “{words}” in {name} of {one.work.id} are printed"
+            yield RULE.at(field.at(*found[0].span()), message, f"write {{{words}}}, which keeps its capitals", fixes=fixes)
