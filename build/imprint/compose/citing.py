@@ -130,7 +130,7 @@ def _set(
 def _document(
     asked: Sequence[Asked], works: Sequence[Work], nocite: Sequence[str], style: CitationStyle, language: str
 ) -> Json:
-    references = [csl.item(work) for work in works]
+    references = [csl.item(work, (work.type, "status") in style.prints) for work in works]
     references.append({"id": BETWEEN, "type": "book", "title": "Ω", "author": [{"family": "Ωmega", "given": "Ω"}]})
     meta = {
         "references": {"t": "MetaList", "c": [_item(one) for one in references]},

@@ -11,12 +11,13 @@ from ..model.work import Date, Work
 Json = dict[str, Any]
 
 
-def item(work: Work) -> Json:
-    """A CSL-JSON item (CSL 1.0.2, csl-data.json)."""
+def item(work: Work, stated: bool = False) -> Json:
+    """A CSL-JSON item (CSL 1.0.2, csl-data.json); stated: the style prints that a work is forthcoming, so no date says it."""
     out: Json = {"id": work.id, "type": work.type or "document"} | _derived(work)
     out.update({name: value for name, value in work.variables if name not in ("id", "type")})
     out.update({role: [_name(name) for name in names] for role, names in work.names})
-    out.update({variable: _date(date) for variable, date in work.dates})
+    state = work.words("status") if stated else ""
+    out.update({variable: _date(date) for variable, date in work.dates if not (state and date.literal == state)})
     return out
 
 
