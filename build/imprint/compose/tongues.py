@@ -31,13 +31,13 @@ def set_all(
     asked: Sequence[Asked], works: Sequence[Work], nocite: Sequence[str], style: CitationStyle, language: str
 ) -> Cited:
     """Citation groups and reference list set in a style and a language (BCP 47), those in another alphabet in theirs."""
-    own = cite([_with_locator_words(one, language) for one in asked], works, nocite, style, language)
+    own = cite([_with_locator_words(one, style, language) for one in asked], works, nocite, style, language)
     ways = {work.id: way(work) for work in works}
     if own.failure or (set(ways.values()) <= {"", direction(language)} and direction(language) == "ltr"):
         return own
     strange = [_strange(one, ways, language) for one in asked]
     apart = direction(language) == "rtl" and "ltr" in ways.values()
-    in_latin = [_with_locator_words(one, LATIN, language) for one in asked]
+    in_latin = [_with_locator_words(one, style, LATIN, language) for one in asked]
     latin = cite(in_latin, works, nocite, style, LATIN) if apart else Cited((), ())
     by_id = {work.id: work for work in works}
     answers = []
@@ -60,9 +60,10 @@ def way(work: Work) -> str:
     return leaning(" ".join(spellings(work)))
 
 
-def _with_locator_words(asked: Asked, language: str, written: str = "") -> Asked:
+def _with_locator_words(asked: Asked, style: CitationStyle, language: str, written: str = "") -> Asked:
     """Locators, written in the words of a language, in those that the processor knows in another."""
-    citations = tuple(replace(one, suffix=localised(one.suffix, language, written)) for one in asked.citations)
+    labels = style.locators
+    citations = tuple(replace(one, suffix=localised(one.suffix, language, written, labels)) for one in asked.citations)
     return replace(asked, citations=citations)
 
 

@@ -29,14 +29,15 @@ _EXTENT = re.compile(rf"(?:{_UNIT}|{_ROMAN})(?:{_SPACE}?[-–—,،;؛]{_SPACE}?
 _UNKNOWN = re.compile(rf"([^\W\d_]{{1,12}}\.){_SPACE}*(?={_DIGITS})")
 
 
-def localised(suffix: Inlines, language: str, written: str = "") -> Inlines:
+def localised(suffix: Inlines, language: str, written: str = "", labels: frozenset[str] | None = None) -> Inlines:
     """A citation's suffix whose locator word, of whatever language, is the one known in a language (BCP 47).
 
-    written is the language of the text, whose abbreviations are known first; the same where it is not said.
+    written is the language of the text, whose abbreviations are known first; the same where it is not said. labels are
+    those that the style prints (None: all): a locator of another label stays as words, for the style would lose it.
     """
     match suffix:
         case (Text(text=text), *rest):
-            return (Text(_localised(text, language, written or language)), *rest)
+            return (Text(_localised(text, language, written or language, labels)), *rest)
     return suffix
 
 
@@ -49,7 +50,7 @@ def locator_word_unknown(suffix: Inlines, language: str) -> str:
     return found[1] if found and not _words(language).match(body) else ""
 
 
-def _localised(text: str, language: str, written: str) -> str:
+def _localised(text: str, language: str, written: str, labels: frozenset[str] | None = None) -> str:
     start, body = _split(text)
     word = _words(written).match(body)
     label = "page" if word is None else meanings(written)[_key(word[0])]
@@ -57,10 +58,23 @@ def _localised(text: str, language: str, written: str) -> str:
     number = _NUMBER.match(after)
     if number is None or (word is None and not number[0][-1].isdecimal()):
         return text
+    if labels is not None and label not in labels:
+        said = body if word else _abbreviated(after, language)
+        said = re.sub(r"(?<=\d)-(?=\d)", "–", said) if label == "page" else said
+        return f"{{}}{start if ',' in start else ', '}{said}"
     plain = _plain(after)
     if word is None and plain:
         return start + body
     return start + _written(label, after, plain, language)
+
+
+def _abbreviated(after: str, language: str) -> str:
+    """Numbers of pages with their word: p. 5, pp. 5-7."""
+    words = printed("page", language).words
+    one = next((word for word in words if word.endswith(".")), words[0])
+    extent = _EXTENT.match(after)
+    many = one[0] + one if extent and re.search("[-–—,،;؛]", extent[0]) else one
+    return f"{many if many in words else one} {after}"
 
 
 def _written(label: str, after: str, plain: bool, language: str) -> str:

@@ -45,3 +45,4 @@ class CitationStyle:
     bibliography: bool  # whether it sets a bibliography
     prints: frozenset[tuple[str, str]] = frozenset()  # a type and a CSL variable that it can print of such a work
     cites: frozenset[tuple[str, str]] = frozenset()  # the same of a work's first citation, without the reference list
+    locators: frozenset[str] | None = None  # labels (CSL 1.0.2, Locators) that its citations print; None: all

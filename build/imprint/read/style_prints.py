@@ -26,6 +26,31 @@ def printed_first(root: ET.Element) -> frozenset[tuple[str, str]]:
     return _printed(root, ("citation",), first=True)
 
 
+def printed_locators(root: ET.Element) -> frozenset[str] | None:
+    """Labels of locators that a style's citations tell from others; None where they print the label of any.
+
+    Where they print no label, a number is a page, or what a condition on locators says.
+    """
+    reached = list(_reached(root, "citation"))
+    about = [one for one in reached if one.get("variable") == "locator"]
+    if any(one.tag == f"{_NS}label" for one in about):
+        return None
+    asked = ((str(one.get("locator") or "").split(), one.get("match", "all")) for one in reached)
+    named = (label for labels, match in asked for label in labels if match == "any" or (match == "all" and len(labels) == 1))
+    return frozenset(("page", *named)) if about else frozenset()
+
+
+def _reached(root: ET.Element, part: str) -> Iterator[ET.Element]:
+    """The elements of a layout and of the macros that it calls, each macro once."""
+    macros = {str(macro.get("name")): macro for macro in root.findall(f"{_NS}macro")}
+    waiting = root.findall(f"{_NS}{part}/{_NS}layout")
+    while waiting:
+        for one in waiting.pop().iter():
+            yield one
+            if (name := str(one.get("macro"))) in macros:
+                waiting.append(macros.pop(name))
+
+
 def _printed(root: ET.Element, sections: tuple[str, ...], first: bool) -> frozenset[tuple[str, str]]:
     macros = {str(macro.get("name")): macro for macro in root.findall(f"{_NS}macro")}
     reached: dict[str, int] = {}

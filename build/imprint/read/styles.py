@@ -13,7 +13,7 @@ from ..model.diagnostic import Diagnostic, Diagnostics, Severity
 from ..model.place import Place
 from ..model.style import CitationStyle, Kind
 from .style_mends import mended
-from .style_prints import printed, printed_first
+from .style_prints import printed, printed_first, printed_locators
 
 NS = "{http://purl.org/net/xbiblio/csl}"
 Xml = ET.Element
@@ -112,7 +112,8 @@ def _independent(name: str, root: Xml, data: bytes) -> CitationStyle:
     else:
         kind = Kind.AUTHOR_DATE
     xml = mended(_without_declaration(data))
-    return CitationStyle(name, kind, xml, root.find(f"{NS}bibliography") is not None, printed(root), printed_first(root))
+    bibliography = root.find(f"{NS}bibliography") is not None
+    return CitationStyle(name, kind, xml, bibliography, printed(root), printed_first(root), printed_locators(root))
 
 
 def _prints_numbers(root: Xml) -> bool:
