@@ -15,10 +15,11 @@ build: .venv/.installed  ## Install what is missing, then build the sample journ
 test: .venv/.tested  ## Lint, types and all tests that together take less than ten minutes
 	$(BIN)/ruff check
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE)
 
 test-long: .venv/.tested  ## The tests that take longer
-	$(BIN)/python -m pytest -m long
+	$(BIN)/python -m pytest -m long $(SIDE_BY_SIDE)
+SIDE_BY_SIDE := -n logical --maxprocesses 4 --dist loadfile  # each file in one process: what it makes once, it makes once
 
 wheel-test: .venv/.installed  ## Build the wheel, install it elsewhere, make and build a journal with it
 	build/try-wheel

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 from pathlib import Path
 
 import pytest
@@ -52,8 +54,14 @@ def gathered() -> Gathered:
 
 @pytest.fixture(scope="session")
 def built(gathered: Gathered, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample journal, built whole into a folder."""
-    out = tmp_path_factory.mktemp("out")
-    summary = build_all(gathered, ("pdf", "epub", "html", "jats"), Way(out, workers=2))
-    assert not summary.failed, [str(finding) for finding in summary.said]
+    """The sample journal, built whole into a folder: once, however many processes the tests run in (pytest-xdist)."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    out, done = shared / "out", shared / "built"
+    with (shared / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            summary = build_all(gathered, ("pdf", "epub", "html", "jats"), Way(out, workers=2))
+            assert not summary.failed, [str(finding) for finding in summary.said]
+            done.touch()
     return out
