@@ -6,7 +6,7 @@ import hashlib
 import subprocess
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 
 from .model.coverage import Coverage
@@ -79,9 +79,8 @@ def book_fonts(wanted: tuple[str, ...]) -> tuple[tuple[str, str, int, str, bytes
 
 
 def _math() -> Iterator[tuple[str, str, int, str, bytes]]:
-    """The font of formulas, which comes with the package that draws them for print."""
-    try:
-        found = files("ziamath.fonts").joinpath("STIXTwoMath-Regular.ttf")
-        yield found.name, MATH, 400, "normal", found.read_bytes()
-    except (ModuleNotFoundError, OSError):
-        return
+    """The font of formulas, which comes with the package that draws them for print; the package itself is not loaded."""
+    for folder in getattr(find_spec("ziamath"), "submodule_search_locations", None) or ():
+        found = Path(folder, "fonts", "STIXTwoMath-Regular.ttf")
+        if found.is_file():
+            yield found.name, MATH, 400, "normal", found.read_bytes()
