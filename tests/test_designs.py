@@ -12,14 +12,15 @@ from click.testing import CliRunner
 from tests.rendering import STYLES, designed, epubcheck
 from tests.verapdf import judged
 
-from imprint.cli import _of_the_machine, cli
+from imprint.cli import cli
+from imprint.cli.statuses import FINDINGS
 from imprint.designing import design_of, laid_over
 from imprint.model.manuscript import Masthead
 from imprint.model.stages import SourceFile
 from imprint.pipeline import Built
 from imprint.read.masthead import DESIGNS, Severities, read_masthead
+from imprint.render import templates
 from imprint.render.fonts import FAMILIES, book_families
-from imprint.render.templates import Unusable
 from imprint.specimen import specimens
 from imprint.workspace import Gathered, Journal, designs_of, shipped
 
@@ -139,9 +140,24 @@ def test_the_command_sets_the_design_that_is_named(tmp_path: Path, monkeypatch: 
     assert CliRunner().invoke(cli, ["specimen", "--design", "modern"]).exit_code == 0
 
 
-@pytest.mark.parametrize("template", ["{{ nothing.here }}", "{% include '/etc/passwd' %}", "{% if %}"])
-def test_a_template_that_cannot_be_set_is_named(template: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("template", "line", "why"),
+    [
+        ("<p>\n{{ nothing.here }}", 2, "'nothing' is undefined"),
+        ("{% include '/etc/passwd' %}", 1, "there is no template /etc/passwd"),
+        ("\n\n{% if %}", 3, "Expected an expression"),
+        ("{{ 1 // 0 }}", 1, "division"),
+        ("\n{{ edition.notes|attributes }}", 2, "attribute"),
+        ("\n{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", 2, "it calls itself without end"),
+        ("{% for a in range(9999) %}{% for b in range(9999) %}{% set c = a %}{% endfor %}{% endfor %}", 1, "0.5 s of computing"),
+        ("{{ edition.__class__.__mro__ }}", 1, "unsafe"),
+    ],
+)
+def test_a_template_that_cannot_be_set_is_a_finding_at_its_line(
+    template: str, line: int, why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(templates, "SECONDS", 0.5)
     for name, text in (
         ("journal.toml", '[journal]\ntitle = "J"\n'),
         ("styles/templates/page.html", template),
@@ -149,7 +165,9 @@ def test_a_template_that_cannot_be_set_is_named(template: str, tmp_path: Path, m
     ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text)
-    result = CliRunner(env={"IMPRINT_CACHE": str(tmp_path / "cache")}).invoke(cli, ["build", "--to", "html"])
-    assert isinstance(result.exception, Unusable)
-    assert str(result.exception).startswith("the template styles/templates/page.html cannot be set: ")
-    assert _of_the_machine(result.exception).endswith(".")
+    arguments = ["build", "--to", "html", "--output-format", "concise", "--no-cache"]
+    result = CliRunner().invoke(cli, arguments)
+    assert result.exit_code == FINDINGS, result.exception
+    (said,) = (one for one in result.output.splitlines() if "template-not-usable" in one)
+    assert said.startswith(f"styles/templates/page.html:{line}:1: error[template-not-usable] this template cannot be set: ")
+    assert why in said and not (tmp_path / "out").exists()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -46,6 +48,45 @@ def test_file_not_readable(tmp_path: Path, make: str) -> None:
     assert not gathered.sources
     assert {finding.rule for finding in gathered.said} <= {"file-not-readable", "manuscript-missing"}
     assert gathered.said
+
+
+JOURNAL = ("journal.toml", "bibliography/a.bib", "styles/a.css", "manuscripts/a/article.md")
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Path:
+    for name in JOURNAL:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("")
+    return tmp_path
+
+
+def test_what_cannot_be_read_of_a_journal_is_named_and_the_rest_is_gathered(journal: Path) -> None:
+    (journal / "bibliography" / "b.bib").symlink_to("a.bib")
+    (journal / "styles" / "more").symlink_to("/usr/share")
+    os.mkfifo(journal / "styles" / "pipe.css")
+    gathered = gather((journal,), STYLES)
+    assert [Path(found.place.path).name for found in gathered.said] == ["b.bib", "more", "pipe.css"]
+    assert {found.rule for found in gathered.said} == {"file-not-readable"} and len(gathered.sources) == 1
+
+
+@pytest.mark.parametrize("name", [*JOURNAL, "manuscripts", "manuscripts/a", "bibliography"])
+def test_what_this_account_may_not_read_is_named(journal: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refusing(real: Callable[..., object]) -> Callable[..., object]:
+        def call(path: object = ".", *more: object, **options: object) -> object:
+            if isinstance(path, str | Path) and Path(path) == journal / name:
+                raise PermissionError(errno.EACCES, "Permission denied", str(path))
+            return real(path, *more, **options)
+
+        return call
+
+    for one in ("open", "scandir", "listdir"):
+        monkeypatch.setattr(os, one, refusing(getattr(os, one)))
+    gathered = gather((journal,), STYLES)
+    (found,) = gathered.said
+    assert (found.rule, found.place.path) == ("file-not-readable", str(journal / name))
+    assert "permission denied" in found.message
+    assert gathered.journal and gathered.journal.readable == (name != "journal.toml")
 
 
 def test_manuscript_too_large(tmp_path: Path) -> None:

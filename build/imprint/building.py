@@ -10,7 +10,7 @@ from .awaiting import Awaiting
 from .cache import NOWHERE, Cache
 from .check import weigh
 from .covers import cover_of
-from .designing import design_of
+from .designing import design_of, located
 from .engine.scratch import scratch
 from .foliating import Make, Makers, Paged, build_in_issues
 from .indexing import ALONE, Index
@@ -60,6 +60,8 @@ def build_all(
     explain: Callable[[str], None] = lambda _: None,
 ) -> Summary:
     """Build everything gathered; step hears of each article that is ready, explain why it is built or not."""
+    if gathered.journal and not gathered.journal.readable:
+        return Summary(in_order(gathered.said), True, f"journal.toml cannot be read: {way.out}/ stays as it is")
     design = design_of(gathered)
     folders = not way.flat or gathered.whole
     alone = folders or len(gathered.sources) == 1
@@ -82,10 +84,9 @@ def build_all(
         make = Makers(build, _counter(design, way), way.cache, bool(LAID.intersection(formats)))
         paged = build_in_issues(gathered, sources, make)
         issues = tuple(_issues(gathered, awaiting, paged, Sheaf(formats, design, way.proof), way)) if gathered.whole else ()
-        if gathered.whole and gathered.journal:
-            _publish(gathered.journal, awaiting, issues, design, way.out)
-    found = [*(one.said for one in issues), *(one.said for one in results.values())]
-    said = in_order([*gathered.said, *paged.said, *(finding for each in found for finding in each)])
+        site = _published(gathered, awaiting, issues, design, way.out)
+    found = [*(one.said for one in issues), *(one.said for one in results.values()), site]
+    said = located([*gathered.said, *paged.said, *(finding for each in found for finding in each)], gathered)
     failed = any(one.severity is Severity.ERROR for one in said)
     return Summary(said, failed, _summary(tuple(results.values()), issues, gathered, way))
 
@@ -202,10 +203,23 @@ def _summary(results: tuple[Result, ...], issues: tuple[Whole, ...], gathered: G
     parts += [f"{len(results) - made} refused"] if len(results) > made else []
     bound = sum(bool(one.files) for one in issues)
     parts += [f"{bound} whole issue{'s' if bound != 1 else ''} in {out / 'issues'}/"] if bound else []
-    parts += [f"site in {out / 'site'}/"] if gathered.whole else []
+    parts += [f"site in {out / 'site'}/"] if gathered.whole and made else []
     absent = ", ".join(unasked()) if way.proof in ASKING else ""
     parts += [f"not asked, since not installed: {absent}"] if absent else []
     return "; ".join(parts)
+
+
+def _published(gathered: Gathered, awaiting: Awaiting, issues: tuple[Whole, ...], design: Design, out: Path) -> Diagnostics:
+    """Publish a whole journal of which something was built; what is wrong with the site's templates."""
+    from .render.templates import Unusable
+
+    if not (gathered.whole and gathered.journal and awaiting.listed):
+        return ()
+    try:
+        _publish(gathered.journal, awaiting, issues, design, out)
+    except Unusable as fault:
+        return (fault.found,)
+    return ()
 
 
 def _publish(journal: Journal, awaiting: Awaiting, issues: tuple[Whole, ...], design: Design, out: Path) -> None:

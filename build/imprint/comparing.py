@@ -52,7 +52,7 @@ def redlined(job: Job, before: Sources, names: tuple[str, str]) -> Redlined:
     from .compare import compare
     from .compose.redline_words import redline_words
     from .render.redline import render_redline
-    from .render.templates import Templates
+    from .render.templates import Templates, Unusable
 
     old, new = edit(before), edit(job.sources)
     if old.value is None or new.value is None:
@@ -60,7 +60,10 @@ def redlined(job: Job, before: Sources, names: tuple[str, str]) -> Redlined:
     redline = compare(old.value, new.value)
     redline = replace(redline, edition=replace(redline.edition, words=redline_words(redline.edition.language)))
     templates = Templates(job.design.templates + job.design.stylesheets)
-    made = render_redline(redline, names, job.formats, templates, printing(job.design.stylesheets))
+    try:
+        made = render_redline(redline, names, job.formats, templates, printing(job.design.stylesheets))
+    except Unusable as fault:
+        return Redlined(job.sources.slug, (), None, (fault.found,))
     slim = replace(redline, edition=replace(redline.edition, pictures=()))
     return Redlined(job.sources.slug, made, new.value, (), redline=slim)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +16,7 @@ def covers_missing(root: Path, journal: Masthead) -> Iterator[Diagnostic]:
     """What is said of covers that are no files of the journal's folder."""
     for cover in dict.fromkeys(one.cover for one in journal.issues if one.cover):
         path = _path(root, cover)
-        if path is None or not path.is_file() or path.stat().st_size > MAX_FILE:
+        if path is None or not os.path.isfile(path) or os.path.getsize(path) > MAX_FILE:
             message = f"there is no picture {cover.path} in the journal's folder, or it is larger than 50 MB"
             hint = "name a file by its path from journal.toml's folder: SVG, JPEG, PNG or PDF"
             yield Diagnostic("missing-image", Severity.ERROR, cover.place or Place("journal.toml"), message, hint)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from .model.diagnostic import Diagnostic, Diagnostics, in_order
 from .model.stages import SourceFile
 from .pipeline import Design
 from .profiles_installed import usual_profile
@@ -20,6 +22,20 @@ def design_of(gathered: Gathered, name: str = "") -> Design:
     texts = laid_over(_texts(shipped("styles")), _texts(journal.shared if journal else ()), name)
     templates = tuple((n.removeprefix(_TEMPLATES), text) for n, text in texts.items() if n.startswith(_TEMPLATES))
     return Design(templates, tuple((n, text) for n, text in texts.items() if n.endswith(".css")), _profile(gathered))
+
+
+def located(said: Iterable[Diagnostic], gathered: Gathered) -> Diagnostics:
+    """Findings in order, those in templates at the files that stand for them in the journal."""
+    journal = gathered.journal
+    paths = {one.name: one.path for one in (journal.shared if journal else ())}
+    folder = f"styles/{_DESIGNS}{journal.masthead.design if journal else ''}/"
+
+    def there(found: Diagnostic) -> Diagnostic:
+        name = found.place.path
+        path = paths.get(folder + name.removeprefix("styles/")) or paths.get(name, name)
+        return replace(found, place=replace(found.place, path=path))
+
+    return in_order(there(one) if one.rule == "template-not-usable" else one for one in said)
 
 
 def laid_over(base: dict[str, str], own: dict[str, str], name: str) -> dict[str, str]:

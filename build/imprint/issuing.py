@@ -117,7 +117,16 @@ def _key(sheaf: Sheaf) -> str:
 
 
 def bind(sheaf: Sheaf) -> Issued:
-    """Take an issue from its articles to its files."""
+    """Take an issue from its articles to its files; a template that cannot be set is a finding."""
+    from .render import templates
+
+    try:
+        return _bound(sheaf)
+    except templates.Unusable as fault:
+        return Issued(sheaf.issue, (), (fault.found,))
+
+
+def _bound(sheaf: Sheaf) -> Issued:
     from .compose.issue import compose_issue
     from .fonts_installed import book_fonts
     from .proving import issue_proved

@@ -128,13 +128,24 @@ def produce(job: Job) -> Built:
     outcome = _composed(checked, job.sources)
     if checked.value is None or outcome.value is None:
         return Built(job.sources.slug, (), None, in_order(outcome.said))
+    from .render.templates import Unusable
+
+    try:
+        return _released(job, checked.value, outcome)
+    except Unusable as fault:
+        return Built(job.sources.slug, (), None, in_order((*outcome.said, fault.found)))
+
+
+def _released(job: Job, checked: Checked, outcome: Outcome[Edition]) -> Built:
+    """Take an edition to its artefacts, and these through proof where that is wanted. Raises Unusable for a template."""
+    assert outcome.value
     made = _rendered(job, outcome.value, outcome.said)
     rendered = _joined(job, made)
     if job.proof == "off":
         said = in_order((*outcome.said, *rendered.said))
         built = Built(job.sources.slug, rendered.artefacts, outcome.value, said, rendered.log)
     else:
-        built = _proved(job, checked.value, outcome, rendered)
+        built = _proved(job, checked, outcome, rendered)
     return replace(built, made=made, starts=rendered.starts, flaws=rendered.flaws)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -18,7 +19,7 @@ SUFFIXES = (".bib", ".bibtex", ".json")
 
 def is_library(path: Path) -> bool:
     """Whether a path names a library: BibTeX, or CSL JSON."""
-    return path.suffix.lower() in SUFFIXES and path.is_file()
+    return path.suffix.lower() in SUFFIXES and os.path.isfile(path)
 
 
 def shelf(path: Path, csl: str | None = None) -> Sources | None:

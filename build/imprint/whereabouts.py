@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 PASSED_OVER = frozenset(("_site", "_book", "node_modules", "out", "__pycache__"))
@@ -10,7 +11,7 @@ PASSED_OVER = frozenset(("_site", "_book", "node_modules", "out", "__pycache__")
 def journal_root(path: Path) -> Path | None:
     """The folder of the journal in which a path lies, if it does."""
     start = path.resolve()
-    return next((folder for folder in (start, *start.parents) if (folder / "journal.toml").is_file()), None)
+    return next((folder for folder in (start, *start.parents) if os.path.isfile(folder / "journal.toml")), None)
 
 
 def home() -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from .clock import today
 from .companions import companions, shown
 from .covers import covers_missing
 from .files import bytes_of, held, retractions_of
+from .folders import below, listed, unread
 from .fonts_installed import fonts_installed
 from .model.diagnostic import Diagnostic, Diagnostics, Severity
 from .model.manuscript import Masthead
@@ -44,6 +46,7 @@ class Journal:
     shared: tuple[SourceFile, ...]
     retractions: Retractions = NONE_RETRACTED
     ledger: Ledger = UNPAGED
+    readable: bool = True  # journal.toml was read; else its masthead is nobody's
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,9 @@ def gather(paths: Iterable[Path], styles: tuple[SourceFile, ...]) -> Gathered:
         journal = journal_at(root, styles, said) if root else None
         all_of_it = journal is not None and path.resolve() == journal.root
         whole = whole or all_of_it
-        found = _journal_manuscripts(journal) if journal and all_of_it else tuple(_manuscripts(path))
-        if not found:
+        before = len(said)
+        found = _journal_manuscripts(journal, said) if journal and all_of_it else tuple(_manuscripts(path, said))
+        if not found and len(said) == before:
             said.append(_unfound(path))
         jobs += [(manuscript, journal) for manuscript in found]
     inside = [j is not None and path.resolve().is_relative_to(j.root / "manuscripts") for path, j in jobs]
@@ -79,28 +83,31 @@ def gather(paths: Iterable[Path], styles: tuple[SourceFile, ...]) -> Gathered:
 
 
 def _unfound(path: Path) -> Diagnostic:
-    what = "there is no manuscript in this folder" if path.is_dir() else "there is no such manuscript"
+    what = "there is no manuscript in this folder" if os.path.isdir(path) else "there is no such manuscript"
     hint = f"imprint reads {', '.join(sorted(FORMATS))}"
     return Diagnostic("manuscript-missing", Severity.ERROR, Place(shown(path)), what, hint)
 
 
-def _journal_manuscripts(journal: Journal) -> tuple[Path, ...]:
+def _journal_manuscripts(journal: Journal, said: list[Diagnostic]) -> tuple[Path, ...]:
     folder = journal.root / "manuscripts"
-    if not folder.is_dir():
+    folders = [one for one in _inside(folder, said) if one.name != "authors" and not one.name.startswith(".")]
+    return tuple(manuscript for one in folders if os.path.isdir(one) for manuscript in _manuscripts(one, said))
+
+
+def _inside(folder: Path, said: list[Diagnostic]) -> tuple[Path, ...]:
+    """What lies in a folder; nothing, and a finding, where this account may not look."""
+    if not os.path.isdir(folder):
         return ()
-    folders = sorted(
-        one for one in folder.iterdir() if one.is_dir() and one.name != "authors" and not one.name.startswith(".")
-    )
-    return tuple(manuscript for one in folders for manuscript in _manuscripts(one))
+    there = listed(folder)
+    said += [] if there is not None else [unread(folder)]
+    return there or ()
 
 
-def _manuscripts(path: Path) -> Iterator[Path]:
+def _manuscripts(path: Path, said: list[Diagnostic]) -> Iterator[Path]:
     """The manuscript itself; in a folder article.md, paper.md … with their translations, else whatever can be read."""
-    if path.is_file() or held(path) is not None:
+    if os.path.isfile(path) or held(path) is not None:
         yield path
-    if not path.is_dir():
-        return
-    files = sorted(one for one in path.iterdir() if one.suffix.lower() in FORMATS and one.is_file())
+    files = [one for one in _inside(path, said) if one.suffix.lower() in FORMATS and os.path.isfile(one)]
     files = [one for one in files if not one.name.lower().startswith(("readme", "license", "licence", "_", "."))]
     usual = [one for one in files if one.name.split(".")[0].lower() in USUAL_NAMES]
     yield from usual or files
@@ -108,36 +115,36 @@ def _manuscripts(path: Path) -> Iterator[Path]:
 
 def journal_at(root: Path, styles: tuple[SourceFile, ...], said: list[Diagnostic]) -> Journal:
     """A journal's folder, read."""
-    data = (root / "journal.toml").read_bytes()
-    designs = designs_of((*styles, *_folder(root, "styles")))
-    masthead, severities, found = read_masthead(shown(root / "journal.toml"), data, designs)
-    said.extend(found)
-    own = [*_folder(root, "bibliography"), *_folder(root, "manuscripts/authors")]
+    data = bytes_of(root / "journal.toml", MAX_TEXT)
+    designs = designs_of((*styles, *_folder(root, "styles", [])))
+    masthead, severities, found = read_masthead(shown(root / "journal.toml"), data or b"", designs)
+    said += found if data is not None else (unread(root / "journal.toml"),)
+    own = [*_folder(root, "bibliography", said), *_folder(root, "manuscripts/authors", said)]
     for folder in masthead.style_folders:
-        own += _folder(root, folder)
+        own += _folder(root, folder, said)
     names = {one.name for one in own}
     own += [one for one in styles if one.name not in names]
     retractions, faults = retractions_of(root, masthead.retractions, shown)
+    readable = data is not None and all(one.rule != "journal-not-readable" for one in found)
     fixed, wrong = read_pages(shown(root / PAGES), bytes_of(root / PAGES) or b"")
     said += (*faults, *wrong, *covers_missing(root, masthead))
-    return Journal(root, masthead, severities, tuple(own), retractions, Ledger(masthead.issues, fixed))
+    return Journal(root, masthead, severities, tuple(own), retractions, Ledger(masthead.issues, fixed), readable)
 
 
-def _folder(root: Path, name: str) -> list[SourceFile]:
-    """All regular files of a folder of the journal, named from the journal's root."""
+def _folder(root: Path, name: str, said: list[Diagnostic]) -> list[SourceFile]:
+    """All regular files of a folder of the journal, named from the journal's root; a finding for each that cannot be read."""
     folder = (root / name).resolve()
-    if not folder.is_dir() or not folder.is_relative_to(root.resolve()):
+    if not folder.is_relative_to(root.resolve()):
+        said += [unread(root / name)] if os.path.islink(root / name) else []
         return []
-    files = sorted(
-        one for one in folder.rglob("*") if not any(part.startswith(".") for part in one.relative_to(folder).parts)
-    )
-    out = [(one, bytes_of(one)) for one in files if not one.is_dir()]
-    prefix = Path(name)
-    return [
-        SourceFile(legible((prefix / one.relative_to(folder)).as_posix()), shown(root / name / one.relative_to(folder)), data)
-        for one, data in out
-        if data is not None
-    ]
+    out = []
+    for path, data in below(folder) if os.path.isdir(folder) else ():
+        here = Path(name) / path.relative_to(folder)
+        if data is None:
+            said.append(unread(root / here))
+        else:
+            out.append(SourceFile(legible(here.as_posix()), shown(root / here), data))
+    return out
 
 
 def _sources(
@@ -146,7 +153,7 @@ def _sources(
     format = FORMATS.get(path.suffix.lower())
     data = bytes_of(path)
     if format is None or data is None:
-        said.append(_unreadable(path, format))
+        said.append(unread(path) if format else _unknown(path))
         return None
     if len(data) > MAX_TEXT and format not in ("docx", "odt"):
         message = f"the text has {len(data):,} bytes; imprint reads up to {MAX_TEXT:,}"
@@ -163,14 +170,10 @@ def _sources(
     return replace(sources, journal=journal.masthead, standalone=False, pages=journal.ledger.kept(slug))
 
 
-def _unreadable(path: Path, format: str | None) -> Diagnostic:
-    if format is None:
-        known = ", ".join(sorted(FORMATS))
-        message = f"imprint does not read files ending in {path.suffix or 'nothing'}"
-        return Diagnostic("format-unknown", Severity.ERROR, Place(shown(path)), message, f"it reads {known}")
-    message = "this is not a regular file that can be read, or it is too large"
-    hint = "links, devices and pipes are not followed: put the file itself in the folder"
-    return Diagnostic("file-not-readable", Severity.ERROR, Place(shown(path)), message, hint)
+def _unknown(path: Path) -> Diagnostic:
+    known = ", ".join(sorted(FORMATS))
+    message = f"imprint does not read files ending in {path.suffix or 'nothing'}"
+    return Diagnostic("format-unknown", Severity.ERROR, Place(shown(path)), message, f"it reads {known}")
 
 
 def designs_of(files: Iterable[SourceFile]) -> tuple[str, ...]:
@@ -181,7 +184,7 @@ def designs_of(files: Iterable[SourceFile]) -> tuple[str, ...]:
 
 def shipped(folder: str) -> tuple[SourceFile, ...]:
     """The files of a folder that come with imprint."""
-    return tuple(SourceFile(one.name, one.name, one.data) for one in _folder(home(), folder))
+    return tuple(SourceFile(one.name, one.name, one.data) for one in _folder(home(), folder, []))
 
 
 def plant(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:

@@ -22,9 +22,9 @@ def gathered_of(
     from ..workspace import gather, shipped
 
     for path in paths:
-        if not path.exists():
+        if not os.path.exists(path):
             raise click.UsageError(f"there is no {path}")
-    if not paths and not alone and not Path("journal.toml").is_file():
+    if not paths and not alone and not os.path.isfile("journal.toml"):
         raise click.UsageError(
             "there is no journal.toml here: name a manuscript, or make a journal with `imprint init`"
         )

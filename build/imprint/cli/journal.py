@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -56,7 +57,7 @@ def _plant_new(name: str, tree: Callable[[str], tuple[tuple[str, bytes], ...]]) 
     from ..naming import slugify
     from ..workspace import plant
 
-    if not Path("journal.toml").is_file():
+    if not os.path.isfile("journal.toml"):
         raise click.UsageError("there is no journal.toml here: go to the journal's folder")
     if slugify(name) != name:
         raise click.UsageError(f"{name} cannot be part of an address; {slugify(name)} can")
@@ -79,7 +80,7 @@ def style_add(file: Path) -> None:
     """Add a CSL style to styles/, after checking that it can be used."""
     from ..start import add_style
 
-    if not Path("journal.toml").is_file():
+    if not os.path.isfile("journal.toml"):
         raise click.UsageError("there is no journal.toml here: go to the journal's folder")
     name, faults = add_style(Path("."), file)
     if faults:

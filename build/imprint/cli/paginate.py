@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,7 +31,7 @@ def paginate(issues: tuple[str, ...], dry_run: bool) -> None:
     from ..building import Way, count_all
     from ..model.diagnostic import Severity
 
-    if not Path("journal.toml").is_file():
+    if not os.path.isfile("journal.toml"):
         raise click.UsageError("there is no journal.toml here: go to the journal's folder")
     gathered = gathered_of((Path("."),), None, ())
     assert gathered.journal

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -26,7 +27,7 @@ def specimen(designs: tuple[str, ...], out: Path) -> None:
     from ..workspace import Gathered, designs_of, put, shipped
     from .gathering import gathered_of
 
-    gathered = gathered_of((), None, ()) if Path("journal.toml").is_file() else Gathered(())
+    gathered = gathered_of((), None, ()) if os.path.isfile("journal.toml") else Gathered(())
     known = designs_of(gathered.journal.shared if gathered.journal else shipped("styles"))
     for name in designs:
         if name not in known:

@@ -5,6 +5,7 @@ All is asked with the texts that the editor has not saved, by their paths.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from ..check import set_aside
 from ..companions import shown
 from ..compose.citing import Asked, cite
 from ..files import unsaved
+from ..folders import listed
 from ..model.diagnostic import Allowed, Diagnostic, Diagnostics, Severity, Weight, in_order
 from ..model.place import Place
 from ..model.stages import Copy, Spot
@@ -122,7 +124,7 @@ def survey(path: Path, texts: Unsaved) -> tuple[Surveyed, ...]:
 def _beside(path: Path) -> list[Path]:
     """The manuscripts that stand beside a manuscript or library outside of every journal."""
     texts = (".md", ".markdown", ".qmd", ".rmd", ".tex", ".ltx")
-    return sorted(one for one in path.parent.iterdir() if one.suffix.lower() in texts and one.is_file())
+    return [one for one in listed(path.parent) or () if one.suffix.lower() in texts and os.path.isfile(one)]
 
 
 def set_notes(

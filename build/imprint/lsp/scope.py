@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def likely_libraries(document: Document, journal: Path | None) -> tuple[Path, ..
     named = libraries_named(document.text.parts[0].text, document.kind)
     homes = (folder, *((journal, journal / "bibliography") if journal else ()))
     places = [home / f"{name}{ending}" for name in named for home in homes for ending in ("", ".bib")]
-    found = [path.resolve() for path in places if path.suffix.lower() in LIBRARIES and path.is_file()]
+    found = [path.resolve() for path in places if path.suffix.lower() in LIBRARIES and os.path.isfile(path)]
     if named:  # where one is of another format, or where it is written, only a full check knows what is in it
         return tuple(dict.fromkeys(found)) if len(set(found)) >= len(set(named)) else ()
     if re.search(r"^references:", document.text.parts[0].text, re.MULTILINE):

@@ -66,7 +66,7 @@ class Desk:
 
     async def _saved(self, saved: Saved) -> None:
         """Set anew what was looked at and is not as it was."""
-        if any(not path.exists() or not path.stat().st_size for path in saved.paths):
+        if any(not os.path.exists(path) or not os.path.getsize(path) for path in saved.paths):
             await asyncio.sleep(0.05)  # editors that write in two steps: first away with the old, then the new
         changed = await asyncio.to_thread(self.stock.again, saved.paths)
         self._tidy()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -23,7 +24,7 @@ class Stock:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._styles = shipped("styles")
-        self.root = path.resolve() if path.is_dir() else path.resolve().parent
+        self.root = path.resolve() if os.path.isdir(path) else path.resolve().parent
         self.title = ""
         self.said: Diagnostics = ()
         self.jobs: dict[str, Job] = {}
@@ -39,7 +40,7 @@ class Stock:
         known = {Path(job.sources.manuscript.path).resolve(): slug for slug, job in self.jobs.items()}
         changed = [path.resolve() for path in paths]
         concerned = {one: [path for path in known if one == path or _beside(one, path)] for one in changed}
-        if known and all(concerned.values()) and all(one.is_file() for one in changed):
+        if known and all(concerned.values()) and all(map(os.path.isfile, changed)):
             self._replace(sorted({path for paths in concerned.values() for path in paths}), known)
         else:
             self.gather()

@@ -33,7 +33,7 @@ async def saves(root: Path) -> AsyncIterator[Saved]:
             paths = tuple(sorted(Path(path) for _, path in changes))
             noticed = time.time()
             yield Saved(paths, max((_written(path, noticed) for path in paths), default=noticed), noticed)
-            if any(path.is_dir() or path in folders for path in paths):
+            if any(os.path.isdir(path) or path in folders for path in paths):
                 break
 
 

@@ -1,7 +1,8 @@
-"""The manuscript is no regular file that can be read.
+"""A manuscript, or a file of the journal's, is no regular file that can be read.
 
 ## Why
-Links, pipes and devices are not followed: a manuscript may not show what lies outside its folder.
+Links, pipes and devices are not followed: a manuscript may not show what lies outside its folder. A library or a style that
+this account may not read is not passed over in silence either.
 
 ## Example
 ```
