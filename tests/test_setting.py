@@ -16,11 +16,29 @@ from weasyprint.formatting_structure.boxes import ReplacedBox
 
 from imprint.model.edition import Edition, Note
 from imprint.model.picture import Picture
-from imprint.model.text import Attr, Heading, Image, NoteCall, Para, Style, Styled, Text
+from imprint.model.printing import ProofTerms
+from imprint.model.text import (
+    Align,
+    Attr,
+    Cell,
+    Code,
+    CodeBlock,
+    Column,
+    Heading,
+    Image,
+    NoteCall,
+    Para,
+    Style,
+    Styled,
+    Table,
+    Text,
+)  # fmt: skip
 from imprint.pipeline import edit, printing
 from imprint.render.pdf import _laid, for_edition
 from imprint.render.pdf_again import LOOSEST, holes, set_well
+from imprint.render.pdf_faults import faults
 from imprint.render.pdf_lines import Line, first_notes, lines
+from imprint.render.pdf_notes import _runs
 from imprint.render.pdf_setter import Pages
 from imprint.render.pdf_wide import narrowed
 from imprint.render.settle import settled
@@ -143,6 +161,28 @@ def test_a_table_wider_than_its_measure_is_set_smaller() -> None:
     assert narrowed(pages.pages)
     set_well(pages)
     assert not narrowed(pages.pages)
+
+
+def test_a_note_at_the_foot_keeps_the_rows_of_a_table_and_the_lines_of_a_listing() -> None:
+    words = [Cell((Para((Text(word),)),)) for word in ("a", "b", "1", "2")]
+    columns = (Column(Align.DEFAULT), Column(Align.DEFAULT))
+    table = Table(columns, (tuple(words[:2]),), ((tuple(words[2:]),),), (), (Para((Text("Years"),)),))
+    held = ["".join(node.text for node in run if isinstance(node, Text | Code)) for run in _runs((table, CodeBlock("if x:\n  y()")))]
+    assert held == ["Years", "a\N{EM SPACE}b", "1\N{EM SPACE}2", "if x:", "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}y()"]
+
+
+@pytest.mark.parametrize(("rows", "fits"), [(3, True), (40, False)])
+def test_a_table_far_wider_than_its_measure_stands_sideways(rows: int, fits: bool) -> None:
+    """Its head to the left, on one page; one of too many rows stays upright, and proof says how far it stands out."""
+    row = "<tr>" + "".join(f"<td>00,000.{i}00</td>" for i in range(14)) + "</tr>"
+    text = f'<html lang=en><div id="article-text"><p>Before.</p><table class="long">{row * rows}</table><p>After.</p></div>'
+    pages = Pages(text, for_edition(printing(designed().stylesheets), "B5", ""), {})
+    set_well(pages)
+    place = pages.element("article-text").find("div")
+    said = [flaw.message for flaw in faults(pages, ProofTerms(), "x.pdf") if flaw.rule == "overfull-line"]
+    assert ((place is not None), not said) == (fits, fits)
+    held = place if place is not None else pages.element("article-text")
+    assert sum(one.tag == "td" for one in held.iter()) == 14 * rows
 
 
 @pytest.mark.parametrize(

@@ -229,9 +229,19 @@ def _figure(c: Any) -> Blocks:
 
 def _table(c: Any) -> Blocks:
     attr, (_, caption), specs, (_, head), bodies, (_, foot) = c
-    columns = tuple(Column(ALIGNS.get(a["t"], Align.DEFAULT), _width(w)) for a, w in specs)
+    widths = _meant([_width(width) for _, width in specs])
+    columns = tuple(Column(ALIGNS.get(a["t"], Align.DEFAULT), width) for (a, _), width in zip(specs, widths, strict=True))
     groups = tuple(_rows(body[2], 0, True) + _rows(body[3], body[1]) for body in bodies)
     return (Table(columns, _rows(head, 0, True), groups, _rows(foot), blocks(caption), attr_of(attr)),)
+
+
+def _meant(widths: list[float]) -> list[float]:
+    """The shares of columns that somebody meant: of a pipe table with `|---|:---:|` pandoc makes shares that nobody did."""
+    whole = abs(sum(widths) - 1) < 1e-6  # pipe tables alone always fill their measure
+    return [0.0] * len(widths) if whole and max(widths) <= _HABIT * min(widths) else widths
+
+
+_HABIT = 5 / 3 + 1e-6  # ":---:" beside "---"
 
 
 def _width(width: Json) -> float:

@@ -143,10 +143,10 @@ _TOKEN = re.compile(r"\\(?:begin|left|end|right)(?![a-z])|\\[a-zA-Z]+|\\.|[\^_]\
 def _formula_depth(tex: str) -> tuple[int, int]:
     """The deepest nesting of groups, and of scripts (each ^ or _ within another's group, or after another)."""
     opened: list[bool] = []
-    groups = scripts = row = 0
+    groups = scripts = row = end = 0
     for found in _TOKEN.finditer(tex):
-        token = found[0]
-        row = row + 1 if token[0] in "^_" and not token.endswith("{") else 0
+        token, between, end = found[0], tex[end : found.start()].strip(), found.end()
+        row = (row if len(between) < 2 else 0) + 1 if token[0] in "^_" and not token.endswith("{") else 0
         if (token[0] in "^_{" and token.endswith("{")) or token in (r"\left", r"\begin"):
             opened.append(token[0] in "^_")
         elif (token == "}" or token in (r"\right", r"\end")) and opened:

@@ -10,6 +10,7 @@ from .pdf_floats import place_floats
 from .pdf_lines import Line, first_notes, leading, lines
 from .pdf_remedies import CLASSES, GENTLE, LOOSE, LOOSEST, REMEDIES, given
 from .pdf_setter import Pages
+from .pdf_turned import turn_tables
 from .pdf_wide import narrowed
 
 PASSES = 4  # each costs as much as the first
@@ -32,6 +33,7 @@ def set_well(pages: Pages) -> None:
 
 
 def _well(pages: Pages) -> None:
+    turn_tables(pages)
     trial = place_floats(pages)
     for _ in range(PASSES):
         again = remedied(pages.pages)

@@ -13,8 +13,9 @@ from ..model.printing import ProofTerms
 from ..model.proof import Flaw, Spot
 from .pdf_again import holes
 from .pdf_floats import depth
-from .pdf_lines import Line, leading, lines
+from .pdf_lines import Line, is_turned, leading, lines
 from .pdf_setter import Pages
+from .pdf_wide import wide_boxes
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _FLOATS = frozenset(("figure", "table"))
@@ -25,7 +26,8 @@ _WORDS = 8  # of a line that a message shows
 def faults(pages: Pages, terms: ProofTerms, output: str) -> tuple[Flaw, ...]:
     """What a reader would stumble over, in the order of the pages; what counts as too much the journal says (terms)."""
     found = list(lines(pages.pages))
-    said = (*_loose(pages, terms), *_long(found), *_single(found), *_stranded(found), *_white(pages, terms), *_far(pages, terms))
+    lines_said = (*_loose(pages, terms), *_long(found), *_single(found), *_stranded(found))
+    said = (*lines_said, *_broad(pages), *_white(pages, terms), *_far(pages, terms))
     flaws = [Flaw(rule, output, f"page {spot.page}: {message}", (spot,)) for rule, message, spot in _placed(said, pages)]
     return tuple(sorted(flaws, key=lambda flaw: (flaw.spots[0].page, flaw.spots[0].top)))
 
@@ -68,6 +70,14 @@ def _long(found: list[Line]) -> Iterator[Said]:
             yield "overfull-line", f"a line stands {line.over * 0.75:.0f} pt out of its measure", line
 
 
+def _broad(pages: Pages) -> Iterator[Said]:
+    """Tables that stand out over their measure, whatever was tried."""
+    for at, page in enumerate(pages.pages):
+        for table, measure in wide_boxes(page._page_box):
+            over = (table.border_width() - measure) * 0.75
+            yield "overfull-line", f"a table stands {over:.0f} pt out of its measure", (at, table.position_y)
+
+
 def _single(found: list[Line]) -> Iterator[Said]:
     """The first line of a paragraph alone at a page's foot, the last one alone at the head of the next."""
     held: dict[int, list[Line]] = {}
@@ -107,7 +117,7 @@ def _bottoms(box: Any) -> Iterator[float]:
     """Where the lines and pictures of a page end."""
     if isinstance(box, AbsolutePlaceholder | boxes.MarginBox | boxes.FootnoteAreaBox):
         return
-    if isinstance(box, boxes.LineBox | boxes.ReplacedBox):
+    if isinstance(box, boxes.LineBox | boxes.ReplacedBox) or is_turned(box):
         yield float(box.position_y + box.height)
     for child in getattr(box, "children", ()):
         yield from _bottoms(child)

@@ -14,7 +14,7 @@ from .floats import SPARE, Block, Move, Sheet, moved
 from .pdf_lines import leading
 from .pdf_setter import Pages
 
-_TEXT = "article-text"  # the element whose children are the blocks
+TEXT = "article-text"  # the element whose children are the blocks
 _PARTED = frozenset(("p", "ul", "ol", "dl", "blockquote", "pre", "div", "table"))
 
 
@@ -47,7 +47,7 @@ def place_floats(pages: Pages) -> Trial | None:
     moves = moved(_blocks(pieces), _sheet(pages.pages, pieces))
     if not moves:
         return None
-    text = pages.element(_TEXT)
+    text = pages.element(TEXT)
     trial = Trial(white, _undo(text))
     elements = [held[0].box.element for held in pieces]
     for move in moves:
@@ -87,7 +87,7 @@ def _pieces(pages: list[Any]) -> list[tuple[_Piece, ...]]:
     """The blocks of the text in order, each with its pieces on the pages."""
     held: dict[int, list[_Piece]] = {}
     for index, page in enumerate(pages):
-        text = _text(page._page_box)
+        text = text_box(page._page_box)
         for box in text.children if text is not None else ():
             box = box._box if isinstance(box, AbsolutePlaceholder) else box
             if box.element is not None and box.is_in_normal_flow():
@@ -95,10 +95,11 @@ def _pieces(pages: list[Any]) -> list[tuple[_Piece, ...]]:
     return [tuple(one) for one in held.values()]
 
 
-def _text(box: Any) -> Any:
-    if box.element is not None and box.element.get("id") == _TEXT:
+def text_box(box: Any) -> Any:
+    """The box of the text below a box: on its first page and those after."""
+    if box.element is not None and box.element.get("id") == TEXT:
         return box
-    return next((found for child in getattr(box, "children", ()) if (found := _text(child)) is not None), None)
+    return next((found for child in getattr(box, "children", ()) if (found := text_box(child)) is not None), None)
 
 
 def _white(pages: list[Any]) -> float:
@@ -134,7 +135,7 @@ def _margin(box: Any, side: str) -> float:
 
 
 def _floating(box: Any) -> bool:
-    return box.element_tag in ("figure", "table") and _kept_whole(box)
+    return (box.element_tag in ("figure", "table") or "turned" in _classes(box)) and _kept_whole(box)
 
 
 def _kept_whole(box: Any) -> bool:

@@ -1,44 +1,26 @@
-"""The print edition as one HTML text: what the template pdf.html is given, and the notes in print's own form."""
+"""The print edition as one HTML text: what the template pdf.html is given."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from markupsafe import Markup
 
-from ..model.edition import Edition, Note
+from ..model.edition import Edition
 from ..model.manuscript import License
 from ..model.people import Person
 from ..model.picture import Picture
 from ..model.script import counter_style, direction
-from ..model.text import (
-    PLAIN,
-    Blocks,
-    Bullets,
-    Code,
-    CodeBlock,
-    Definitions,
-    Div,
-    Figure,
-    Heading,
-    Inlines,
-    NoteCall,
-    Numbered,
-    Para,
-    Quote,
-    Table,
-    Verse,
-    plain,
-)
+from ..model.text import NoteCall, plain
 from ..model.work import Date
-from .address import anchor, clean, doi, url
-from .attributes import attributes, inside
+from .address import anchor, doi, url
 from .dates import iso, spoken
 from .formula import formula
 from .markup import blocks, inlines, references
 from .medium import Medium, medium
+from .pdf_notes import endnote, footnote, raised
 from .templates import Templates
 
 WORDLESS = ' data-wordless="'  # the attribute of pictures without words of the author's
@@ -65,97 +47,10 @@ def print_medium(edition: Edition) -> Medium:
     first = {note.id: bare.calls.get(note.id, (note.call,))[0] for note in edition.notes}
 
     def call(node: NoteCall) -> Markup:
-        raised = _raised(node, bare)
-        note = foot.get(node.note)
-        return raised + footnote(note, bare) if note and first[note.id] == node.id else raised
+        note, mark = foot.get(node.note), raised(node, bare)
+        return mark + footnote(note, bare) if note and first[note.id] == node.id else mark
 
     return medium(edition, "pdf", picture_url, math=formula, call=call)
-
-
-# ---------------------------------------------------------------- notes
-
-
-def _raised(node: NoteCall, form: Medium) -> Markup:
-    """The call: the link stands inside the raised letters, since PDF/UA-1 allows no element inside a link."""
-    title = f"{form.word('note', 'Note')} {clean(node.label)}"
-    call = Markup('<sup class="note-call">{}<a href="{}" id="{}" role="doc-noteref" title="{}">{}</a></sup>')
-    return call.format(_WORD_JOINER, form.href(node.note), anchor(node.id), title, clean(node.label))
-
-
-_WORD_JOINER = "\u2060"  # lines may be broken between a stop and a figure or bracket (UAX 14), but not before a call
-
-
-def _label(note: Note, form: Medium) -> Markup:
-    """The marker, which leads back to the first call."""
-    title = form.word("back-to-text", "Back to the text")
-    target = (*form.calls.get(note.id, ()), note.call)[0]
-    words = clean(note.label)
-    if not target:
-        return Markup('<span class="note-label">{}</span>').format(words)
-    return Markup('<span class="note-label"><a href="{}" role="doc-backlink" title="{}">{}</a></span>').format(
-        form.href(target), f"{title} ({words})", words
-    )
-
-
-def endnote(note: Note, form: Medium) -> Markup:
-    """The content of a note in the list: its first paragraph opens with the marker."""
-    content = note.print if note.print and isinstance(note.print[0], Para) else (Para(()), *note.print)
-    parts = [_line(block, form) if isinstance(block, Para) else blocks((block,), form) for block in content[1:]]
-    first = content[0] if isinstance(content[0], Para) else Para(())
-    return Markup("\n").join((_line(first, form, _label(note, form) + " "), *parts))
-
-
-def _line(para: Para, form: Medium, before: Markup = Markup("")) -> Markup:  # noqa: B008  (Markup is immutable)
-    words = inlines(para.content, inside(para.attr, form))
-    return Markup('<div{}>{}{}</div>').format(attributes(para.attr, form, "p"), before, words)
-
-
-def footnote(note: Note, form: Medium) -> Markup:
-    """A note for the foot of the page: one run of text, since the setter breaks footnotes of several paragraphs."""
-    words, two = _run(note.print, form), ""
-    if note.print != note.web:  # the second form, for a note that would begin a page with Ibid. (see pdf_again)
-        two = " two-forms"
-        forms = Markup('<span class="full-form">{}</span><span class="short-form">{}</span>')
-        words = forms.format(words, _run(note.web, form))
-    return Markup('<span class="footnote{}" id="{}" role="doc-footnote"{}>{} {}</span>').format(
-        two, anchor(note.id), _way(note), _label(note, form), words
-    )
-
-
-def _run(content: Blocks, form: Medium) -> Markup:
-    first, *rest = [inlines(run, form) for run in runs(content)] or [Markup("")]
-    return first + Markup("").join(Markup('<span class="part">{}</span>').format(run) for run in rest)
-
-
-def _way(note: Note) -> Markup:
-    return Markup(' dir="{}"').format(note.direction) if note.direction else Markup("")
-
-
-def runs(content: object) -> Iterator[Inlines]:
-    """The paragraphs of blocks without the blocks: each list item, line of verse or listing is a run of its own."""
-    match content:
-        case tuple():
-            for block in content:
-                yield from runs(block)
-        case Para() | Heading():
-            yield content.content
-        case CodeBlock():
-            yield (Code(content.text, PLAIN),)
-        case Verse():
-            yield from content.lines
-        case Quote() | Div() | Figure():
-            yield from runs(content.blocks)
-            yield from runs(getattr(content, "caption", ()))
-        case Bullets() | Numbered():
-            yield from runs(content.items)
-        case Definitions():
-            for term, meanings in content.items:
-                yield term
-                yield from runs(meanings)
-        case Table():
-            for row in (*content.head, *(row for body in content.bodies for row in body), *content.foot):
-                for cell in row:
-                    yield from runs(cell.blocks)
 
 
 # ---------------------------------------------------------------- values of the template

@@ -54,9 +54,14 @@ def _below(box: Any, page: int, at_foot: bool, aside: bool, around: Any = None) 
     if isinstance(box, boxes.LineBox):
         yield _line(box, page, at_foot, aside, around)
     at_foot = at_foot or isinstance(box, boxes.FootnoteAreaBox)
-    aside = aside or isinstance(box, _ASIDE)
+    aside = aside or isinstance(box, _ASIDE) or is_turned(box)
     for child in getattr(box, "children", ()):
         yield from _below(child, page, at_foot, aside, box)
+
+
+def is_turned(box: Any) -> bool:
+    """Whether what a box holds stands sideways (pdf_turned)."""
+    return box.element is not None and "turned" in box.element.get("class", "").split()
 
 
 def _line(box: Any, page: int, at_foot: bool, aside: bool, around: Any) -> Line:
