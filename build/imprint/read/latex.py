@@ -15,6 +15,7 @@ from ..model.text import Blocks, Image, Node, rewrite
 from .languages import language_tag
 from .latex_algorithms import with_algorithms
 from .latex_citing import cite_means, cited
+from .latex_counting import counts_within
 from .latex_floats import counted_apart, floated
 from .latex_front import front, headed
 from .latex_groups import DEEP
@@ -145,7 +146,7 @@ def stated(tex: str) -> dict[str, Any]:
     found = {
         "lang": _language(tex),
         "keywords": _keywords(tex),
-        "number-sections": "true" if _refers_to_sections(tex) or counted_apart(tex) else "",
+        "number-sections": "true" if _refers_to_sections(tex) or counted_apart(tex) or counts_within(tex) else "",
         **front(tex),
     }
     return {key: _meta(value) for key, value in found.items() if value}

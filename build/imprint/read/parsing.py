@@ -15,6 +15,7 @@ from ..model.text import Blocks, Inlines, Para, plain
 from . import dialects, latex, web
 from .escaping import parted, tame
 from .labels import settle
+from .latex_counting import counted
 from .latex_failing import Stop, stop, without_stop
 from .levels import with_appendix
 from .limits import beyond, beyond_environments, beyond_tags, narrowed
@@ -86,7 +87,8 @@ def parse(data: bytes, reader: str, path: str = "", text: str = "") -> Parsed:
     if excess:
         return Parsed((), {}, excess=excess)
     raw = Raw(Patience())
-    blocks = settle(with_appendix(tree.blocks(raw.blocks(document["blocks"]))))
+    blocks = tree.blocks(raw.blocks(document["blocks"]))
+    blocks = settle(with_appendix(counted(blocks, data.decode("utf-8")) if reader == "latex" else blocks))
     meta = document["meta"] | (latex.stated(data.decode("utf-8")) if reader == "latex" else {})
     dropped = ((kind, fragment.replace(latex.TODAY, r"\today")) for kind, fragment in raw.dropped)
     comments = (("comment", words) for words in (web.comments(data) if reader == "html" else ()))
