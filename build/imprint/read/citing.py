@@ -24,6 +24,7 @@ _HTML_IMAGE = re.compile(r"""<img\b[^>]*?\bsrc\s*=\s*["'](?P<path>[^"']+)["']"""
 _LABEL = re.compile(r"\{#(?P<a>[^\s{}]+)[^{}\n]*\}|\\label\{(?P<b>[^{}]+)\}")
 _TEX_CITE = re.compile(r"\\(?=[a-zA-Z]*?cite)[a-zA-Z]++\*?(?:\[[^\]]*\]){0,2}\{(?P<keys>[^{}]+)\}")
 _TEX_REF = re.compile(r"\\(?:auto|c|C|eq|page|name|v)?ref\*?\{(?P<keys>[^{}]+)\}")
+_BOOKDOWN = re.compile(r"\\@ref\((?P<keys>[^()\s]+)\)|include_graphics\(\s*[\"'](?P<path>[^\"'\n]+)[\"']")
 _GRAPHICS = re.compile(r"\\includegraphics\*?(?:\[[^\]]*\])?\{(?P<path>[^{}]+)\}")
 
 
@@ -54,6 +55,7 @@ def scan(path: str, text: str) -> tuple[Spot, ...]:
         ),
         *_lists("cite", _TEX_CITE, text, lines),
         *_lists("reference", _TEX_REF, text, lines),
+        *_bookdown(text, lines),
     ]
     return tuple(sorted(spots, key=lambda spot: (spot.place, spot.kind)))
 
@@ -69,6 +71,11 @@ def _lists(kind: str, pattern: re.Pattern[str], text: str, lines: Lines) -> Iter
         for key in re.finditer(r"[^,\s]+", found["keys"]):
             start = found.start("keys") + key.start()
             yield Spot(kind, key[0], lines.place(start, start + len(key[0])))
+
+
+def _bookdown(text: str, lines: Lines) -> Iterator[Spot]:
+    for found in _BOOKDOWN.finditer(text):
+        yield _spot("reference", found, "keys", lines) if found["keys"] else _spot("image", found, "path", lines)
 
 
 def with_places(blocks: Blocks, spots: tuple[Spot, ...], whole: Place) -> Blocks:

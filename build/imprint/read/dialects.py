@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from . import myst, quarto
+from . import bookdown, myst, quarto
 
 
 def spoken(markdown: str) -> str:
-    """A manuscript of MyST or Quarto in pandoc's Markdown; any other as it is."""
-    return quarto.spoken(myst.spoken(markdown) if myst.is_myst(markdown) else markdown)
+    """A manuscript of MyST, Quarto or bookdown in pandoc's Markdown; any other as it is."""
+    return quarto.spoken(myst.spoken(markdown) if myst.is_myst(markdown) else bookdown.spoken(markdown))

@@ -49,7 +49,7 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "copyright": ("rights",),
     "funding": ("funding-statement", "fundings"),
     "data-availability": ("data-availability-statement", "data-statement"),
-    "acknowledgments": ("acknowledgements", "acknowledgment", "acknowledgement", "thanks"),
+    "acknowledgments": ("acknowledgements", "acknowledgment", "acknowledgement", "thanks", "authornote", "author-note"),
     "competing-interests": (
         "competing-interest",
         "conflict-of-interest",
@@ -84,6 +84,7 @@ reviewers reviewer contributors translations journal venue open-access reference
 aas-journal citation reproduction isbn issn publisher year month day authors-short author-short running-author
 citation-author orcids equal-contrib corresponding corresponding-author keep slug permalink url other-links
 submission-id created latex tex html epub pdf docx odt beamer revealjs typst jats relation coverage type creator
+wordcount floatsintext figsintext linenumbers lineno figurelist tablelist footnotelist mask draft
 belongs-to-collection group-position other-titles links conference series edition
 """
 _PANDOC = """

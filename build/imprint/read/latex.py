@@ -93,6 +93,7 @@ _SAID: tuple[tuple[re.Pattern[str], _Made], ...] = (
     (_PER, r"\1\2\\tothe{-1}"),  # pandoc 3.9 loses a \per before the first unit (siunitx)
     (_COLUMNS, _table),
     (_ROWS, _rows),
+    (re.compile(r"\\(?:addlinespace\s*(?:\[[^\]]*\])?|insertTableNotes\b)"), ""),
     (re.compile(r"\\c(?:mid|line)rule\s*(?:\[[^\]]*\])?\s*(?:\([^)]*\))?\s*\{[^{}]*\}|\\cline\s*\{[^{}]*\}"), ""),
     (re.compile(rf"\\ce\s*{_ARG}"), _formula),
     (re.compile(r"\\hspace\*?\s*\{\s*(?!-)[^{}]*\}"), " "),

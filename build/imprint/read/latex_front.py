@@ -29,7 +29,7 @@ def headed(tex: str, language: str = "") -> str:
         return tex
     tex = _noted(tex)
     start = head(tex)
-    tex = _with_abstract(without(_unkeyed(start), (*APART, *_ELSEWHERE))) + tex[len(start) :]
+    tex = _with_abstract(without(_without_thanks(_unkeyed(start)), (*APART, *_ELSEWHERE))) + tex[len(start) :]
     heads = _HEADS | {"ackname": _ACKNOWLEDGMENTS.get(language.split("-")[0], _HEADS["ackname"])}
     section = f"\\section*{{{heads['ackname']}}}"
     tex = _THANKED.sub(lambda _: section, _THANKS.sub(lambda found: section if found[1] == "begin" else "", tex))
@@ -39,6 +39,14 @@ def headed(tex: str, language: str = "") -> str:
 
 def _unkeyed(tex: str) -> str:
     return _KEYED.sub("", tex) if re.search(r"\\end\{(?:keywords?|IEEEkeywords|CCSXML|highlights)\}", tex) else tex
+
+
+def _without_thanks(tex: str) -> str:
+    r"""Without the \thanks that stand by themselves, which are notes of the author before them."""
+    found = list(commands(tex, ("title", "subtitle", "author", "date", "thanks"))) if r"\author" in tex else []
+    for one in reversed([one for one in found if one.name == "thanks"]):
+        tex = tex[: one.start] + tex[one.end :]
+    return tex
 
 
 def _with_abstract(tex: str) -> str:

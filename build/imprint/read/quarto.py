@@ -42,8 +42,10 @@ def _cell(found: re.Match[str]) -> str:
     options = {one["key"]: one["value"].strip("\"'") for one in _OPTION.finditer(found["body"])}
     options |= {key: value.strip("\"' ") for key, value in re.findall(r"([\w.-]+)\s*=\s*([^,}]+)", found["options"])}
     code = _OPTION.sub("", found["body"]).lstrip("\n")
+    if options.get("include", "").lower() in ("false", "f"):  # neither it nor its results are to be seen
+        return ""
     named = left_out_block("cell", found[0])
-    if {options.get(key, "").lower() for key in ("echo", "include")} & {"false", "f"} or not code.strip():
+    if options.get("echo", "").lower() in ("false", "f") or not code.strip():
         return named
     label = f" #{options['label']}" if options.get("label", "").startswith("lst") else ""
     legend = f' lst-cap="{options["lst-cap"]}"' if "lst-cap" in options else ""

@@ -78,6 +78,8 @@ def _counted(blocks: Blocks) -> Blocks:
         name: Inlines = ()
         if isinstance(title, Heading):
             name, rest = (Text(" ("), *title.content, Text(")")), rest[1:]
+        elif words := node.attr.get("name"):
+            name = (Text(f" ({words})"),)
         number = f" {counts[kind]}" if kind != "Proof" else ""
         head: Inlines = (Styled(Style.STRONG, (Text(f"{kind}{number}"),)), *name, Text(". "))
         match rest:
