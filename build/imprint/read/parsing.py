@@ -90,6 +90,8 @@ def parse(data: bytes, reader: str, path: str = "", text: str = "") -> Parsed:
     blocks = tree.blocks(raw.blocks(document["blocks"]))
     blocks = settle(with_appendix(counted(blocks, data.decode("utf-8")) if reader == "latex" else blocks))
     meta = document["meta"] | (latex.stated(data.decode("utf-8")) if reader == "latex" else {})
+    if reader == "latex" and meta.get("title", {}).get("t") == "MetaList":  # the last \title is the one that counts
+        meta["title"] = meta["title"]["c"][-1]
     dropped = ((kind, fragment.replace(latex.TODAY, r"\today")) for kind, fragment in raw.dropped)
     comments = (("comment", words) for words in (web.comments(data) if reader == "html" else ()))
     definitions = (("tex", words) for words in undone)
