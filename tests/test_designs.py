@@ -72,7 +72,7 @@ def test_a_journal_chooses_and_is_told_of_a_design_that_is_not_there() -> None:
     assert (masthead.design, said) == ("modern", ())
     masthead, _, said = read_masthead("journal.toml", b'[journal]\ndesign = "baroque"\n')
     assert masthead.design == "classical"
-    assert [(one.rule, one.place.line, one.hint) for one in said] == [("invalid-journal-setting", 2, "Known are: classical, modern.")]
+    assert [(one.rule, one.place.line, one.hint) for one in said] == [("invalid-journal-setting", 2, "known are: classical, modern")]
 
 
 def test_what_the_journal_has_itself_takes_the_place_of_what_ships() -> None:

@@ -293,7 +293,7 @@ def test_said_at_its_place(yaml: str, rule: str, line: int, column: int) -> None
 
 def test_nearest_names() -> None:
     _, said = read("author: [ada-exampel]\nkeyword-s: a", register=REGISTER)
-    assert {finding.hint for finding in said} == {"Did you mean ada-example?", "Did you mean keywords?"}
+    assert {finding.hint for finding in said} == {"did you mean ada-example?", "did you mean keywords?"}
 
 
 # ---------------------------------------------------------------- values

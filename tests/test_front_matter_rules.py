@@ -38,8 +38,8 @@ def test_missing_author() -> None:
 
 def test_author_without_bio() -> None:
     (found,) = author_without_bio.find(copy(FrontMatter(authors=(ADA,)), standalone=False))
-    assert (found.place, found.message) == (ADA.place, "Ada Example has no bio.")
-    assert found.hint == "Write it into manuscripts/authors/ada.md."
+    assert (found.place, found.message) == (ADA.place, "Ada Example has no bio")
+    assert found.hint == "write it into manuscripts/authors/ada.md"
     assert not list(author_without_bio.find(copy(FrontMatter(authors=(ADA,)))))
     known = Person(ADA.name, bios=(("en", (Para((Text("A."),)),)),))
     assert not list(author_without_bio.find(copy(FrontMatter(authors=(known,)), standalone=False)))

@@ -225,6 +225,13 @@ def sections() -> dict[str, str]:
     return {heading.strip(" `"): text for heading, text in zip(parts[1::2], parts[2::2], strict=True)}
 
 
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.md")), ids=lambda path: path.stem)
+def test_findings_speak_alike(path: Path) -> None:
+    """A message and a hint begin like the middle of a sentence, and end without a stop; what they quote keeps its own."""
+    sentences = re.compile(r"(?:\S+: \w+\[[a-z-]+\] | +help: )((?:The|An?|This|There|That|No|Write|Put|Did|Known|Say|Save) .*|[^:]*\w{4}\.)")
+    assert not [line for line in path.read_text(encoding="utf-8").splitlines() if sentences.fullmatch(line)]
+
+
 def test_the_manual_has_a_section_for_every_command() -> None:
     assert {heading for heading in sections() if heading.startswith("imprint ")} == {called for called, _ in commands()}
 

@@ -36,11 +36,11 @@ def shown(src: str, alt: str = "words", attr: Attr | None = None) -> Para:
 @pytest.mark.parametrize(
     ("src", "files", "hint"),
     [
-        ("a b.png", (), "Put the file into the manuscript's folder"),
-        ("wal.png", ("wall.png",), "Did you mean wall.png?"),
-        ("Wall.png", ("figs/wall.png",), "Did you mean figs/wall.png?"),
-        ("../wall.png", (), "Only files in the manuscript's own folder"),
-        ("https://example.org/a.png", (), "Save the picture beside the manuscript"),
+        ("a b.png", (), "put the file into the manuscript's folder"),
+        ("wal.png", ("wall.png",), "did you mean wall.png?"),
+        ("Wall.png", ("figs/wall.png",), "did you mean figs/wall.png?"),
+        ("../wall.png", (), "only files in the manuscript's own folder"),
+        ("https://example.org/a.png", (), "save the picture beside the manuscript"),
     ],
 )
 def test_missing_image(src: str, files: tuple[str, ...], hint: str) -> None:

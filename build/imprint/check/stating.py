@@ -5,13 +5,13 @@ from __future__ import annotations
 from ..model.stages import Copy
 
 _WAYS = {
-    "docx": "Give its {0} the style {1} in Word",
-    "odt": "Give its {0} the style {1} in the word processor",
-    "latex": "Write \\{0}{{…}} before \\begin{{document}}",
-    "html": "Write {2} in the head of the page",
-    "jats": "Write {3} in the <article-meta>",
+    "docx": "give its {0} the style {1} in Word",
+    "odt": "give its {0} the style {1} in the word processor",
+    "latex": "write \\{0}{{…}} before \\begin{{document}}",
+    "html": "write {2} in the head of the page",
+    "jats": "write {3} in the <article-meta>",
     "rst": "Write {4}",
-    "org": "Write #+{5}: … at the top",
+    "org": "write #+{5}: … at the top",
 }
 _NAMES = {
     "title": ("title", "Title", "<title>…</title>", "an <article-title>", "a title, underlined, at the top", "TITLE"),
@@ -23,6 +23,6 @@ def stated(copy: Copy, key: str) -> str:
     """The remedy where a title or an author is missing: key is "title" or "author"."""
     way = _WAYS.get(copy.sources.format)
     if not way:
-        return f"Write `{key}: …` in the front matter."
+        return f"write `{key}: …` in the front matter"
     stem = copy.sources.manuscript.name.rsplit(".", 1)[0]
-    return f"{way.format(*_NAMES[key])}, or `{key}: …` in a file {stem}.yaml beside it."
+    return f"{way.format(*_NAMES[key])}, or `{key}: …` in a file {stem}.yaml beside it"

@@ -127,11 +127,11 @@ def _ror(fields: Fields, said: list[Diagnostic]) -> str:
         return ""
     ror, fault = ror_of(words)
     if fault:
-        said.append(say("invalid-ror", fields["ror"][1].place, f"{words} is no ROR identifier. {fault}.", _LOOK_UP))
+        said.append(say("invalid-ror", fields["ror"][1].place, f"{words} is no ROR identifier: {fault}", _LOOK_UP))
     return "" if fault else ror
 
 
-_LOOK_UP = "Copy it from the institution's page at ror.org."
+_LOOK_UP = "copy it from the institution's page at ror.org"
 
 
 # ---------------------------------------------------------------- references
@@ -187,8 +187,8 @@ def _ids(known: Known) -> list[str]:
 
 def _unknown(words: str, item: yaml.Node, known: Known) -> Diagnostic:
     close = nearest(words, _ids(known), 3)
-    hint = f"Did you mean {', '.join(close)}?" if close else "Declare it under affiliations, or write the name out."
-    return say("unknown-affiliation", item.place, f"No affiliation is called “{words}”.", hint)
+    hint = f"did you mean {', '.join(close)}?" if close else "declare it under affiliations, or write the name out"
+    return say("unknown-affiliation", item.place, f"no affiliation is called “{words}”", hint)
 
 
 def placed(affiliations: Iterable[Affiliation]) -> tuple[Affiliation, ...]:

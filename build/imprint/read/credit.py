@@ -74,5 +74,5 @@ def _role(words: str, degree: str, item: yaml.Node, said: list[Diagnostic]) -> R
     term = credit_of(words)
     close = nearest(fold(words), TERMS)
     if not term and close:
-        said.append(say("unknown-role", item.place, f"“{words}” is no CRediT role.", f"Did you mean {close[0]}?"))
+        said.append(say("unknown-role", item.place, f"“{words}” is no CRediT role", f"did you mean {close[0]}?"))
     return Role(words, term, degree)

@@ -95,8 +95,8 @@ def _language(fields: Fields, found: Split, others: tuple[str, ...], journal: Ma
     if words and not tag:
         tag = NAMES.get(words.casefold(), "")
         close = (tag,) if tag else nearest(words.casefold(), tuple(NAMES))
-        hint = f"Did you mean {NAMES.get(close[0], close[0])}?" if close else "Write a tag such as en, tr or zh-Hans."
-        said.append(say("unknown-language", fields["lang"][1].place, f"“{words}” is no language tag (BCP 47).", hint))
+        hint = f"did you mean {NAMES.get(close[0], close[0])}?" if close else "write a tag such as en, tr or zh-Hans"
+        said.append(say("unknown-language", fields["lang"][1].place, f"“{words}” is no language tag (BCP 47)", hint))
     if tag:
         return tag
     fallback = journal.languages[0] if journal.languages else "en"

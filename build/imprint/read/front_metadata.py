@@ -26,8 +26,8 @@ def metadata(path: str, found: Split) -> tuple[yaml.Mapping, Diagnostics]:
             said.extend(repeated(node))
             items.update({fold(key.value): (key, value) for key, value in node.items})
         elif node is not None and not heard:
-            message = "The front matter is not a list of keys and values."
-            said.append(say("yaml-not-readable", node.place, message, "Write `key: value` lines between the two ---."))
+            message = "the front matter is not a list of keys and values"
+            said.append(say("yaml-not-readable", node.place, message, "write `key: value` lines between the two ---"))
     return yaml.Mapping(tuple(items.values()), Place(path)), tuple(said)
 
 
@@ -55,9 +55,9 @@ def _unknown(root: yaml.Mapping) -> Iterator[Diagnostic]:
     for key, _ in root.items:
         name = fold(key.value)
         if key.fault and not key.value:
-            yield say("yaml-reference", key.place, f"{key.fault}.", "Write the value out.")
+            yield say("yaml-reference", key.place, key.fault, "write the value out")
         elif not known(name) and not foreign(name):
             close = nearest(name, names())
-            hint = f"Did you mean {close[0]}?" if close else "Remove it, or see the list of fields in the manual."
-            message = f"“{clean(key.value)}” is no field of front matter."
+            hint = f"did you mean {close[0]}?" if close else "remove it, or see the list of fields in the manual"
+            message = f"“{clean(key.value)}” is no field of front matter"
             yield say("unknown-front-matter-field", key.place, message, hint)

@@ -40,8 +40,8 @@ def _date(node: yaml.Node | None, said: list[Diagnostic]) -> Date | None:
         words = word(parts, "iso") or "-".join(filter(None, (word(parts, key) for key in ("year", "month", "day"))))
     date, fault = date_of(words)
     if fault and place:
-        hint = "Write the year, the month and the day in this order: 2024-09-12."
-        said.append(say("date-not-iso", place, f"{fault[0].upper()}{fault[1:]}.", hint))
+        hint = "write the year, the month and the day in this order: 2024-09-12"
+        said.append(say("date-not-iso", place, fault, hint))
     return date
 
 
@@ -78,7 +78,7 @@ def with_identifiers(front: FrontMatter, fields: Fields, said: list[Diagnostic])
 def _doi(words: str, node: yaml.Node | None, said: list[Diagnostic]) -> str:
     doi, fault = doi_of(words) if words else ("", "")
     if fault and node:
-        said.append(say("invalid-doi", node.place, f"{words} is no DOI. {fault}.", "Write it as 10.1234/abc."))
+        said.append(say("invalid-doi", node.place, f"{words} is no DOI: {fault}", "write it as 10.1234/abc"))
     return doi
 
 

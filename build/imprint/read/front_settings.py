@@ -68,8 +68,8 @@ def _choice(fields: Fields, key: str, choices: Mapping[str, str], said: list[Dia
     if key == "notes" and (len(words) > 20 or not nearest(words, tuple(choices))):
         return ""  # free words about the text, as other tools have them
     known = ", ".join(sorted({choice for choice in choices.values() if choice[:1].isalpha()}))
-    message = f"“{word(fields, key)}” is no value of {key}."
-    said.append(say("unknown-front-matter-value", fields[key][1].place, message, f"Known are: {known}."))
+    message = f"“{word(fields, key)}” is no value of {key}"
+    said.append(say("unknown-front-matter-value", fields[key][1].place, message, f"known are: {known}"))
     return ""
 
 

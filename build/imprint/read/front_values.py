@@ -92,7 +92,7 @@ def faults(node: yaml.Node) -> Iterator[Diagnostic]:
     """What is said about tags, aliases and repeated keys in a value that counts."""
     if isinstance(node, yaml.Scalar):
         if node.fault:
-            yield say("yaml-reference", node.place, f"{node.fault}.", "Write the value out.")
+            yield say("yaml-reference", node.place, node.fault, "write the value out")
     elif isinstance(node, yaml.Sequence):
         for item in node.items:
             yield from faults(item)
@@ -106,6 +106,6 @@ def faults(node: yaml.Node) -> Iterator[Diagnostic]:
 def repeated(node: yaml.Mapping) -> Iterator[Diagnostic]:
     """What is said about keys that stand twice."""
     for key, earlier in node.repeated:
-        message = f"The key “{clean(key.value)}” stands twice; the last one counts."
+        message = f"the key “{clean(key.value)}” stands twice; the last one counts"
         first = (Related(earlier.place, "the first one"),)
-        yield say("duplicate-front-matter-key", key.place, message, "Delete one of them.", first)
+        yield say("duplicate-front-matter-key", key.place, message, "delete one of them", first)

@@ -15,32 +15,32 @@ def orcid_of(words: str) -> tuple[str, str]:
     bare = re.sub(r"(?i)^(?:https?://)?(?:www\.)?orcid\.org/|^orcid:\s*", "", words.strip().strip("<>")).rstrip("/")
     found = _ORCID.fullmatch(bare.upper().replace("\u2010", "-").replace("\u2013", "-"))
     if not found:
-        return "", "An ORCID iD has sixteen digits in four groups"
+        return "", "an ORCID iD has sixteen digits in four groups"
     digits = "".join(found.groups())
     total = 0
     for digit in digits[:-1]:
         total = (total + int(digit)) * 2
     check = "0123456789X"[(12 - total % 11) % 11]
     orcid = "-".join(found.groups())
-    return orcid, "" if check == digits[-1] else f"The last digit would be {check}"
+    return orcid, "" if check == digits[-1] else f"the last digit would be {check}"
 
 
 def ror_of(words: str) -> tuple[str, str]:
     """The ROR identifier as a URL, and what is wrong with it; its last two digits are ISO 7064 mod 97-10."""
     bare = re.sub(r"(?i)^(?:https?://)?(?:www\.)?ror\.org/|^ror:\s*", "", words.strip().strip("<>")).rstrip("/").lower()
     if not _ROR.fullmatch(bare):
-        return "", "A ROR identifier is 0, six characters and two digits"
+        return "", "a ROR identifier is 0, six characters and two digits"
     value = 0
     for char in bare[:-2]:
         value = value * 32 + _BASE32.index(char)
     check = 98 - (value * 100) % 97
-    return f"https://ror.org/{bare}", "" if check == int(bare[-2:]) else f"The last two digits would be {check:02d}"
+    return f"https://ror.org/{bare}", "" if check == int(bare[-2:]) else f"the last two digits would be {check:02d}"
 
 
 def doi_of(words: str) -> tuple[str, str]:
     """The DOI without resolver or prefix, and what is wrong with it (DOI Handbook, section 2.2)."""
     bare = re.sub(r"(?i)^(?:https?://)?(?:dx\.|www\.)?doi\.org/|^(?:info:)?doi:?\s*/?", "", words.strip().strip("<>"))
-    return (bare, "") if _DOI.fullmatch(bare) else ("", "A DOI begins with 10. and a number, and has a slash after it")
+    return (bare, "") if _DOI.fullmatch(bare) else ("", "a DOI begins with 10. and a number, and has a slash after it")
 
 
 def web_address(words: str) -> str:

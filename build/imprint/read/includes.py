@@ -106,8 +106,8 @@ def _missing(sources: Sources, text: str, found: Iterator[tuple[str, tuple[int, 
     body = text.find("\\begin{document}")
     for name, (start, end) in found:
         severity = Severity.WARNING if start < body else Severity.ERROR
-        message = f'The text of "{name}" is not taken in: it is not among the manuscript\'s files'
-        hint = "Put the file into the manuscript's folder."
+        message = f'the text of "{name}" is not taken in: it is not among the manuscript\'s files'
+        hint = "put the file into the manuscript's folder"
         if sources.format in _OTHERS:
-            message, hint = f'The text of "{name}" is not taken in', "Put its words into the manuscript itself."
+            message, hint = f'the text of "{name}" is not taken in', "put its words into the manuscript itself"
         yield Diagnostic("missing-include", severity, lines.place(start, end), message, hint)

@@ -64,12 +64,12 @@ def read_masthead(path: str, data: bytes, designs: tuple[str, ...] = DESIGNS) ->
         text = data.decode("utf-8-sig")
         toml = tomllib.loads(text)
     except UnicodeDecodeError:
-        message = "The file is not UTF-8."
-        return Masthead(), Severities(), (say("journal-not-readable", Place(path), message, "Save it as UTF-8."),)
+        message = "the file is not UTF-8"
+        return Masthead(), Severities(), (say("journal-not-readable", Place(path), message, "save it as UTF-8"),)
     except tomllib.TOMLDecodeError as error:
         return Masthead(), Severities(), (_broken(path, str(error)),)
     except RecursionError:
-        return Masthead(), Severities(), (say("journal-not-readable", Place(path), "The file is nested too deep."),)
+        return Masthead(), Severities(), (say("journal-not-readable", Place(path), "the file is nested too deep"),)
     source = TomlText(path, tuple(text.splitlines()))
     said: list[Diagnostic] = list(_unknown(toml, source))
     journal = table_of(toml, "journal", source, said)
@@ -91,8 +91,8 @@ def _broken(path: str, problem: str) -> Diagnostic:
     line, column = (int(found[1]), int(found[2])) if found else (1, 1)
     words = re.sub(r"\s*\(at [^)]*\)", "", problem)
     place = Place(path, line, column, line, column + 1)
-    hint = "Mend this line; texts stand in quotes."
-    return say("journal-not-readable", place, f"The file is not TOML: {words}.", hint)
+    hint = "mend this line; texts stand in quotes"
+    return say("journal-not-readable", place, f"the file is not TOML: {words}", hint)
 
 
 # ---------------------------------------------------------------- settings
@@ -120,8 +120,8 @@ def _tables(toml: Table, names: list[str]) -> Iterator[Table]:
 
 def _stranger(key: str, known: tuple[str, ...], place: Place) -> Diagnostic:
     close = nearest(key, known)
-    hint = f"Did you mean {close[0]}?" if close else f"Known are: {', '.join(known)}."
-    return say("unknown-journal-setting", place, f"“{clean(key)}” is no setting of a journal.", hint)
+    hint = f"did you mean {close[0]}?" if close else f"known are: {', '.join(known)}"
+    return say("unknown-journal-setting", place, f"“{clean(key)}” is no setting of a journal", hint)
 
 
 def _masthead(journal: Table, source: TomlText, said: list[Diagnostic], designs: tuple[str, ...]) -> Masthead:
@@ -166,15 +166,15 @@ def _choice(
         return default
     same = next((one for one in known if one.casefold() == words.casefold()), "")
     if not same:
-        said.append(wrong(place(), f"“{words}” is no value of {key}.", f"Known are: {', '.join(known)}."))
+        said.append(wrong(place(), f"“{words}” is no value of {key}", f"known are: {', '.join(known)}"))
     return same or default
 
 
 def _languages(tags: tuple[str, ...], place: Place, said: list[Diagnostic]) -> tuple[str, ...]:
     for tag in tags:
         if not language_of(tag):
-            message = f"“{tag}” is no language tag (BCP 47)."
-            said.append(say("unknown-language", place, message, "Write en, tr or zh-Hans."))
+            message = f"“{tag}” is no language tag (BCP 47)"
+            said.append(say("unknown-language", place, message, "write en, tr or zh-Hans"))
     return tuple(language_of(tag) for tag in tags if language_of(tag)) or ("en",)
 
 
@@ -192,17 +192,17 @@ def _issn(words: str, place: Place, said: list[Diagnostic]) -> str:
     if not words:
         return ""
     if not re.fullmatch(r"\d{7}[\dX]", digits):
-        said.append(wrong(place, f"{words} is no ISSN.", "An ISSN has eight digits: 1234-5679."))
+        said.append(wrong(place, f"{words} is no ISSN", "an ISSN has eight digits: 1234-5679"))
         return ""
     check = -sum(int(digit) * (8 - at) for at, digit in enumerate(digits[:7])) % 11
     if "0123456789X"[check] != digits[7]:
-        said.append(wrong(place, f"{words} is no ISSN.", f"The last digit would be {'0123456789X'[check]}."))
+        said.append(wrong(place, f"{words} is no ISSN", f"the last digit would be {'0123456789X'[check]}"))
     return f"{digits[:4]}-{digits[4:]}"
 
 
 def _address(words: str, place: Place, said: list[Diagnostic]) -> str:
     if words and not web_address(words):
-        said.append(wrong(place, f"{words} is no web address.", "Write it with https://."))
+        said.append(wrong(place, f"{words} is no web address", "write it with https://"))
         return ""
     return web_address(words).rstrip("/")
 
@@ -216,8 +216,8 @@ def _affiliations(toml: Table, source: TomlText, said: list[Diagnostic]) -> Iter
         here = source.place("affiliations", index=index)
         found = {key: text_of(row, key, source.place("affiliations", key, index), said) for key in AFFILIATION}
         if not found["id"] or not found["name"] or found["id"] in seen:
-            hint = "Give each affiliation an id of its own, and a name."
-            said.append(wrong(here, f"The affiliation “{found['id'] or found['name']}” cannot be referred to.", hint))
+            hint = "give each affiliation an id of its own, and a name"
+            said.append(wrong(here, f"the affiliation “{found['id'] or found['name']}” cannot be referred to", hint))
             continue
         seen.add(found["id"])
         found["ror"] = _ror(found["ror"], source.place("affiliations", "ror", index), said)
@@ -228,8 +228,8 @@ def _affiliations(toml: Table, source: TomlText, said: list[Diagnostic]) -> Iter
 def _ror(words: str, place: Place, said: list[Diagnostic]) -> str:
     ror, fault = ror_of(words) if words else ("", "")
     if fault:
-        hint = "Copy it from the institution's page at ror.org."
-        said.append(say("invalid-ror", place, f"{words} is no ROR identifier. {fault}.", hint))
+        hint = "copy it from the institution's page at ror.org"
+        said.append(say("invalid-ror", place, f"{words} is no ROR identifier: {fault}", hint))
     return "" if fault else ror
 
 
@@ -238,7 +238,7 @@ def _severities(toml: Table, source: TomlText, said: list[Diagnostic]) -> Severi
     for rule, level in table_of(toml, "severity", source, said).items():
         place = source.place("severity", rule)
         if level not in LEVELS:
-            said.append(wrong(place, f"“{level}” is no severity.", f"Known are: {', '.join(LEVELS)}."))
+            said.append(wrong(place, f"“{level}” is no severity", f"known are: {', '.join(LEVELS)}"))
         else:
             levels.append(Weight(rule, str(level), place))
     return Severities(tuple(levels), tuple(_allowed(toml, source, said)))
@@ -258,4 +258,4 @@ def _allowed(toml: Table, source: TomlText, said: list[Diagnostic]) -> Iterator[
         elif isinstance(item, dict) and isinstance(item.get("rule"), str):
             yield Allowed(item["rule"], clean(str(item.get("reason", ""))), place=place)
         else:
-            said.append(wrong(place, "allow names no rule.", 'Write allow = ["rule-name"].'))
+            said.append(wrong(place, "allow names no rule", 'write allow = ["rule-name"]'))

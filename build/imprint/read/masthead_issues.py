@@ -26,7 +26,7 @@ def editors_of(toml: Table, source: TomlText, said: list[Diagnostic]) -> Iterato
         if found["name"]:
             yield Editor(**found)
         else:
-            said.append(wrong(source.place("editors", index=index), "An editor has no name.", 'Write name = "…".'))
+            said.append(wrong(source.place("editors", index=index), "an editor has no name", 'write name = "…"'))
 
 
 def issues_of(toml: Table, source: TomlText, said: list[Diagnostic]) -> Iterator[Issue]:
@@ -37,12 +37,12 @@ def issues_of(toml: Table, source: TomlText, said: list[Diagnostic]) -> Iterator
         issue = _issue(row, index, source, said)
         issue = issue if issue.cover else replace(issue, cover=usual)
         if not issue.name:
-            hint = "Give it a volume and a number."
-            said.append(wrong(source.place("issues", index=index), "The issue has no volume and no number.", hint))
+            hint = "give it a volume and a number"
+            said.append(wrong(source.place("issues", index=index), "the issue has no volume and no number", hint))
         for slug in issue.articles:
             if slug in seen:
                 place, where = source.place("issues", "articles", index), f"in issue {seen[slug]} too"
-                said.append(wrong(place, f"{slug} stands {where}.", "An article has one place: take it out of the other."))
+                said.append(wrong(place, f"{slug} stands {where}", "an article has one place: take it out of the other"))
             seen.setdefault(slug, issue.name)
         yield issue
 
@@ -74,8 +74,8 @@ def _cover(row: Table, place: Callable[[str], Place], said: list[Diagnostic]) ->
     """The picture that a table names."""
     path, credit = (text_of(row, key, place(key), said) for key in ("cover", "cover-credit"))
     if credit and not path:
-        hint = 'Name the picture: cover = "styles/cover.jpg".'
-        said.append(wrong(place("cover-credit"), "There is a credit without a cover.", hint))
+        hint = 'name the picture: cover = "styles/cover.jpg"'
+        said.append(wrong(place("cover-credit"), "there is a credit without a cover", hint))
     return Cover(path, credit, place("cover")) if path else None
 
 
@@ -87,8 +87,8 @@ def _sections(row: Table, first: tuple[str, ...], place: Place, said: list[Diagn
     for one in found if isinstance(found, list) else [found]:
         articles = one.get("articles", []) if isinstance(one, dict) else None
         if not isinstance(articles, list) or any(not isinstance(slug, str) for slug in articles):
-            hint = 'Write [[issues.sections]], title = "…" and articles = ["…"] below the issue.'
-            said.append(wrong(place, "A section of the issue lists no articles.", hint))
+            hint = 'write [[issues.sections]], title = "…" and articles = ["…"] below the issue'
+            said.append(wrong(place, "a section of the issue lists no articles", hint))
             continue
         yield Section(clean(str(one.get("title", ""))), tuple(clean(slug) for slug in articles if clean(slug)))
 
@@ -97,7 +97,7 @@ def _doi(words: str, index: int, source: TomlText, said: list[Diagnostic]) -> st
     doi, fault = doi_of(words) if words else ("", "")
     if fault:
         place = source.place("issues", "doi", index)
-        said.append(say("invalid-doi", place, f"{words} is no DOI. {fault}.", "Write it as 10.1234/abc."))
+        said.append(say("invalid-doi", place, f"{words} is no DOI: {fault}", "write it as 10.1234/abc"))
     return doi
 
 
@@ -105,5 +105,5 @@ def _first_page(found: object, index: int, source: TomlText, said: list[Diagnost
     if isinstance(found, int) and not isinstance(found, bool) and 0 < found < 1_000_000:
         return found
     place = source.place("issues", "first-page", index)
-    said.append(wrong(place, "first-page is no page number.", "Write the first article's first page: first-page = 187."))
+    said.append(wrong(place, "first-page is no page number", "write the first article's first page: first-page = 187"))
     return 1

@@ -26,8 +26,8 @@ def read_pages(path: str, data: bytes) -> tuple[tuple[Fixed, ...], Diagnostics]:
         text = data.decode("utf-8-sig")
         toml = tomllib.loads(text)
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as fault:
-        hint = "Take the file back from its history, or remove it and run imprint paginate."
-        return (), (say("journal-not-readable", Place(path), f"The record of pages is not TOML: {fault}.", hint),)
+        hint = "take the file back from its history, or remove it and run imprint paginate"
+        return (), (say("journal-not-readable", Place(path), f"the record of pages is not TOML: {fault}", hint),)
     source, said = TomlText(path, tuple(text.splitlines())), list[Diagnostic]()
     fixed = (Fixed(name, tuple(_ranges(name, found, source, said))) for name, found in toml.items() if isinstance(found, dict))
     return tuple(fixed), tuple(said)
@@ -41,7 +41,7 @@ def _ranges(name: str, found: Table, source: TomlText, said: list[Diagnostic]) -
             yield slug, Pages(first, last)
         else:
             place = source.place(name, slug)
-            said.append(wrong(place, f"{words} are no pages.", 'Write the first and the last: "1-6".'))
+            said.append(wrong(place, f"{words} are no pages", 'write the first and the last: "1-6"'))
 
 
 def written(fixed: Iterable[Fixed]) -> bytes:

@@ -56,8 +56,8 @@ def _person(name: str, item: yaml.Node, scope: People, said: list[Diagnostic]) -
 
 def _unknown(words: str, item: yaml.Node, scope: People) -> Diagnostic:
     close = nearest(words, list(scope.register), 3, 0.5)
-    hint = f"Did you mean {', '.join(close)}?" if close else "Add the author to manuscripts/authors, or write the name."
-    return say("unknown-author", item.place, f"The register of authors has no “{words}”.", hint)
+    hint = f"did you mean {', '.join(close)}?" if close else "add the author to manuscripts/authors, or write the name"
+    return say("unknown-author", item.place, f"the register of authors has no “{words}”", hint)
 
 
 # ---------------------------------------------------------------- a person in one string
@@ -93,8 +93,8 @@ def _from_fields(name: str, fields: Fields, item: yaml.Mapping, scope: People, s
     registered = scope.register.get(identifier)
     named = _named(name, fields, item, scope, said)
     if not registered and not named:
-        hint = "Write name: …, or given: … and family: …"
-        nameless = say("unknown-author", item.place, "This person has no name.", hint)
+        hint = "write name: …, or given: … and family: …"
+        nameless = say("unknown-author", item.place, "this person has no name", hint)
         said.append(_unknown(identifier, fields["id"][1], scope) if identifier else nameless)
         return None
     base = registered or named or Person(Name())
@@ -110,8 +110,8 @@ def _misspelt(item: yaml.Mapping) -> Iterator[Diagnostic]:
     for key, _ in item.items:
         close = nearest(fold(key.value), tuple(SPELLINGS), 1, 0.8)
         if fold(key.value) not in KEYS and close:
-            message = f"A person has no “{clean(key.value)}”."
-            yield say("unknown-front-matter-field", key.place, message, f"Did you mean {close[0]}?")
+            message = f"a person has no “{clean(key.value)}”"
+            yield say("unknown-front-matter-field", key.place, message, f"did you mean {close[0]}?")
 
 
 def person_of(fields: Fields, item: yaml.Mapping, scope: People, said: list[Diagnostic]) -> Person | None:
@@ -186,8 +186,8 @@ def checked_orcid(words: str, item: yaml.Node, said: list[Diagnostic]) -> str:
     """The ORCID iD in its usual form, or nothing where it cannot be one."""
     orcid, fault = orcid_of(words)
     if fault:
-        hint = "Copy it from the author's page at orcid.org."
-        said.append(say("invalid-orcid", item.place, f"{words} is no ORCID iD. {fault}.", hint))
+        hint = "copy it from the author's page at orcid.org"
+        said.append(say("invalid-orcid", item.place, f"{words} is no ORCID iD: {fault}", hint))
     return "" if fault else orcid
 
 

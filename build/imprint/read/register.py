@@ -62,7 +62,7 @@ def _entry(file: SourceFile, said: list[Diagnostic]) -> _Entry | None:
     try:
         text = file.data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        said.append(say("yaml-not-readable", Place(file.path), "The file is not UTF-8.", "Save it as UTF-8."))
+        said.append(say("yaml-not-readable", Place(file.path), "the file is not UTF-8", "save it as UTF-8"))
         return None
     found = split(text.replace("\r\n", "\n"))
     root, heard = metadata(file.path, found)
@@ -79,8 +79,8 @@ def _judged(root: yaml.Mapping) -> Diagnostics:
     for key, _ in root.items:
         if fold(key.value) not in KEYS:
             close = nearest(fold(key.value), tuple(SPELLINGS))
-            hint = f"Did you mean {close[0]}?" if close else f"Known are: {', '.join(SPELLINGS)}."
-            message = f"The register knows no “{clean(key.value)}” of a person."
+            hint = f"did you mean {close[0]}?" if close else f"known are: {', '.join(SPELLINGS)}"
+            message = f"the register knows no “{clean(key.value)}” of a person"
             said.append(say("unknown-front-matter-field", key.place, message, hint))
     return tuple(said)
 

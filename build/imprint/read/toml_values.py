@@ -19,7 +19,7 @@ def table_of(toml: Table, name: str, source: TomlText, said: list[Diagnostic]) -
     found = toml.get(name, {})
     if isinstance(found, dict):
         return found
-    said.append(wrong(source.place("", name), f"{name} is not a table.", f"Open it by a line [{name}]."))
+    said.append(wrong(source.place("", name), f"{name} is not a table", f"open it by a line [{name}]"))
     return {}
 
 
@@ -32,7 +32,7 @@ def text_of(table: Table, key: str, place: Place, said: list[Diagnostic]) -> str
     """The words of a value; numbers and dates may stand without quotes."""
     found = table.get(key, "")
     if isinstance(found, dict | list | bool):
-        said.append(wrong(place, f"{key} is not a text.", f'Write {key} = "…".'))
+        said.append(wrong(place, f"{key} is not a text", f'write {key} = "…"'))
         return ""
     return clean(str(found))
 
@@ -42,7 +42,7 @@ def texts_of(table: Table, key: str, place: Place, said: list[Diagnostic]) -> tu
     found = table.get(key, [])
     items = found if isinstance(found, list) else [found]
     if any(not isinstance(item, str) for item in items):
-        said.append(wrong(place, f"{key} is not a list of texts.", f'Write {key} = ["…", "…"].'))
+        said.append(wrong(place, f"{key} is not a list of texts", f'write {key} = ["…", "…"]'))
     return tuple(clean(item) for item in items if isinstance(item, str) and clean(item))
 
 
@@ -51,6 +51,6 @@ def rows_of(toml: Table, name: str, source: TomlText, said: list[Diagnostic]) ->
     found = toml.get(name, [])
     if not isinstance(found, list) or any(not isinstance(one, dict) for one in found):
         place = source.place(name) if isinstance(found, dict) else source.place("", name)
-        said.append(wrong(place, f"{name} is not a list of tables.", f"Open each by a line [[{name}]]."))
+        said.append(wrong(place, f"{name} is not a list of tables", f"open each by a line [[{name}]]"))
         return
     yield from enumerate(found)

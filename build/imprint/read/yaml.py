@@ -61,7 +61,7 @@ def compose(path: str, text: str, line: int = 1) -> tuple[Node | None, Diagnosti
     """
     if len(text) > MOST_CHARACTERS:
         place = Place(path, line, 1, line, 2)
-        message = f"The front matter is longer than {MOST_CHARACTERS} characters."
+        message = f"the front matter is longer than {MOST_CHARACTERS} characters"
         return None, (say("yaml-not-readable", place, message),)
     source = _Source(path, line, tuple(text.split("\n")))
     said = tuple(islice(_control_characters(source), MOST_CHARACTER_FAULTS))
@@ -72,9 +72,9 @@ def compose(path: str, text: str, line: int = 1) -> tuple[Node | None, Diagnosti
     except yaml.MarkedYAMLError as error:
         return None, (*said, _problem(error, source))
     except yaml.YAMLError as error:
-        return None, (*said, say("yaml-not-readable", source.place(0, 0), f"The front matter is not YAML: {error}."))
+        return None, (*said, say("yaml-not-readable", source.place(0, 0), f"the front matter is not YAML: {error}"))
     except (_TooDeep, RecursionError):
-        message = f"The front matter is nested deeper than {MOST_DEPTH} levels."
+        message = f"the front matter is nested deeper than {MOST_DEPTH} levels"
         return None, (*said, say("yaml-not-readable", source.place(0, 0), message))
 
 
@@ -135,7 +135,7 @@ def _control_characters(source: _Source) -> Iterator[Diagnostic]:
     for number, line in enumerate(source.lines):
         for found in _ODD.finditer(line):
             place = Place(source.path, source.first + number, found.start() + 1, source.first + number, found.end() + 1)
-            message = f"The control character U+{ord(found[0]):04X} stands in the front matter."
+            message = f"the control character U+{ord(found[0]):04X} stands in the front matter"
             yield say("yaml-not-readable", place, message, "Delete it.")
 
 
@@ -143,8 +143,8 @@ def _halves(node: Node | None) -> Iterator[Diagnostic]:
     """Escapes such as "\\ud83d" that are half of a character, which no file can hold."""
     if isinstance(node, Scalar):
         if found := re.search("[\ud800-\udfff]", node.value):
-            message = f"Half a character (U+{ord(found[0]):04X}) stands in this value."
-            yield say("yaml-not-readable", node.place, message, "Write the character itself.")
+            message = f"half a character (U+{ord(found[0]):04X}) stands in this value"
+            yield say("yaml-not-readable", node.place, message, "write the character itself")
         return
     parts = node.items if isinstance(node, Sequence) else [one for pair in node.items for one in pair] if node else ()
     for one in parts:
@@ -174,9 +174,9 @@ def _node(event: Any, events: Iterator[Any], source: _Source, depth: int) -> Nod
         return _sequence(event, events, source, depth)
     place = _place(event, event, source)
     if isinstance(event, yaml.AliasEvent):
-        return Scalar("", place, fault=f"The alias *{event.anchor} is not followed")
+        return Scalar("", place, fault=f"the alias *{event.anchor} is not followed")
     tag = event.tag or ""
-    fault = "" if tag in _PLAIN_TAGS else f"The tag {tag.replace('tag:yaml.org,2002:', '!!')} is not obeyed"
+    fault = "" if tag in _PLAIN_TAGS else f"the tag {tag.replace('tag:yaml.org,2002:', '!!')} is not obeyed"
     return Scalar(event.value, place, event.style is not None, fault)
 
 
@@ -204,7 +204,7 @@ def _mapping(event: Any, events: Iterator[Any], source: _Source, depth: int) -> 
         value = _node(next(events), events, source, depth + 1)
         ends.append(value)
         if not isinstance(key, Scalar):
-            key = Scalar("", key.place, fault="A list or mapping cannot be a key")
+            key = Scalar("", key.place, fault="a list or mapping cannot be a key")
         if key.value in found:
             repeated.append((key, found[key.value][0]))
         found[key.value] = (key, value)
@@ -228,21 +228,21 @@ def _spanning(start: Any, end: Any, items: list[Node], source: _Source) -> Place
 # ---------------------------------------------------------------- YAML's problems in plain words
 
 _WORDS = (
-    ("mapping values are not allowed", "A second colon stands in this value.", "Quote it, or mend the indentation."),
-    ("found character '@'", "A value cannot begin with @.", "Put the value in quotes."),
-    ("found character '`'", "A value cannot begin with a backtick.", "Put the value in quotes."),
-    ("found character '%'", "A value cannot begin with %.", "Put the value in quotes."),
-    ("found unexpected end of stream", "A quotation mark opens here and never closes.", "Close the quotation."),
-    ("expected <block end>", "This line does not belong to what stands above it.",
-     "Give the lines of one list or mapping the same indentation, and close quotations only at the end of a value."),
-    ("could not find expected ':'", "A key without a colon stands here.", "Write `key: value`; indent what goes on."),
-    ("expected ',' or ']'", "A list in square brackets is not closed.", "Separate its items by commas; close it by ]."),
-    ("expected ',' or '}'", "A mapping in braces is not closed.", "Separate its items by commas and close it by }."),
-    ("found unknown escape character", "An unknown escape stands in double quotes.",
-     "Double the backslash, or use single quotes."),
-    ("undefined alias", "A value beginning with * is an alias to YAML.", "Put the value in quotes."),
-    ("expected alphabetic or numeric", "A value that begins with * or & means something else to YAML.",
-     "Put the value in quotes."),
+    ("mapping values are not allowed", "a second colon stands in this value", "quote it, or mend the indentation"),
+    ("found character '@'", "a value cannot begin with @", "put the value in quotes"),
+    ("found character '`'", "a value cannot begin with a backtick", "put the value in quotes"),
+    ("found character '%'", "a value cannot begin with %", "put the value in quotes"),
+    ("found unexpected end of stream", "a quotation mark opens here and never closes", "close the quotation"),
+    ("expected <block end>", "this line does not belong to what stands above it",
+     "give the lines of one list or mapping the same indentation, and close quotations only at the end of a value"),
+    ("could not find expected ':'", "a key without a colon stands here", "write `key: value`; indent what goes on"),
+    ("expected ',' or ']'", "a list in square brackets is not closed", "separate its items by commas; close it by ]"),
+    ("expected ',' or '}'", "a mapping in braces is not closed", "separate its items by commas and close it by }"),
+    ("found unknown escape character", "an unknown escape stands in double quotes",
+     "double the backslash, or use single quotes"),
+    ("undefined alias", "a value beginning with * is an alias to YAML", "put the value in quotes"),
+    ("expected alphabetic or numeric", "a value that begins with * or & means something else to YAML",
+     "put the value in quotes"),
 )  # fmt: skip
 
 # What is not closed is noticed at the end; the remedy is due where it opens.
@@ -253,7 +253,7 @@ def _problem(error: yaml.MarkedYAMLError, source: _Source) -> Diagnostic:
     problem = str(error.problem or error.context or "unknown fault")
     message, hint = next(
         ((words, remedy) for sign, words, remedy in _WORDS if sign in problem),
-        (f"The front matter is not YAML: {problem}.", "Check the indentation and the quotation marks of this line."),
+        (f"the front matter is not YAML: {problem}", "check the indentation and the quotation marks of this line"),
     )
     mark = error.problem_mark or error.context_mark
     place = source.place(mark.line, mark.column) if mark else source.place(0, 0)

@@ -38,8 +38,8 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
     for person in copy.front.authors:
         if not person.bios and not person.collaboration:
             place = person.place or Place(copy.sources.manuscript.path)
-            yield RULE.at(place, f"{person.name.full} has no bio.", _hint(person.id))
+            yield RULE.at(place, f"{person.name.full} has no bio", _hint(person.id))
 
 
 def _hint(identifier: str) -> str:
-    return f"Write it into manuscripts/authors/{identifier or '<id>'}.md."
+    return f"write it into manuscripts/authors/{identifier or '<id>'}.md"

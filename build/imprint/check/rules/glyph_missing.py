@@ -102,12 +102,12 @@ def _finding(called: str, offsets: list[int], text: str, lines: Lines) -> Diagno
     if len(chars) == 1:
         name = unicodedata.name(chars[0], "a character without a name")
         times = f", {len(offsets)} times" if len(offsets) > 1 else ""
-        message = f"No font of the print edition has U+{ord(chars[0]):04X} {name}{times}"
+        message = f"no font of the print edition has U+{ord(chars[0]):04X} {name}{times}"
     else:
         sample = "".join(chars[:_MOST_SHOWN]) + ("…" if len(chars) > _MOST_SHOWN else "")
-        message = f"No font of the print edition has {len(chars)} characters of {called}: {sample} ({len(offsets)} times)"
+        message = f"no font of the print edition has {len(chars)} characters of {called}: {sample} ({len(offsets)} times)"
     packages = " ".join(dict.fromkeys(package(char) for char in chars))
-    hint = f"Install a font that has {'it' if len(chars) == 1 else 'them'} (Debian: {packages}), or write it in other letters."
+    hint = f"install a font that has {'it' if len(chars) == 1 else 'them'} (Debian: {packages}), or write it in other letters"
     further = tuple(Related(lines.place(at), "also here") for at in offsets[1 : 1 + _MOST_PLACES] if len(chars) == 1)
     return RULE.at(lines.place(offsets[0]), message, hint, further)
 

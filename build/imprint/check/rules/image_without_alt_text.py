@@ -34,14 +34,14 @@ from ..rule import Rule
 
 RULE = Rule("image-without-alt-text", Severity.WARNING)
 
-_HINT = "Write what it shows between the brackets: ![words](file), or mark an ornament: ![](file){.decorative}."
+_HINT = "write what it shows between the brackets: ![words](file), or mark an ornament: ![](file){.decorative}"
 _HINTS = {
-    "docx": "Say in Word what it shows: right-click it, Edit Alt Text; there an ornament can be marked as decorative.",
-    "odt": "Say in the word processor what it shows: right-click it, Properties or Description, Alternative text.",
-    "html": 'Write what it shows: <img alt="words">, or mark an ornament: alt="" role="presentation".',
-    "latex": "Write what it shows: \\includegraphics[alt={words}]{file}.",
-    "jats": "Write what it shows in an <alt-text> of the <graphic>.",
-    "rst": "Write what it shows: an option :alt: below the picture.",
+    "docx": "say in Word what it shows: right-click it, Edit Alt Text; there an ornament can be marked as decorative",
+    "odt": "say in the word processor what it shows: right-click it, Properties or Description, Alternative text",
+    "html": 'write what it shows: <img alt="words">, or mark an ornament: alt="" role="presentation"',
+    "latex": "write what it shows: \\includegraphics[alt={words}]{file}",
+    "jats": "write what it shows in an <alt-text> of the <graphic>",
+    "rst": "write what it shows: an option :alt: below the picture",
 }
 
 
@@ -50,7 +50,7 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
     captioned = {id(image) for figure in _captioned(copy) for image in walk(figure.blocks) if isinstance(image, Image)}
     silent = (node for node in walk(copy.body) if isinstance(node, Image) and not _speaks(node))
     for src in dict.fromkeys(image.src for image in silent if id(image) not in captioned):
-        yield RULE.at(_place(copy, src), f'The picture "{src}" has no alternative text', _HINTS.get(copy.sources.format, _HINT))
+        yield RULE.at(_place(copy, src), f'the picture "{src}" has no alternative text', _HINTS.get(copy.sources.format, _HINT))
 
 
 def _captioned(copy: Copy) -> Iterator[Figure]:

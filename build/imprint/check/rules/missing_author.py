@@ -40,4 +40,4 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
     """The author who is not there; not said where an author was named whom the register does not know."""
     if not copy.front.authors and not copy.front.place("author"):
         place = Place(copy.sources.manuscript.path, 1, 1, 1, 2)
-        yield RULE.at(place, "The manuscript names no author.", stated(copy, "author"))
+        yield RULE.at(place, "the manuscript names no author", stated(copy, "author"))

@@ -88,22 +88,22 @@ def _folded(src: str) -> str:
 
 
 def _remote(place: Place, src: str) -> Diagnostic:
-    hint = "Save the picture beside the manuscript, with the right to do so, and write its file name here."
-    return RULE.at(place, f'The picture "{src}" is on the network; it is not fetched', hint)
+    hint = "save the picture beside the manuscript, with the right to do so, and write its file name here"
+    return RULE.at(place, f'the picture "{src}" is on the network; it is not fetched', hint)
 
 
 def _missing(place: Place, src: str, names: list[str]) -> Diagnostic:
-    return RULE.at(place, f'There is no picture "{src}" among the manuscript\'s files', _hint(src, names))
+    return RULE.at(place, f'there is no picture "{src}" among the manuscript\'s files', _hint(src, names))
 
 
 def _hint(src: str, names: list[str]) -> str:
     if _folded(src).startswith(("../", "/")):
         return (
-            "Only files in the manuscript's own folder are taken: put the picture there and name it without ../ or /."
+            "only files in the manuscript's own folder are taken: put the picture there and name it without ../ or /"
         )
     elsewhere = [name for name in names if posixpath.basename(name).casefold() == posixpath.basename(_folded(src))]
     folded = {name.casefold(): name for name in sorted(names)}
     near = elsewhere or [folded[one] for one in get_close_matches(_folded(src), list(folded), 3, 0.6)]
     return (
-        f"Did you mean {' or '.join(near)}?" if near else "Put the file into the manuscript's folder, or mend its name."
+        f"did you mean {' or '.join(near)}?" if near else "put the file into the manuscript's folder, or mend its name"
     )

@@ -41,4 +41,4 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
     """The title that is not there, at the top of the file."""
     if not copy.front.title:
         place = Place(copy.sources.manuscript.path, 1, 1, 1, 2)
-        yield RULE.at(place, "The manuscript has no title.", stated(copy, "title"))
+        yield RULE.at(place, "the manuscript has no title", stated(copy, "title"))
