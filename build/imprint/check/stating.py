@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..model.stages import Copy
 
 _WAYS = {
@@ -26,3 +28,9 @@ def stated(copy: Copy, key: str) -> str:
         return f"write `{key}: …` in the front matter"
     stem = copy.sources.manuscript.name.rsplit(".", 1)[0]
     return f"{way.format(*_NAMES[key])}, or `{key}: …` in a file {stem}.yaml beside it"
+
+
+def typed(copy: Copy, key: str) -> bool:
+    """Whether front matter that could not be read has a line for it: then that is what is wrong."""
+    line = re.compile(rf"---\n(?:(?!---|\.\.\.).*\n)*?{key}s?:[ \t]*\S")
+    return copy.sources.format == "markdown" and line.match(copy.text) is not None

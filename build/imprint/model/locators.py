@@ -26,7 +26,7 @@ _NUMBER = re.compile(f"{_DIGITS}|{_ROMAN}")
 # The whole of a locator that has to be put in braces: numbers with dashes and commas between.
 _UNIT = r"[\[(]?[^\W\d_]{0,2}\d[^\W_]*(?:[.:/]\d[^\W_]*)*[\])]?(?:\([^\W_]{1,4}\))*"
 _EXTENT = re.compile(rf"(?:{_UNIT}|{_ROMAN})(?:{_SPACE}?[-–—,،;؛]{_SPACE}?(?:{_UNIT}))*")
-_UNKNOWN = re.compile(rf"([^\W\d_]{{1,12}}\.){_SPACE}*(?={_DIGITS})")
+_UNKNOWN = re.compile(rf"([^\W\d_]{{1,12}}\.|(?:pgs?|pags?|pps|pgina|vols)\b){_SPACE}*(?={_DIGITS})")
 
 
 def localised(suffix: Inlines, language: str, written: str = "", labels: frozenset[str] | None = None) -> Inlines:

@@ -38,10 +38,12 @@ from .odt_citing import in_their_places
 from .parsing import Parsed, convert, parse, parse_ahead
 from .pictures import make_pictures
 from .places import occurrences, outline, paragraphs
+from .places_ahead import parted
 from .project import Defaults, project_metadata
 from .referring import references
 from .register import read_register
-from .several import each_named
+from .set_citations import live
+from .several import each_named, unnested
 from .statements import statements, with_links
 from .styles import Shelf, read_style
 from .text_files import decoded
@@ -97,10 +99,11 @@ def _copy(
     meta_works = works_from_meta(whole.path, (*parsed.references, *opened.works, *inline))
     stock = shelves(sources, front, meta_works)
     body = with_folders(body, text, [file.name for file in sources.files]) if sources.format == "latex" else body
-    ahead, inside = _parted(text, spots) if sources.format == "markdown" else ((), spots)
+    ahead, inside = parted(text, spots, sources.format)
     front = _settled(front_with_places(front, ahead, whole), stock.library) if keys_in(front.texts) else front
+    body = live(body, stock.library) if sources.format == "html" else body
     body = settled_keys(with_places(levelled(body), inside, whole), stock.library)
-    body = _referring(each_named(body), stock.library)
+    body = _referring(each_named(unnested(body)), stock.library)
     keys = [*keys_in((*front.texts, body)), *front.nocite]
     works, faulty = cited_works(keys, stock.library, front.language)
     style, unstyled = _style(sources, front)
@@ -142,13 +145,6 @@ def _scanned(sources: Sources, text: str, blocks: Blocks) -> tuple[str, str, tup
     prose = masked(text) if format == "markdown" else text
     body = masked(split(text).body) if format == "markdown" else text
     return text, prose, (*scan(path, text), *outline(path, body, format))
-
-
-def _parted(text: str, spots: tuple[Spot, ...]) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
-    """The spots of the front matter, and those of the body: its lines are empty where the front matter stands."""
-    lines = split(text).body.split("\n")
-    ahead = tuple(spot for spot in spots if not lines[spot.place.line - 1])
-    return ahead, tuple(spot for spot in spots if lines[spot.place.line - 1]) if ahead else spots
 
 
 def _settled(front: FrontMatter, library: Library) -> FrontMatter:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -29,16 +30,38 @@ KEPT = (
 )
 
 MARKED = ("title", "subtitle", "abstract")  # those that may have marks
+_HOW = re.compile(r"\\imprintcite\s*\{([A-Za-z-]+)\}\s*")
 _PLAIN = frozenset(("MetaInlines", "MetaBlocks", "MetaString", "Str", "Space", "SoftBreak", "Para", "Plain"))
 
 
 def as_front_matter(meta: dict[str, Any]) -> str:
     """A block of YAML (each value in JSON, which YAML includes) of pandoc's metadata."""
-    kept = {key: meta[key] for key in KEPT if meta.get(key)}
+    kept = {key: _cited(meta[key]) for key in KEPT if meta.get(key)}
     plain = meta_json({key: _noted(value) if key == "author" else value for key, value in kept.items()})
     plain |= _as_markdown({key: kept[key] for key in MARKED if key in kept and _marked(kept[key])})
     lines = [f"{key}: {json.dumps(plain[key], ensure_ascii=False)}" for key in plain if plain[key]]
     return "\n".join(["---", *lines, "---", ""]) if lines else ""
+
+
+def _cited(value: Any) -> Any:
+    """Citations without what says how they name their works (latex_citing.py): of that Markdown has an author in the sentence."""
+    if isinstance(value, dict):
+        return {key: _cited(one) for key, one in value.items()}
+    if not isinstance(value, list):
+        return value
+    found: list[Any] = []
+    how = ""
+    for one in value:
+        told = _HOW.fullmatch(one["c"][1]) if isinstance(one, dict) and one.get("t") == "RawInline" else None
+        if told:
+            how = told[1]
+            continue
+        new = _cited(one)
+        if how == "AuthorInText" and isinstance(new, dict) and new.get("t") == "Cite" and new["c"][0]:
+            new["c"][0][0]["citationMode"] = {"t": "AuthorInText"}
+        how = ""
+        found.append(new)
+    return found
 
 
 def _noted(value: Any) -> Any:

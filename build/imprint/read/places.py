@@ -6,13 +6,16 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from urllib.parse import unquote
 
 from ..model.place import Lines, Place
 from ..model.stages import Spot
-from ..model.text import Blocks, Citation, Cite, Heading, Image, Node, NoteText, Para, plain, walk
+from ..model.text import Blocks, Citation, Cite, Heading, Image, Node, NoteText, Para, Span, plain, walk
 
 _HEADING = re.compile(r"^#{1,6}[ \t]+(?P<a>\S[^\n]*?)[ \t#]*$|^(?P<b>\S[^\n]*)\n(?:=+|-+)[ \t]*$", re.M)
 _TEX_HEADING = re.compile(r"\\(?:chapter|(?:sub){0,2}section|(?:sub)?paragraph)\*?(?:\[[^\]]*\])?\{(?P<a>[^\n]*)\}")
+_HTML_HEADING = re.compile(r"<h[1-6]\b[^<>]*>([^\n]*?)</h[1-6]>", re.I)
+_TAG = re.compile(r"<[^<>]*>")
 _NOTE = re.compile(r"\^\[|(?<!\\)\[\^[^\]\s]+\](?!:)")
 _TEX_NOTE = re.compile(r"\\(?:foot|end)note(?:\[[^\]]*\])?\{")
 _ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*$")
@@ -30,9 +33,15 @@ def outline(path: str, text: str, format: str) -> Iterator[Spot]:
 
 
 def occurrences(path: str, text: str, blocks: Blocks) -> Iterator[Spot]:
-    """Where the keys that a tree cites stand as words in its source (HTML, JATS, reStructuredText, Org)."""
+    """Where the keys that a tree cites, and its pictures, stand in its source (HTML, JATS, RST, Org); HTML's headings."""
     lines = Lines.of(path, text)
-    for key in dict.fromkeys(node.key for node in walk(blocks) if isinstance(node, Citation)):
+    for src in dict.fromkeys(unquote(node.src) for node in walk(blocks) if isinstance(node, Image) and node.src):
+        for found in re.finditer(re.escape(src), text):
+            yield Spot("image", src, lines.place(*found.span()))
+    for found in _HTML_HEADING.finditer(text):
+        yield Spot("heading", _TAG.sub("", found[1]), lines.place(*found.span(1)))
+    set_ = (key for node in walk(blocks) if isinstance(node, Span) for key in node.attr.get("cites").split())
+    for key in dict.fromkeys((*(node.key for node in walk(blocks) if isinstance(node, Citation)), *set_)):
         for found in re.finditer(rf"(?<![\w-]){re.escape(key)}(?![\w-])", text):
             yield Spot("cite", key, lines.place(*found.span()))
 

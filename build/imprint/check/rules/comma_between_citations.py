@@ -1,8 +1,8 @@
-"""Works of one citation are parted by a comma.
+"""Works of one citation are parted by a comma, or by nothing.
 
 ## Why
 In Markdown a semicolon parts them. After a comma the second work is a citation of its own within the words that follow the
-first: it is set as in a sentence, with its author outside the brackets, and not sorted or shortened with the others.
+first, and programs set it as in a sentence, or lose it.
 
 ## Example
 ```markdown
@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ...model.diagnostic import Diagnostic, Fix, Severity
 from ...model.place import Lines
@@ -30,22 +31,29 @@ from ..rule import Rule
 
 RULE = Rule("comma-between-citations", Severity.WARNING)
 
-_GROUP = re.compile(r"\[[^\[\]]*@[^\[\]]*?,\s*-?@[^\[\]]*\]")
-_COMMA = re.compile(r",(?=\s*-?@)")
+_GROUP = re.compile(r"\[[^\[\]]*@[^\[\]]*@[^\[\]]*\]")
+_COMMA = re.compile(r",\s*-?$")
 
 
 def find(copy: Copy) -> Iterator[Diagnostic]:
-    """Commas right before a further key, within the brackets of a citation."""
+    """Keys of one pair of brackets between which no semicolon stands."""
     if copy.sources.format != "markdown":
         return
     lines = Lines.of(copy.sources.manuscript.path, copy.prose)
-    keys = {(spot.place.line, spot.place.column) for spot in copy.spots if spot.kind == "cite"}
+    keys = sorted(lines.offset(spot.place.line, spot.place.column) for spot in copy.spots if spot.kind == "cite")
     for group in _GROUP.finditer(copy.prose):
-        for comma in _COMMA.finditer(copy.prose, group.start(), group.end()):
-            key = lines.place(*(copy.prose.index("@", comma.end()),) * 2)
-            before = copy.prose.rfind("@", group.start(), comma.start())
-            parted = ";" in copy.prose[before : comma.start()]  # what follows is the further work's own prefix
-            if before >= 0 and not parted and (key.line, key.column) in keys:
-                place = lines.place(*comma.span())
-                message = "a comma parts the works of this citation"
-                yield RULE.at(place, message, "write a semicolon", fixes=(Fix(place, ";", safe=False),))
+        inside = [key for key in keys if group.start() < key < group.end()]
+        for before, key in pairwise(inside):
+            between = copy.prose[before:key]
+            if ";" not in between:
+                yield _finding(lines, between, before, key)
+
+
+def _finding(lines: Lines, between: str, before: int, key: int) -> Diagnostic:
+    """A comma right before the key is the slip; else nothing stands there, or words that belong to the second work."""
+    if comma := _COMMA.search(between):
+        place = lines.place(before + comma.start(), before + comma.start() + 1)
+        return RULE.at(place, "a comma parts the works of this citation", "write a semicolon", fixes=(Fix(place, ";", safe=False),))
+    end = between.split()[0] if between.split() else between
+    message = f"no semicolon parts the works of this citation behind {end.rstrip(',')}"
+    return RULE.at(lines.place(key, key + 1), message, "write a semicolon before the words that lead to this work")

@@ -31,13 +31,13 @@ from ...model.diagnostic import Diagnostic, Severity
 from ...model.place import Place
 from ...model.stages import Copy
 from ..rule import Rule
-from ..stating import stated
+from ..stating import stated, typed
 
 RULE = Rule("missing-author", Severity.WARNING)
 
 
 def find(copy: Copy) -> Iterator[Diagnostic]:
     """The author who is not there; not said where an author was named whom the register does not know."""
-    if not copy.front.authors and not copy.front.place("author"):
+    if not copy.front.authors and not copy.front.place("author") and not typed(copy, "author"):
         place = Place(copy.sources.manuscript.path, 1, 1, 1, 2)
         yield RULE.at(place, "the manuscript names no author", stated(copy, "author"))

@@ -32,13 +32,13 @@ from ...model.diagnostic import Diagnostic, Severity
 from ...model.place import Place
 from ...model.stages import Copy
 from ..rule import Rule
-from ..stating import stated
+from ..stating import stated, typed
 
 RULE = Rule("missing-title", Severity.ERROR)
 
 
 def find(copy: Copy) -> Iterator[Diagnostic]:
     """The title that is not there, at the top of the file."""
-    if not copy.front.title:
+    if not copy.front.title and not typed(copy, "title"):
         place = Place(copy.sources.manuscript.path, 1, 1, 1, 2)
         yield RULE.at(place, "the manuscript has no title", stated(copy, "title"))

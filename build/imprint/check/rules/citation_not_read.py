@@ -1,0 +1,68 @@
+"""A citation in another program's notation, or a bare key, is printed as it stands.
+
+## Why
+Markdown's `[@key]` is no citation in LaTeX or HTML, Sphinx's `:cite:` none in Markdown, and none is read within raw LaTeX.
+The reader finds “[@ong:1982]”, and the work is not in the list.
+
+## Example
+```latex
+Print made words lie still [@ong:1982, 5].
+```
+
+## Use instead
+```latex
+Print made words lie still \\autocite[5]{ong:1982}.
+```
+
+## Source
+Pandoc User's Guide, “Citation syntax”; BibLaTeX manual 3.20, section 3.9.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...model.diagnostic import Diagnostic, Severity
+from ...model.place import Lines, Place
+from ...model.stages import Copy
+from ...model.text import Citation, Code, Span, Text, walk
+from ..rule import Rule
+
+RULE = Rule("citation-not-read", Severity.WARNING)
+
+_TOKEN = re.compile(r"[^\s\[\]{}()<>,;@\"“”‘’`=|\\]+")
+_KEY = re.compile(r"(?=.*[^\W\d_]{2})(?=.*\d\d)\S{6,}")  # what is hardly a word of the text
+_MARKDOWN = re.compile(r"\[(?:[^\[\]@]{0,30}[\s;-])?@(\w[\w:./+-]*\w)[^\[\]]{0,60}\]")
+_WAYS = {"markdown": "[@{}]", "latex": "\\autocite{{{}}}", "org": "[cite:@{}]", "rst": ":cite:`{}`"}
+
+
+def find(copy: Copy) -> Iterator[Diagnostic]:
+    """Keys of the libraries among the words, Markdown's citations where the text is none, and citations that pandoc has set."""
+    keys = {key for key in (*(entry.key for entry in copy.library.entries), *(item.id for item in copy.library.items)) if _KEY.match(key)}
+    found: dict[str, None] = {}
+    for node in walk(copy.body):
+        if isinstance(node, Span) and "citation" in node.attr.classes:
+            found.update(dict.fromkeys(node.attr.get("cites").split()))
+        if not isinstance(node, Text | Code):
+            continue
+        if isinstance(node, Text) and "@" in node.text and copy.sources.format != "markdown":
+            found.update(dict.fromkeys(_MARKDOWN.findall(node.text)))
+        if keys and (isinstance(node, Text) or node.text in keys):
+            found.update(dict.fromkeys(key for word in _TOKEN.findall(node.text) if (key := word.strip(".:")) in keys))
+    way = _WAYS.get(copy.sources.format, "")
+    for key in found:
+        hint = f"write {way.format(key)}" if way else "insert the citation with your citation program, or \\@ in Markdown"
+        yield RULE.at(_place(copy, key), f"{key} is printed as it stands, and no citation", hint)
+
+
+def _place(copy: Copy, key: str) -> Place:
+    """The first place of a key that is not read as a citation."""
+    lines = Lines.of(copy.sources.manuscript.path, copy.text)
+    texts = (*copy.front.texts, copy.body)
+    read = {(node.place.line, node.place.end_column) for node in walk(texts) if isinstance(node, Citation) and node.place}
+    for found in re.finditer(rf"(?<![\w-]){re.escape(key)}(?![\w-])", copy.text):
+        place = lines.place(*found.span())
+        if (place.line, place.end_column) not in read:
+            return place
+    return Place(copy.sources.manuscript.path)

@@ -1,0 +1,63 @@
+"""The brackets of a citation are not closed, or none opens them.
+
+## Why
+Without both brackets Markdown sets the work as in a sentence, and prints the lone bracket: “[Ong (1982), p. 5”.
+
+## Example
+```markdown
+Print made words lie still [@ong:1982, p. 5 and their readers too.
+```
+
+## Use instead
+```markdown
+Print made words lie still [@ong:1982, p. 5] and their readers too.
+```
+
+## Source
+Pandoc User's Guide, “Citation syntax”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...model.diagnostic import Diagnostic, Severity
+from ...model.place import Lines
+from ...model.stages import Copy
+from ..rule import Rule
+
+RULE = Rule("unclosed-citation", Severity.WARNING)
+
+_PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
+_BRACKET = re.compile(r"(?<!\\)[\[\]]")
+_AHEAD = re.compile(r"\[[^\[\]@\n]{0,30}-?@")
+_BEHIND = re.compile(r"@[^\[\]\n]{1,40}\]$")
+
+
+def find(copy: Copy) -> Iterator[Diagnostic]:
+    """Lone brackets right before a key, or soon behind one."""
+    if copy.sources.format != "markdown" or "@" not in copy.prose:
+        return
+    lines = Lines.of(copy.sources.manuscript.path, copy.prose)
+    keys = {lines.offset(spot.place.line, spot.place.column) for spot in copy.spots if spot.kind == "cite"}
+    for paragraph in _PARAGRAPH.finditer(copy.prose):
+        for at, opens in _lone(copy.prose, *paragraph.span()) if "@" in paragraph[0] else ():
+            if opens and (found := _AHEAD.match(copy.prose, at)) and found.end() - 1 in keys:
+                yield RULE.at(lines.place(at), "the bracket of this citation is not closed", "close it behind the page")
+            start = copy.prose.rfind("@", paragraph.start(), at)
+            if not opens and start in keys and _BEHIND.match(copy.prose, start, at + 1):
+                yield RULE.at(lines.place(at), "no bracket opens the citation that is closed here", "write [ before its @")
+
+
+def _lone(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
+    """Where brackets without a fellow stand, and whether they open."""
+    waiting: list[int] = []
+    for found in _BRACKET.finditer(text, start, end):
+        if found[0] == "[":
+            waiting.append(found.start())
+        elif waiting:
+            waiting.pop()
+        else:
+            yield found.start(), False
+    yield from ((at, True) for at in waiting)
