@@ -32,5 +32,5 @@ def stated(copy: Copy, key: str) -> str:
 
 def typed(copy: Copy, key: str) -> bool:
     """Whether front matter that could not be read has a line for it: then that is what is wrong."""
-    line = re.compile(rf"---\n(?:(?!---|\.\.\.).*\n)*?{key}s?:[ \t]*\S")
+    line = re.compile(rf"---\n(?:(?!---|\.\.\.).*\n)*?{key}s?:[ \t]*[\"']?[^\s\"']")
     return copy.sources.format == "markdown" and line.match(copy.text) is not None

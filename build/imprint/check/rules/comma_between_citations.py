@@ -54,6 +54,7 @@ def _finding(lines: Lines, between: str, before: int, key: int) -> Diagnostic:
     if comma := _COMMA.search(between):
         place = lines.place(before + comma.start(), before + comma.start() + 1)
         return RULE.at(place, "a comma parts the works of this citation", "write a semicolon", fixes=(Fix(place, ";", safe=False),))
-    end = between.split()[0] if between.split() else between
+    end, *words = between.split()
     message = f"no semicolon parts the works of this citation behind {end.rstrip(',')}"
-    return RULE.at(lines.place(key, key + 1), message, "write a semicolon before the words that lead to this work")
+    severity = Severity.NOTE if [word for word in words if word != "-"] else Severity.WARNING
+    return RULE.at(lines.place(key, key + 1), message, "write a semicolon before the words that lead to this work", severity=severity)
