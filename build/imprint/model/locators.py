@@ -41,6 +41,16 @@ def localised(suffix: Inlines, language: str, written: str = "", labels: frozens
     return suffix
 
 
+def counted(suffix: Inlines, label: str, language: str) -> Inlines:
+    """A suffix whose bare number gets the word of a unit (column, line …) in a language; one that has a word keeps it."""
+    if not suffix or not isinstance(suffix[0], Text):
+        return suffix
+    start, body = _split(suffix[0].text)
+    if _words(language).match(body) or not (found := _NUMBER.match(body)) or not found[0][-1].isdecimal():
+        return suffix
+    return (Text(f"{start}{printed(label, language).words[0]} {body}"), *suffix[1:])
+
+
 def locator_word_unknown(suffix: Inlines, language: str) -> str:
     """The abbreviation before a number at a suffix's start that no language's table has, or ""."""
     if not suffix or not isinstance(suffix[0], Text):

@@ -35,6 +35,7 @@ from .masking import masked
 from .metadata import as_front_matter
 from .numbered_items import with_numbers
 from .odt_citing import in_their_places
+from .pagination import in_their_units
 from .parsing import Parsed, convert, parse, parse_ahead
 from .pictures import make_pictures
 from .places import occurrences, outline, paragraphs
@@ -103,7 +104,8 @@ def _copy(
     front = _settled(front_with_places(front, ahead, whole), stock.library) if keys_in(front.texts) else front
     body = live(body, stock.library) if sources.format == "html" else body
     body = settled_keys(with_places(levelled(body), inside, whole), stock.library)
-    body = _referring(each_named(unnested(body)), stock.library)
+    body = in_their_units(unnested(body), stock.library, front.language)
+    body = _referring(each_named(body), stock.library)
     keys = [*keys_in((*front.texts, body)), *front.nocite]
     works, faulty = cited_works(keys, stock.library, front.language)
     style, unstyled = _style(sources, front)

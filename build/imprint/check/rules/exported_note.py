@@ -31,7 +31,7 @@ _FIELDS = ("note", "addendum")
 RULE = Rule("exported-note", Severity.WARNING, of=_FIELDS)
 
 _LABELS = (
-    r"publisher|\\?_eprint|tex[.:]\w+|citation\s+key|mag\s+id|s2id|accession\s+number|conference\s+name|container-title|original-date"
+    r"publisher|place|series\s+title|oclc|\\?_eprint|tex[.:]\w+|citation\s+key|mag\s+id|s2id|accession\s+number|conference\s+name|container-title|original-date"
     r"|event-place|google-books-id|library\s+catalog|last-modified|company|distributor|number|issue|section"
 )
 _KEPT = re.compile(

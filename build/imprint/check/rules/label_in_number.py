@@ -35,7 +35,7 @@ _NUMBERS = {name: kind for kind in ("number", "integer") for name in fields_of(k
 RULE = Rule("label-in-number", Severity.WARNING, of=(*_NUMBERS, "booktitle"))
 
 _VOLUME = r"vols?|volumes?|bde?|band|bände|tomes?|tomos?|t|т|том|тома|c|cilt"
-_NUMBER = r"nos?|nrs?|num|núm|numbers?|issues?|iss|n[°ºo]|№|heft|fasc"
+_NUMBER = r"bde?|band|t|tome|vols?|nos?|nrs?|num|núm|numbers?|issues?|iss|n[°ºo]|№|heft|fasc"
 _LABELS = {
     "volume": _VOLUME,
     "number": _NUMBER,
@@ -46,6 +46,7 @@ _LABELS = {
 _LABELLED = {
     field: re.compile(rf"(?:{words})(?:\.[\s~]*|[\s~]+|(?<=[№°º]))(?=\d|[IVXLC]+\b)", re.IGNORECASE) for field, words in _LABELS.items()
 }
+_SERIES = re.compile(r"(?<=\d) (?:[A-Z]{4,5}|LNI)(?: PART \d+)?$| PART \d+$")
 _SPECIAL = re.compile(r"(?<=\d), SI$")
 _IN = re.compile(r"\s*[Ii]n:\s+")
 _NUMERAL = re.compile(r"\d|\b[IVXLCivxlc]+\b")
@@ -61,6 +62,10 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
         if name == "number" and field.raw and (special := _SPECIAL.search(field.raw)):
             message = f"“SI” in number of {one.work.id} is Web of Science's mark of a special issue"
             yield RULE.at(field.at(*special.span()), message, "delete it", fixes=(Fix(field.at(*special.span()), ""),))
+        if name == "volume" and field.raw and (series := _SERIES.search(field.raw)):
+            message = f"“{series[0].strip()}” in volume of {one.work.id} is no part of the number"
+            place = field.at(*series.span())
+            yield RULE.at(place, message, "write it into series, or delete it", fixes=(Fix(place, "", safe=False),))
         if kind == "number" and (label := _label(field)):
             message = f"“{label.strip('~ ')}” in {field.name} of {one.work.id} is no part of the number: styles set it themselves"
             rest = field.raw[len(label) :]

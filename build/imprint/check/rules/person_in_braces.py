@@ -32,13 +32,14 @@ RULE = Rule("person-in-braces", Severity.WARNING, where=Where.NAMES)
 
 _FAMILY = r"(?:(?:van|von|de|der|den|di|da|le|la)\s)*[A-ZÀ-ÖØ-ÞĀ-Ž\u0400-\u042f][\w'’-]{2,}"
 _INITIALS = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž\u0400-\u042f]\.[\s~-]?){1,4}"
-_PERSON = re.compile(rf"\{{\s*({_INITIALS}\s*{_FAMILY}|{_FAMILY},\s*{_INITIALS})\s*\}}")
+_GIVEN = r"(?!(?i:inc|ltd|llc|gmbh|corp|plc|and)\b)[A-ZÀ-ÖØ-ÞĀ-Ž\u0400-\u042f][\w'’-]{2,}"
+_PERSON = re.compile(rf"\{{\s*({_INITIALS}\s*{_FAMILY}|{_FAMILY},\s*{_INITIALS}|(?:[a-z]+\s)*{_FAMILY},\s*{_GIVEN})\s*\}}")
 
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """Initials and one family name, alone in braces."""
     for field in one.names:
-        for name in names_in(field.raw) if "{" in field.raw and "." in field.raw else ():
+        for name in names_in(field.raw) if "{" in field.raw else ():
             found = _PERSON.fullmatch(name.text)
             if found is None or not (ANYWHERE | LAST).isdisjoint(found[1].lower().split()):
                 continue

@@ -38,6 +38,7 @@ _WORDS = _NOTHING | {
     "last, first", "lastname, firstname", "surname, name",
 }  # fmt: skip
 _LONGEST = 20  # characters of such a word
+_FILES = (".pdf", ".doc", ".docx", ".odt", ".epub", ".djvu")
 _NUMBERS = frozenset(("year", "volume", "number", "issue", "edition"))
 _TITLES = frozenset(("title", "booktitle", "note", "type"))
 # What templates and submission systems write until there is one; the last is that of ACM's template.
@@ -53,6 +54,9 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
             continue
         if value.strip(_AROUND).lower() in (_NOTHING if field.name in _TITLES else _WORDS):
             yield RULE.at(field.place, f"{field.name} of {one.work.id} says nothing: {field.value}", "delete the field, or say what it is")
+    title = one.field("title")
+    if title and title.value.lower().strip("{}").endswith(_FILES) and " " not in title.value:
+        yield RULE.at(title.place, f"title of {one.work.id} is the name of a file: {title.value}", "write the title of the work")
     doi = one.field("doi")
     if doi and _NO_DOI.search(doi.value):
         yield RULE.at(doi.place, f"doi of {one.work.id} says nothing: {doi.value}", "delete the field, or give the DOI")

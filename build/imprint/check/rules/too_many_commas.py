@@ -31,6 +31,8 @@ from ..rule import Rule, Where
 RULE = Rule("too-many-commas", Severity.WARNING, where=Where.NAMES)
 
 _INITIALS = r"(?:[^\W\d_]\.[\s~-]*)+[^\W\d_]{2,}(?:[ ~-][^\W\d_]{2,})?"
+_FULL = r"[^\W\d_]{2,}\.?(?:[ ~-](?:[^\W\d_]{2,}|[^\W\d_]\.))*[ ~-][^\W\d_]{2,}"
+_THREE = re.compile(rf"{_FULL},\s*{_FULL},\s*{_FULL}")  # a suffix, which stands between, has one word
 _LISTED = re.compile(rf"{_INITIALS}(?:,\s*{_INITIALS})+")  # J. Smith, A. Jones
 
 
@@ -38,7 +40,7 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
     """Names with three commas and more."""
     for field in one.names:
         for name in names_in(field.raw) if "," in field.raw else ():
-            many = name.text.count(",") > 2 and commas(name.text) > 2 and "=" not in name.text
+            many = name.text.count(",") > 1 and "=" not in name.text and (commas(name.text) > 2 or bool(_THREE.fullmatch(name.text)))
             if many or ("." in name.text and _LISTED.fullmatch(name.text)):
                 shown = name.text if len(name.text) < 70 else name.text[:67] + "…"
                 message = f"{shown} in {field.name} of {one.work.id} is read as one name"
