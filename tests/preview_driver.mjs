@@ -1,5 +1,5 @@
 // Drives a real Chromium over the preview of one manuscript; prints what it saw as JSON. Arguments: address, manuscript.
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import puppeteer from "puppeteer-core";
 
 const [address, manuscript, pictures = ""] = process.argv.slice(2);
@@ -64,6 +64,8 @@ seen.broken = {
   mark: await page.$eval("#list mark", (one) => one.textContent),
 };
 await shot("broken");
+await page.select("#editor", await page.$eval("#editor option[value^=vscode]", (one) => one.value));
+seen.link = await page.$eval("#list .place a", (one) => one.getAttribute("href"));
 await page.keyboard.press("n");
 seen.focused = await page.evaluate(() => document.activeElement.matches("#list li"));
 
@@ -72,6 +74,28 @@ writeFileSync(`${manuscript}.tmp`, sound);
 renameSync(`${manuscript}.tmp`, manuscript);
 await state("good");
 seen.mended = { pages: await names(), banner: await page.$eval("#banner", (one) => one.hidden) };
+
+// Whatever breaks, the last good pages and what is wrong are shown, and when it is mended the page goes on.
+const library = manuscript.replace(/[^/]*$/, "refs.bib");
+const book = readFileSync(library, "utf8");
+seen.breaks = [];
+for (const [name, file, broken] of [
+  ["front matter", manuscript, sound.replace("title:", "title: [:")],
+  ["library", library, book.replace("title = {", "title = {{{")],
+  ["bytes", manuscript, Buffer.concat([Buffer.from(sound), Buffer.from([0xff])])],
+  ["no library", library, null],
+  ["no manuscript", manuscript, null],
+]) {
+  const before = await names();
+  if (broken === null) rmSync(file);
+  else writeFileSync(file, broken);
+  await page.waitForFunction(() => ["broken", "fault"].includes(document.body.dataset.state), { timeout: 60000 });
+  const said = await page.$eval("#banner", (one) => !one.hidden && one.textContent.includes("last good"));
+  seen.breaks.push({ name, state: await page.evaluate(() => document.body.dataset.state), said, kept: `${await names()}` === `${before}` });
+  writeFileSync(file, file === library ? book : sound);
+  await state("good");
+  seen.breaks.at(-1).back = `${await names()}` === `${before}`;
+}
 
 seen.times = [];
 for (let i = 0; i < Number(process.env.ROUNDS ?? 0); i++) seen.times.push(await timed(sound.replace("SPOT", `SPOT round ${i},`)));

@@ -20,15 +20,18 @@ from PIL import Image
 from tests.hostile_files import pdf
 
 from imprint.engine.scratch import scratch
+from imprint.serve.desk import Desk
 from imprint.serve.press import Press
 from imprint.serve.proofs import Event, Fault, Findings, Finished, Order
 from imprint.serve.sheets import picture_of
+from imprint.serve.standing import Standing
 from imprint.serve.stock import Stock
-from imprint.serve.watching import folders_below
+from imprint.serve.watching import Saved, folders_below
 
 ROOT = Path(__file__).parents[1]
 FILLING = "\n\n".join(f"Paragraph {i} {'of the harbours and their keepers ' * 14}[@a, p. {i}]." for i in range(1, 25))
-TEXT = f"---\ntitle: Slow Wheels\nauthor: Ada Example\ncsl: house\n---\n\nBegin.\n\n{FILLING}\n\nHere is the SPOT that changes.\n\n{FILLING}\n"
+TABLE = f"| a | b |\n|---|------|\n| {'wide ' * 20}| narrow |"
+TEXT = f"---\ntitle: Slow Wheels\nauthor: Ada Example\ncsl: house\n---\n\nBegin.\n\n{TABLE}\n\n{FILLING}\n\nHere is the SPOT that changes.\n\n{FILLING}\n"
 BOOK = "@book{a, author = {Grafton, Anthony}, title = {The Footnote}, publisher = {Harvard}, location = {Boston}, date = {1997}}\n"
 
 
@@ -86,6 +89,10 @@ needs_browser = pytest.mark.skipif(
 )
 
 
+def line_of_spot() -> int:
+    return TEXT[: TEXT.index("Here is the SPOT")].count("\n") + 1
+
+
 @needs_browser
 def test_the_page_follows_the_text(address: str, manuscript: Path) -> None:
     driver = [shutil.which("node") or "node", str(ROOT / "tests" / "preview_driver.mjs"), address, str(manuscript)]
@@ -102,6 +109,11 @@ def test_the_page_follows_the_text(address: str, manuscript: Path) -> None:
     assert broken["mark"] == "@nobody:1999" and "paper.md:" in broken["findings"] and "last good" in broken["banner"]
     assert seen["focused"], "keys reach the findings"
     assert seen["mended"] == {"pages": seen["first"], "banner": True}
+    assert seen["link"].startswith("vscode://") and seen["link"].endswith(f"{manuscript}:{line_of_spot()}:19"), seen["link"]
+    assert {one["name"]: one["state"] for one in seen["breaks"]} == {
+        "front matter": "broken", "library": "broken", "bytes": "broken", "no library": "broken", "no manuscript": "fault",
+    }  # fmt: skip
+    assert all(one["kept"] and one["said"] and one["back"] for one in seen["breaks"]), seen["breaks"]
     assert seen["narrow"] == {"text": True, "pages": True, "findings": True}
 
 
@@ -145,6 +157,31 @@ def test_a_refused_article_has_findings_and_no_pages(manuscript: Path) -> None:
 
 
 # ---------------------------------------------------------------- what is read again
+
+
+def test_a_journal_that_cannot_be_read_leaves_its_articles_as_they_were(tmp_path: Path) -> None:
+    (tmp_path / "manuscripts" / "a").mkdir(parents=True)
+    (tmp_path / "manuscripts" / "a" / "article.md").write_text("---\ntitle: A\n---\n")
+    (tmp_path / "journal.toml").write_text('[journal]\ntitle = "J"\n')
+    desk = Desk(tmp_path)
+    desk.stock.gather()
+    desk._tidy()
+    (article,), jobs = desk.articles.values(), dict(desk.stock.jobs)
+    article.looked_at = True
+
+    def saved() -> tuple[str, list[str]]:
+        asyncio.run(desk._saved(Saved((tmp_path / "journal.toml",), 1.0, 1.0)))
+        return article.state, [one["rule"] for one in article.found]
+
+    (tmp_path / "journal.toml").write_text("title = [")
+    assert saved() == ("broken", ["journal-not-readable"]) and desk.stock.jobs == jobs
+    (tmp_path / "journal.toml").unlink()
+    assert saved()[0] == "fault" and not desk.articles
+    (tmp_path / "journal.toml").write_text('[journal]\ntitle = "J"\n')
+    set_anew: list[Standing] = []
+    desk._set = set_anew.append  # type: ignore[method-assign]
+    saved()
+    assert set_anew == [article], "whoever looks at it sees it again"
 
 
 def test_only_what_changed_is_another_job(tmp_path: Path) -> None:

@@ -86,7 +86,9 @@ def build_all(
         issues = tuple(_issues(gathered, awaiting, paged, Sheaf(formats, design, way.proof), way)) if gathered.whole else ()
         site = _published(gathered, awaiting, issues, design, way.out)
     found = [*(one.said for one in issues), *(one.said for one in results.values()), site]
-    said = located([*gathered.said, *paged.said, *(finding for each in found for finding in each)], gathered)
+    said = in_order([*gathered.said, *paged.said, *(finding for each in found for finding in each)])
+    if gathered.journal:
+        said = located(said, gathered.journal.shared, gathered.journal.masthead.design)
     failed = any(one.severity is Severity.ERROR for one in said)
     return Summary(said, failed, _summary(tuple(results.values()), issues, gathered, way))
 

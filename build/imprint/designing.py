@@ -24,11 +24,10 @@ def design_of(gathered: Gathered, name: str = "") -> Design:
     return Design(templates, tuple((n, text) for n, text in texts.items() if n.endswith(".css")), _profile(gathered))
 
 
-def located(said: Iterable[Diagnostic], gathered: Gathered) -> Diagnostics:
+def located(said: Iterable[Diagnostic], shared: Iterable[SourceFile], design: str) -> Diagnostics:
     """Findings in order, those in templates at the files that stand for them in the journal."""
-    journal = gathered.journal
-    paths = {one.name: one.path for one in (journal.shared if journal else ())}
-    folder = f"styles/{_DESIGNS}{journal.masthead.design if journal else ''}/"
+    paths = {one.name: one.path for one in shared}
+    folder = f"styles/{_DESIGNS}{design}/"
 
     def there(found: Diagnostic) -> Diagnostic:
         name = found.place.path

@@ -29,6 +29,7 @@ class Desk:
     def __init__(self, path: Path) -> None:
         self.stock = Stock(path)
         self.articles: dict[str, Standing] = {}
+        self._gone: dict[str, Standing] = {}  # articles that somebody looks at and that are not there just now
         self.ready = asyncio.Event()
         self._presses: list[Press] = []
         self._tasks: set[asyncio.Task[None]] = set()
@@ -68,9 +69,14 @@ class Desk:
         """Set anew what was looked at and is not as it was."""
         if any(not os.path.exists(path) or not os.path.getsize(path) for path in saved.paths):
             await asyncio.sleep(0.05)  # editors that write in two steps: first away with the old, then the new
+        readable = self.stock.readable
         changed = await asyncio.to_thread(self.stock.again, saved.paths)
         self._tidy()
-        for slug in changed & self.articles.keys():
+        if not self.stock.readable:
+            for article in self.articles.values():
+                article.judge(Findings(tuple(self.said()), True))
+            return
+        for slug in (changed if readable else self.articles.keys()) & self.articles.keys():
             article = self.articles[slug]
             article.saved, article.noticed = saved.at, saved.noticed
             if article.looked_at:
@@ -80,7 +86,11 @@ class Desk:
 
     def _tidy(self) -> None:
         jobs = self.stock.jobs
-        self.articles = {slug: self.articles.get(slug) or Standing(slug) for slug in jobs}
+        known = self._gone | self.articles
+        self.articles = {slug: known.get(slug) or Standing(slug) for slug in jobs}
+        self._gone = {slug: one for slug, one in known.items() if slug not in jobs and one.looked_at}
+        for one in self._gone.values():
+            one.fail("There is no such article any more; it is shown again when it is back")
         for slug, article in self.articles.items():
             article.name = article.title or jobs[slug].sources.manuscript.path
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ..designing import located
 from ..model.diagnostic import Diagnostics, Severity, in_order
 from ..model.edition import Edition
 from ..model.stages import Artefact, Sources
@@ -94,16 +95,26 @@ def fulfil(order: Order) -> Iterator[Event]:
 
 
 def _proof(job: Job, known: bool) -> Iterator[Event]:
+    from ..render.templates import Unusable
+
+    outcome = edit(job.sources)
+    yield _findings(outcome.said, job.sources)
+    if outcome.value is None:
+        return
+    try:
+        yield from _shown(outcome.value, job, known)
+    except Unusable as fault:
+        sources = job.sources
+        yield _findings((*outcome.said, *located((fault.found,), sources.shared, sources.journal.design)), sources)
+
+
+def _shown(edition: Edition, job: Job, known: bool) -> Iterator[Event]:
+    """The article's text, then its pages. Raises Unusable for a template."""
     from ..render import render
     from ..render.galley import Galley
     from ..render.templates import Templates
     from .sheets import picture_of
 
-    outcome = edit(job.sources)
-    yield _findings(outcome.said, job.sources)
-    edition = outcome.value
-    if edition is None:
-        return
     templates = Templates(job.design.templates + job.design.stylesheets)
     (made,) = render(edition, ("html",), templates, (), (), job.folders)
     yield Text(_title(edition), edition.language, made.artefacts)

@@ -27,11 +27,15 @@ class Stock:
         self.root = path.resolve() if os.path.isdir(path) else path.resolve().parent
         self.title = ""
         self.said: Diagnostics = ()
+        self.readable = True  # journal.toml is; else the articles are those of before
         self.jobs: dict[str, Job] = {}
 
     def gather(self) -> None:
         """Read everything."""
         gathered = gather([self._path], self._styles)
+        self.said, self.readable = gathered.said, gathered.journal is None or gathered.journal.readable
+        if not self.readable and self.jobs:
+            return
         self._keep(gathered, acquainted(gathered.sources))
 
     def again(self, paths: Iterable[Path]) -> set[str]:
@@ -59,7 +63,6 @@ class Stock:
     def _keep(self, gathered: Gathered, sources: tuple[Sources, ...]) -> None:
         design = design_of(gathered)
         self.title = gathered.journal.masthead.title if gathered.journal else ""
-        self.said = gathered.said
         self.root = gathered.journal.root if gathered.journal else self.root
         self.jobs = {one.slug: _job(one, design) for one in sources}
 
