@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from imprint.engine import pandoc, tree
-from imprint.engine.withheld import given_back, joined, withheld
+from imprint.engine.withheld import _ABBREVIATED, given_back, joined, withheld
 from imprint.model.text import Blocks
 from imprint.read.parsing import MARKDOWN
 
@@ -42,6 +42,7 @@ MARKED = (
     "Some zqx3xqz words that look like a stand-in for the words of a line",
     "漢字 and some words after it in a line\nかな and some words after it too",
     "::: {.note}\nwords of a division in the line of words\n:::",
+    "one: the words\n\n---\n\ntwo: words between rules\n\n---\n\nand more words",
     "Mail jane@example.org about the words of this line, or see doi:10.1000/182 for some of them.",
 )
 
@@ -72,7 +73,14 @@ def test_marks_among_words_are_withheld_from_nobody(text: str) -> None:
 
 def test_of_prose_little_is_left() -> None:
     less, words = withheld(PROSE)
-    assert (less, len(words)) == ("The zqx0xqz them. Then zqx1xqz again", 2)
+    assert (less, len(words)) == ("The zqx0xqz again", 1)
+    less, words = withheld("See the old Prof. Jones and the rest of them, as of Jan. and not before! Is it so? He is old.")
+    assert less == "See zqx0xqz Prof. Jones zqx1xqz Jan. and zqx2xqz old."
+
+
+def test_words_that_pandoc_holds_for_abbreviated_stay() -> None:
+    known = pandoc._abbreviations().decode().split()
+    assert sorted(f"{word}." for word in _ABBREVIATED) == sorted(word for word in known if word[:-1].isalpha())
 
 
 @settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
@@ -83,6 +91,11 @@ def test_what_is_withheld_changes_nothing(texts: list[str]) -> None:
 
 def test_every_marked_text_is_read_as_it_was() -> None:
     texts = [f"{PROSE}.\n\n{text}\n\n{PROSE}" for text in MARKED]
+    assert with_less(texts) == blocks(texts)
+
+
+def test_what_stands_at_a_beginning_is_no_metadata() -> None:
+    texts = ["% A title\n% An author\n\nWords", "---\ntitle: A title\n---\n\nWords", "- ---\n  a: b\n  ---\n\n  Words"]
     assert with_less(texts) == blocks(texts)
 
 
