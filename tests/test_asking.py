@@ -45,7 +45,7 @@ def all_asked(one: Judged) -> set[Diagnostic]:
     fields = one.entry.fields if one.entry else ()
     names = tuple(field for field in fields if field.name in NAMES)
     prose = tuple(field for field in fields if field.name in PROSE)
-    whole = replace(one, names=names, odd=True, prose=prose)
+    whole = one._replace(names=names, odd=True, prose=prose)
     return {finding for judge in WORKS.every for finding in judge(whole)}
 
 

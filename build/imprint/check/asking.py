@@ -33,7 +33,7 @@ class Asking:
         entry = one.entry
         if entry is None or not entry.names.isdisjoint(_INHERITING):
             return self.every
-        anywhere, names, signs = self._alike(entry.type, tuple(entry.names))
+        anywhere, names, signs = self._alike(entry.type, tuple(entry.named))
         if one.names:
             anywhere += names
         return anywhere + signs if one.odd else anywhere

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model.library_names import NAMES, PROSE
 from ..model.place import Place
@@ -30,8 +31,7 @@ class Standards:
     retractions: Retractions = NONE_RETRACTED
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A work, and its entry where it came from BibTeX."""
 
     work: Work
@@ -49,7 +49,18 @@ class Judged:
         return self.entry.key_place if self.entry else self.work.place or self.whole
 
     def field(self, *names: str) -> Field | None:
-        return self.entry.field(*names) if self.entry else None
+        """The first of the named fields of its entry that is there and not empty."""
+        if self.entry is not None:
+            named = self.entry.named
+            for name in names:
+                if name in named:
+                    return named[name]
+        return None
+
+    def fields(self, names: Iterable[str]) -> list[Field]:
+        """Those of the named fields of its entry that are there and not empty."""
+        named = self.entry.named if self.entry is not None else {}
+        return [named[name] for name in names if name in named]
 
     def place_of(self, *names: str) -> Place:
         """The place of the first of the named fields, else that of the key."""

@@ -47,7 +47,8 @@ def _named(raw: str, start: int, end: int) -> Iterator[NameIn]:
         yield NameIn(text.strip(), left, left + len(text.strip()))
 
 
-_WORD = r"(?!(?i:and|et|u|и|ve|y)\b)[^\s,;&(){}\[\]=]++"  # but the words that end lists, or begin their “and others”
+# But the words that end lists, or begin their “and others”.
+_WORD = r"(?!(?=[aeuиvyAEUИVY])(?i:and|et|u|и|ve|y)\b)[^\s,;&(){}\[\]=]++"
 _FAMILY = _WORD.replace("=]", "=.]")
 _NAME = rf"{_FAMILY}(?:\s++{_FAMILY})*+,\s++{_WORD}(?:\s++{_WORD})*+"
 # What rules speak of in lists of that form, besides organisations that are turned round and who stands there twice.

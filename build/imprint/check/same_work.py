@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -13,6 +13,9 @@ from .spellings import fold, folded
 
 _MOST = 40  # works of one author and year that are compared with each other
 _NEAR = 0.94
+_SHORTER = 0.88  # of the longer title's length
+# Of a title's length: if so many letters are in one of two titles alone, they cannot be so near.
+_LETTERS_APART = (1 + 1 / _SHORTER) * (1 - _NEAR)
 _CODES = re.compile(r"<[^<>]*>")
 _NUMBERS = re.compile(r"\d+|\b[ivx]+\b")
 # What keeps two works with the same title and year apart.
@@ -73,26 +76,27 @@ def _by_title(works: tuple[Work, ...]) -> Iterator[Pair]:
         if (year := _year(work)) and (author := _first_author(work)):
             groups[author, year].append(work)
     for group in groups.values():
-        titled = [_Titled.of(title, work) for work in group if (title := _title(work))] if len(group) > 1 else ()
-        for index, other in enumerate(titled if len(titled) <= _MOST else ()):
-            first = next((one for one in titled[:index] if _alike(one, other) and _same(one.work, other.work)), None)
+        titled = [_Titled(title, frozenset(title), work) for work in group if (title := _title(work))] if len(group) > 1 else []
+        for index, other in enumerate(titled if len(titled) <= _MOST else []):
+            near = (one for one in _near(other, titled[:index]) if _alike(one, other) and _same(one.work, other.work))
+            first = next(near, None)
             if first:
                 yield Pair(first.work, other.work, "the same author, year and title", True)
 
 
 class _Titled(NamedTuple):
-    """A work with its title, and the letters of that, each as a bit."""
+    """A work with its title, folded, and the letters of that, each once."""
 
     title: str
-    letters: int
+    letters: frozenset[str]
     work: Work
 
-    @classmethod
-    def of(cls, title: str, work: Work) -> _Titled:
-        letters = 0
-        for letter in set(title):
-            letters |= 1 << (ord(letter) & 63)
-        return cls(title, letters, work)
+
+def _near(other: _Titled, titled: list[_Titled]) -> list[_Titled]:
+    """Those that may be alike: of about the same length, and with about the same letters."""
+    size, letters = len(other.title), other.letters
+    least, longest, most = size * _SHORTER, size / _SHORTER, size * _LETTERS_APART
+    return [one for one in titled if least <= len(one.title) <= longest and len(one.letters ^ letters) < most]
 
 
 def _same(one: Work, other: Work) -> bool:
@@ -104,13 +108,16 @@ def _alike(one: _Titled, other: _Titled) -> bool:
     first, second = one.title, other.title
     if first == second:
         return True
-    if (one.letters ^ other.letters).bit_count() >= (len(first) + len(second)) * (1 - _NEAR):
-        return False  # so many letters are in one of them alone that the ratio below cannot be reached
-    shorter, longer = sorted((len(first), len(second)))
-    if shorter < 12 or shorter < longer * 0.88 or _NUMBERS.findall(first) != _NUMBERS.findall(second):
+    if min(len(first), len(second)) < 12:
         return False
-    matcher = SequenceMatcher(None, first, second, autojunk=False)
-    return matcher.quick_ratio() > _NEAR and matcher.ratio() > _NEAR
+    common = (Counter(first) & Counter(second)).total()  # more than these cannot match
+    if 2 * common <= _NEAR * (len(first) + len(second)) or _numbers(one.work) != _numbers(other.work):
+        return False
+    return SequenceMatcher(None, first, second, autojunk=False).ratio() > _NEAR
+
+
+def _numbers(work: Work) -> list[str]:
+    return _NUMBERS.findall(_CODES.sub("", work.get("title")).lower())
 
 
 def _kind(work: Work) -> str:

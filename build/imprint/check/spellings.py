@@ -20,13 +20,13 @@ class Spelling(NamedTuple):
         return f"{self.family}, {self.given}"
 
 
-_MARKS = re.compile(r"[\W_]+")
+_SILENT = {code: None for code in range(128) if not chr(code).isalnum()}
 
 
 def fold(words: str) -> str:
     """Words without case, accents, hyphens, points and blanks."""
     if words.isascii():
-        return _MARKS.sub("", words.lower())
+        return words.lower().translate(_SILENT)
     plain = unicodedata.normalize("NFD", words.casefold()).translate(_GERMAN)
     return "".join(char for char in plain if char.isalnum())
 

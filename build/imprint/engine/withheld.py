@@ -13,11 +13,12 @@ from collections.abc import Iterator
 _LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0386\u0388-\u03ff\u0400-\u0481\u048a-\u052f"
 _WORD = rf"[{_LETTER}0-9]++(?:[-\u2019][{_LETTER}0-9]++)*+"
 # After these and a dot pandoc lets no line break: its own list (--print-default-data-file abbreviations), words alone.
-_ABBREVIATED = """
+_ABBREVIATED_TEXT = """
 aet aetat al Apr Aug bk Bros c Capt cf ch chap chs Co col Corp cp d Dec Dr ed eds esp f fasc Feb ff fig fl fol fols Fr Gen
 Gov Hon ill Inc incl Jan Jr Jul Jun Ltd Mar Mr Mrs Ms n nn No Nov Oct p pp Pres Prof pt Rep Rev saec sec Sen Sep Sept Sgt Sr St
 univ viz vol vs
-""".split()
+"""
+_ABBREVIATED = _ABBREVIATED_TEXT.split()
 _LAST = rf"(?!(?:{'|'.join(_ABBREVIATED)})\.)[{_LETTER}]++[.?!] "  # a sentence's last word
 _INNER = rf"(?<=[{_LETTER}0-9,;:] )(?:(?:{_WORD}[,;:]? |{_LAST})(?=[{_LETTER}])){{2,}}+"
 _STEP = re.compile(rf"\\.|\]\([^()\n]*\)?|\^?\[|\]|(?P<inner>{_INNER})")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import KeysView
+from collections.abc import KeysView, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -66,15 +66,16 @@ class Entry:
     key_end: int
     allow: tuple[Allowed, ...] = ()  # what a comment in it or before it sets aside
 
-    _index: dict[str, Field] = field(init=False, repr=False, compare=False)
+    # The fields that are not empty, by their names; of fields of one name the last.
+    named: Mapping[str, Field] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_index", {one.name: one for one in self.fields if one.value and not one.value.isspace()})
+        object.__setattr__(self, "named", {one.name: one for one in self.fields if one.value and not one.value.isspace()})
 
     @property
     def names(self) -> KeysView[str]:
         """The names of the fields that are not empty."""
-        return self._index.keys()
+        return self.named.keys()
 
     @property
     def place(self) -> Place:
@@ -89,14 +90,14 @@ class Entry:
     def field(self, *names: str) -> Field | None:
         """The first of the named fields that is there and not empty; of fields of one name the last."""
         for name in names:
-            if name in self._index:
-                return self._index[name]
+            if name in self.named:
+                return self.named[name]
         return None
 
     def value(self, *names: str) -> str:
         for name in names:
-            if name in self._index:
-                return self._index[name].value
+            if name in self.named:
+                return self.named[name].value
         return ""
 
 

@@ -18,7 +18,7 @@ from .bibtex_tokens import Fault, RawBlock, RawField, Scan, scan
 from .bibtex_twice import disagreements
 from .encoding import Decoded, decode
 from .gaps import gap_faults
-from .value_limits import beyond_value
+from .value_limits import SHORT, beyond_value
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LARGEST = 1_000_000  # characters of one value with its @strings expanded
@@ -78,18 +78,20 @@ def _entries(text: str, found: Scan, lines: Lines, faults: list[Fault]) -> Itera
             continue
         if block.type in _SETTINGS:
             continue
-        fields = tuple([_field(text, raw, lines, macros, budget, faults) for raw in _within(text, block.fields, faults)])
-        if len({field.name for field in fields}) < len(fields):
-            faults.extend(_repeated(text, block))
+        within = block.fields if block.end - block.start <= SHORT else _within(text, block.fields, faults)
+        fields = tuple([_field(text, raw, lines, macros, budget, faults) for raw in within])
         spans = block.start, block.end, block.key_start, block.key_end
-        yield Entry(block.type, block.key, fields, lines, *spans, allowed.get(block.start, ()))
+        entry = Entry(block.type, block.key, fields, lines, *spans, allowed.get(block.start, ()))
+        if len(entry.named) < len(fields) and len({field.name for field in fields}) < len(fields):
+            faults.extend(_repeated(text, block))
+        yield entry
 
 
-def _within(text: str, fields: Iterable[RawField], faults: list[Fault]) -> list[RawField]:
+def _within(text: str, fields: Iterable[RawField], faults: list[Fault]) -> tuple[RawField, ...]:
     """Fields whose values are within the limits; those beyond are faults."""
     beyond = {raw.start: fault for raw in fields if (fault := beyond_value(text, raw))}
     faults.extend(beyond.values())
-    return [raw for raw in fields if raw.start not in beyond] if beyond else [*fields]
+    return tuple(raw for raw in fields if raw.start not in beyond)
 
 
 def _redefined(raw: RawField, value: str, macros: Mapping[str, str], defined: dict[str, RawField]) -> Iterator[Fault]:
@@ -112,7 +114,7 @@ def _field(
     """A field with the place of its words: inside the delimiters of its value where that has one part."""
     name, start, _, _, kind, first, last, more = raw
     if last > first and kind != "bare" and not more:
-        return Field(lowered(name), _tidy(text[first:last]), lines, first, last, start)
+        return _new(Field, (lowered(name), _tidy(text[first:last]), lines, first, last, start, True))
     value = _joined(text, raw, macros, budget, faults)
     if last > first and not more:
         return Field(lowered(name), value, lines, first, last, start, False)
@@ -120,6 +122,7 @@ def _field(
     return Field(lowered(name), value, lines, raw.value_start, end, start, False)
 
 
+_new = tuple.__new__  # as the named tuple's own constructor does, a call less
 lowered = lru_cache(maxsize=4096)(str.lower)  # of the names of fields: the same few words, each kept once
 
 

@@ -81,9 +81,10 @@ class Scan(NamedTuple):
 
 
 _TOP = re.compile(r"%[^\n]*+|(?<![\w@])@[ \t]*+(\w++)(?:\s*+([{(])|(?<=[cC][oO][mM][mM][eE][nN][tT]))")
-LINE_HEAD = re.compile(r"^[ \t]*+@[ \t]*+\w++[ \t]*+[{(]\s*+(?:[^\s,{}()=\"]++\s*+[,=]|,|\w++\s*+=)", re.MULTILINE)
+LINE_HEAD = re.compile(r"^[ \t]*+(@[ \t]*+\w++[ \t]*+[{(]\s*+(?:[^\s,{}()=\"]++\s*+[,=]|,|\w++\s*+=))", re.MULTILINE)
 _SPACE = re.compile(r"(?:\s++|%[^\n]*+)*+")
 _NAME = re.compile(r"[^\s=,{}()\"#%@\\]++")
+_PLAIN_KEY = re.compile(r"[^\s,{}()=\"%]++(?=,)")  # as nearly all are
 _KEY = re.compile(r"[^\s,{}=\"]++(?:=[^\s,{}=\"]++(?=,))?+(?:[ \t]++[^\s,{}=\"%]++)*+")
 _KEY_PAREN = re.compile(r"[^\s,{}()=\"]++(?:[ \t]++[^\s,{}()=\"%]++)*+")
 _INNER = r"[^{}]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}[^{}]*+)*+"
@@ -102,7 +103,7 @@ _EQUALS = re.compile(r"[^\s=,{}()\"#%@\\]++\s*+=")
 
 def scan(text: str) -> Scan:
     """Every block of a library in order, with its faults."""
-    heads = [m.end() - len(m.group().lstrip(" \t")) for m in LINE_HEAD.finditer(text)]
+    heads = [found.start(1) for found in LINE_HEAD.finditer(text)]
     blocks: list[RawBlock] = []
     faults: list[Fault] = []
     gaps: list[tuple[int, int]] = []
@@ -239,6 +240,8 @@ def _unclosed(
 
 def _key(text: str, head: re.Match[str], limit: int, faults: list[Fault]) -> tuple[str, int, int]:
     """The key, its start, and where the fields begin."""
+    if plain := _PLAIN_KEY.match(text, head.end(), limit):
+        return plain[0], plain.start(), plain.end() + 1
     start = _skip(text, head.end(), limit)
     found = (_KEY if head.group(2) == "{" else _KEY_PAREN).match(text, start, limit)
     key = found.group() if found else ""
@@ -275,9 +278,8 @@ def _fields(
     quickly = close == "}" and runaway < 0 and braces is _BRACE
     regular = quickly
     while True:
-        while quickly and (quick := _FAST.match(text, position, limit)):
-            fields.append(_quick(quick))
-            position = quick.end()
+        if quickly:
+            position = _quick(text, position, limit, fields)
         position = _skip(text, position, limit)
         char = text[position] if position < limit else ""
         if char == close:
@@ -296,15 +298,20 @@ def _fields(
         position = _after(text, position, limit, close, field, faults)
 
 
+_new = tuple.__new__  # what a named tuple's own constructor calls: libraries have millions of fields
 _KINDS = ("", "", "braced", "quoted", "bare")  # of the value, by the group of _FAST that found it
 
 
-def _quick(found: re.Match[str]) -> RawField:
-    """A field whose value is one plain part, from the one expression that reads most fields."""
-    group = found.lastindex or 0
-    start, end = found.span(group)
-    rim = 0 if group == 4 else 1
-    return RawField(found[1], found.start(1), start - rim, end + rim, _KINDS[group], start, end)
+def _quick(text: str, position: int, limit: int, fields: list[RawField]) -> int:
+    """Fields whose values are one plain part, as most are, by one expression; the position after the last."""
+    while found := _FAST.match(text, position, limit):
+        group = found.lastindex or 0
+        start, end = found.span(group)
+        rim = 0 if group == 4 else 1
+        parts = found[1], found.start(1), start - rim, end + rim, _KINDS[group], start, end, ()
+        fields.append(_new(RawField, parts))
+        position = found.end()
+    return position
 
 
 def _field(

@@ -19,7 +19,7 @@ def gap_faults(text: str, found: Scan) -> Iterator[Fault]:
     starts = [block.start for block in found.blocks]
     noted = False
     for span in found.gaps:
-        lines = list(uncommented(text, span))
+        lines = [] if text[span[0] : span[1]].isspace() else list(uncommented(text, span))
         if not lines:
             continue
         index = bisect.bisect_right(starts, span[0]) - 1

@@ -28,9 +28,17 @@ _SMALL = frozenset(("i", "j", "o", "l", "ss", "ae", "oe", "aa", "dh", "dj", "th"
 
 def read_names(value: str, prefix_stays: bool = True) -> tuple[Name, ...]:
     """The names of a name list in TeX, in order."""
-    pieces = [piece.strip() for piece in (_split(value, _AND) if "{" in value else _AND.split(value))]
-    names = tuple(_name(piece, prefix_stays) for piece in pieces if piece)
-    return names if OTHERS not in names[:-1] else (*(name for name in names if name is not OTHERS), OTHERS)
+    pieces = [piece.strip() for piece in (_split(value, _AND) if "{" in value else _parted(value))]
+    names = tuple([_name(piece, prefix_stays) for piece in pieces if piece])
+    if not any(name is OTHERS for name in names[:-1]):
+        return names
+    return *(name for name in names if name is not OTHERS), OTHERS
+
+
+def _parted(value: str) -> list[str]:
+    """Parts of a text without braces; most are parted by a plain “and” alone."""
+    parts = value.split(" and ")
+    return parts if value.isprintable() and value.lower().count(" and") == len(parts) - 1 else _AND.split(value)
 
 
 def _split(value: str, at: re.Pattern[str]) -> list[str]:
@@ -52,7 +60,7 @@ _PART = r"[^\s,{}\\$~`'=\-\x00-\x1f\x7f\ufeff]++"
 _SIMPLE = re.compile(rf"({_PART}(?:-{_PART})*+), ?({_PART}(?:[ -]{_PART})*+)")  # nearly all names are: Family, Given
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=200_000)  # the same people write again and again
 def _name(value: str, prefix_stays: bool) -> Name:
     if simple := _SIMPLE.fullmatch(value):
         return Name(*(part if part.isascii() else unicodedata.normalize("NFC", part) for part in simple.groups()))

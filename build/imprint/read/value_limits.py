@@ -10,6 +10,7 @@ from .bibtex_tokens import Fault, RawField
 LONGEST = 10_000  # characters of a title, an address, numbers of pages: ten times what honest ones have
 LONGEST_LIST = 200_000  # of names (three thousand have 75,000), and of texts that are kept with an entry
 MOST_BLANKS = 1_000  # in a row, a line's indent among them
+SHORT = MOST_BLANKS  # of what is no longer no value is beyond a limit
 _LONG = NAMES | {"abstract", "annotation", "annote", "addendum", "file", "keywords", "note", "pdf"}
 _BLANKS = re.compile(rf"\s{{{MOST_BLANKS + 1}}}\s*")
 
@@ -17,7 +18,7 @@ _BLANKS = re.compile(rf"\s{{{MOST_BLANKS + 1}}}\s*")
 def beyond_value(text: str, raw: RawField) -> Fault | None:
     """The fault of a field in text[raw.value_start:raw.value_end] that is longer than a value may be; None of nearly all."""
     start, end = raw.value_start, raw.value_end
-    if end - start <= MOST_BLANKS:
+    if end - start <= SHORT:
         return None
     name = raw.name.lower()
     most = LONGEST if name in FIELDS - _LONG else LONGEST_LIST

@@ -43,7 +43,7 @@ def dates(entry: Entry) -> tuple[tuple[str, Date], ...]:
 
 def publication_state(entry: Entry) -> str:
     """BibLaTeX's pubstate in words."""
-    if "pubstate" not in entry.names:
+    if "pubstate" not in entry.named:
         return ""
     state = entry.value("pubstate").strip()
     return _STATES.get(state.lower(), bare(state))
@@ -51,7 +51,7 @@ def publication_state(entry: Entry) -> str:
 
 def _readings(entry: Entry) -> list[tuple[str, str, ReadDate]]:
     """By prefix and variable: the date field, else the year, month and day fields, with this prefix."""
-    there, out = entry.names, []
+    there, out = entry.named, []
     for prefix, variable, date, year in _DATED:
         if date in there:
             out.append((prefix, variable, _whole(entry.value(date))))
@@ -76,7 +76,8 @@ def _clean(value: str) -> str:
 def date_findings(entry: Entry) -> Iterator[Diagnostic]:
     """Dates that the calendar lacks, and dates that are understood but not written as ISO 8601 wants."""
     for prefix, _, read in _readings(entry):
-        field = entry.field(*_PARTS[prefix][:2])
+        plain = not (read.rule or read.date.end or read.date.literal)
+        field = None if plain else entry.field(*_PARTS[prefix][:2])
         if field is None:
             continue
         if read.rule == "impossible-date":

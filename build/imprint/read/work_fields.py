@@ -60,7 +60,7 @@ def variables(entry: Entry, kind: str, names: Names, language: str) -> tuple[tup
     """CSL's text and number variables of an entry whose fields are resolved, empty ones left out, each once."""
     found: dict[str, str] = {}
     of = Described(entry, kind, names, language)
-    for group in _groups(tuple(entry.names)):
+    for group in _groups(tuple(entry.named)):
         for name, value in group(of):
             if value and name not in found:
                 found[name] = value
@@ -190,14 +190,14 @@ def _archive(entry: Entry, kind: str) -> Iterator[tuple[str, str]]:
 def language_of(entry: Entry) -> str:
     """The BCP 47 tag of a work's language, from langid, else from language; "" where neither names one language."""
     for field in ("langid", "language"):
-        if field in entry.names and (tag := language_tag(bare(entry.value(field)))):
+        if field in entry.named and (tag := language_tag(bare(entry.value(field)))):
             return tag
     return ""
 
 
 def _plainly(of: Described) -> Iterator[tuple[str, str]]:
     for field, variable, read in _PLAIN:
-        if field in of.entry.names:
+        if field in of.entry.named:
             yield variable, read(of.entry.value(field))
 
 

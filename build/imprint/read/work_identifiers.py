@@ -36,7 +36,7 @@ _NAMES = {
 
 def identifiers(entry: Entry, kind: str) -> Iterator[tuple[str, str]]:
     """CSL's identifiers of an entry whose fields are resolved; no URL is changed beyond TeX's escapes."""
-    there = entry.names
+    there = entry.named
     for field, variable, read in _READ:
         if field in there:
             yield variable, read(entry.value(field))

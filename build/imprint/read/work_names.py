@@ -50,7 +50,7 @@ _EDITOR_TYPES = {
 
 def people(entry: Entry) -> tuple[tuple[str, tuple[Name, ...]], ...]:
     """CSL's name variables of an entry whose fields are resolved; each role once, in a fixed order."""
-    stays = "options" not in entry.names or "useprefix=false" not in entry.value("options").replace(" ", "").lower()
+    stays = "options" not in entry.named or "useprefix=false" not in entry.value("options").replace(" ", "").lower()
     found: dict[str, tuple[Name, ...]] = {}
     for role, value in _lists(entry):
         found[role] = found.get(role, ()) + read_names(value, stays)
@@ -58,7 +58,7 @@ def people(entry: Entry) -> tuple[tuple[str, tuple[Name, ...]], ...]:
 
 
 def _lists(entry: Entry) -> Iterator[tuple[str, str]]:
-    there = entry.names
+    there = entry.named
     if entry.type == "patent" and "author" not in there and "holder" in there:
         yield "author", entry.value("holder")
     for name, role in ROLES:

@@ -27,7 +27,7 @@ def titles(entry: Entry, kind: str, names: tuple[tuple[str, tuple[Name, ...]], .
     yield "title-short", _short(entry, own)
     yield "container-title", _container(entry, kind, names)
     yield "volume-title", joined(entry, "issuetitle")
-    if "series" not in entry.names:
+    if "series" not in entry.named:
         return
     series = bare(entry.value("series"))
     yield "collection-title", _SERIES.get(series.lower()) or _ordinal(series) or rich(entry.value("series"))
@@ -64,8 +64,8 @@ _BESIDE = {
 def joined(entry: Entry, name: str) -> str:
     """Title: subtitle. Addition; no colon after a mark that ends a sentence."""
     subtitle, addon = _BESIDE[name]
-    title = rich(entry.value(name))
-    if subtitle not in entry.names and addon not in entry.names:
+    title = rich(entry.named[name].value) if name in entry.named else ""
+    if subtitle not in entry.named and addon not in entry.named:
         return title
     return _then(_within(title, rich(entry.value(subtitle))), rich(entry.value(addon)))
 

@@ -82,7 +82,7 @@ _IMPLIED = {
 def csl_type(entry: Entry) -> str:
     """The CSL type of an entry whose fields are resolved."""
     kind = entry.type
-    if kind in _SUBTYPED and "entrysubtype" in entry.names:
+    if kind in _SUBTYPED and "entrysubtype" in entry.named:
         subtype = entry.value("entrysubtype").strip().lower()
         if subtype in _SUBTYPES:
             return _SUBTYPES[subtype]
@@ -102,14 +102,14 @@ def csl_type(entry: Entry) -> str:
 
 
 def _preprint(entry: Entry) -> bool:
-    return "eprinttype" in entry.names and entry.value("eprinttype").strip().lower() == "arxiv" and not entry.field(
+    return "eprinttype" in entry.named and entry.value("eprinttype").strip().lower() == "arxiv" and not entry.field(
         "journaltitle", "booktitle", "publisher", "organization"
     )
 
 
 def genre(entry: Entry, language: str) -> str:
     """The words for the kind of a work ("PhD thesis"), still in TeX where the author wrote them; "" for none."""
-    if "type" not in entry.names and entry.type not in _IMPLIED:
+    if "type" not in entry.named and entry.type not in _IMPLIED:
         return ""
     key = entry.value("type").strip()
     known = GENRES.get(key.lower()) or (None if key else GENRES.get(_IMPLIED.get(entry.type, "")))

@@ -107,7 +107,7 @@ def _findings(entry: Entry, resolved: Entry, by_key: Mapping[str, Entry]) -> Ite
     yield from crossref_findings(entry, by_key)
     yield from date_findings(resolved)
     for field in entry.fields:
-        if field.name not in _PRINTED or "\\" not in field.value or _FILE.search(field.value):
+        if "\\" not in field.value or field.name not in _PRINTED or _FILE.search(field.value):
             continue
         for command in tex_leftovers(field.value):
             what = f"the TeX command \\{command} in {field.name} of {entry.key}"

@@ -33,7 +33,7 @@ RULE = Rule("all-capitals", Severity.WARNING)
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TWO = re.compile("[A-ZÀ-ÞĀ-ž\u0370-\u052f]{2}")  # a closer look is worth it
-_TITLES = frozenset(("title", "booktitle", "journaltitle", "journal", "subtitle"))
+_TITLES = ("title", "booktitle", "journaltitle", "journal", "subtitle")
 _LONG = 4  # letters of a word that is hardly an abbreviation
 
 
@@ -42,9 +42,8 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
     for field in one.names:
         if _TWO.search(field.value):
             yield from _names(one, field)
-    for name in _TITLES & one.entry.names if one.entry else ():
-        title = one.field(name)
-        if title and title.value.isupper() and _shouts(title.raw):
+    for title in one.fields(_TITLES):
+        if title.value.isupper() and _shouts(title.raw):
             message = f"the {title.name} of {one.work.id} is in capitals"
             yield RULE.at(title.place, message, "write it in small letters, with the capitals that it needs: styles make others themselves")
 

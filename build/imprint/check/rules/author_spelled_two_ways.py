@@ -40,12 +40,13 @@ _ROLES = frozenset(("author", "editor", "translator"))
 
 def compare(collection: Collection) -> Iterator[Diagnostic]:
     """Each rarer spelling once, beside the commonest."""
-    found: dict[Spelling, list[Work]] = defaultdict(list)
+    named: dict[tuple[str, str], list[Work]] = defaultdict(list)
     for work in collection.works:
         for role, people in work.names:
             for name in people if role in _ROLES else ():
                 if name.family and name.given and name.given != "others":
-                    found[Spelling(name.family, name.given)].append(work)
+                    named[name.family, name.given].append(work)
+    found = {Spelling(*names): works for names, works in named.items()}
     groups: dict[str, list[Spelling]] = defaultdict(list)
     for spelling in found:
         groups[folded(spelling.family)].append(spelling)

@@ -64,7 +64,7 @@ def duplicates(entries: tuple[Entry, ...], severity: Severity) -> Iterator[Diagn
 
 def _others(entries: tuple[Entry, ...]) -> Iterator[Diagnostic]:
     """Keys that entries have beside their own (ids), where they are another entry's already."""
-    if not any("ids" in entry.names for entry in entries):
+    if not any("ids" in entry.named for entry in entries):
         return
     owners = {entry.key: entry for entry in reversed(entries)}
     for entry in entries:

@@ -55,14 +55,14 @@ _LETTERS = re.compile(r"\d+\s*(?:pp?|pages|S|Seiten|с)\b", re.IGNORECASE)
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """Numbers with a label, counts of volumes that count pages, chapters with names, books that begin with “In:”."""
-    for name in one.entry.names & _NUMBERS.keys() if one.entry else ():
-        field, kind = one.field(name), _NUMBERS[name]
-        if field is None or field.value.isdecimal():
+    for field in one.entry.named.values() if one.entry else ():
+        kind = _NUMBERS.get(field.name)
+        if kind is None or field.value.isdecimal():
             continue
-        if name == "number" and field.raw and (special := _SPECIAL.search(field.raw)):
+        if field.name == "number" and field.raw and (special := _SPECIAL.search(field.raw)):
             message = f"“SI” in number of {one.work.id} is Web of Science's mark of a special issue"
             yield RULE.at(field.at(*special.span()), message, "delete it", fixes=(Fix(field.at(*special.span()), ""),))
-        if name == "volume" and field.raw and (series := _SERIES.search(field.raw)):
+        if field.name == "volume" and field.raw and (series := _SERIES.search(field.raw)):
             message = f"“{series[0].strip()}” in volume of {one.work.id} is no part of the number"
             place = field.at(*series.span())
             yield RULE.at(place, message, "write it into series, or delete it", fixes=(Fix(place, "", safe=False),))

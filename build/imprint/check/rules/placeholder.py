@@ -39,7 +39,7 @@ _WORDS = _NOTHING | {
 }  # fmt: skip
 _LONGEST = 20  # characters of such a word
 _FILES = (".pdf", ".doc", ".docx", ".odt", ".epub", ".djvu")
-_NUMBERS = frozenset(("year", "volume", "number", "issue", "edition"))
+_NUMBERS = tuple(name for name in ("year", "volume", "number", "issue", "edition") if name not in PROSE)
 _TITLES = frozenset(("title", "booktitle", "note", "type"))
 # What templates and submission systems write until there is one; the last is that of ACM's template.
 _NO_DOI = re.compile(r"(?i)to[-_ ]?be[-_ ]?assigned|(?<![a-w])x{3,}(?![a-w])|n{5,}|0{6,}\.0{6,}|10\.0000/|1122445\.1122456")
@@ -60,9 +60,9 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
     doi = one.field("doi")
     if doi and _NO_DOI.search(doi.value):
         yield RULE.at(doi.place, f"doi of {one.work.id} says nothing: {doi.value}", "delete the field, or give the DOI")
-    for name in _NUMBERS & one.entry.names if one.entry else ():
-        number = one.field(name)
-        if number and number.value.strip(_AROUND) == "" and name == "year":
+    for number in one.fields(_NUMBERS):
+        name, words = number.name, number.value.strip(_AROUND).lower()
+        if name == "year" and not words:
             continue  # date-not-iso speaks of it
-        if number and name not in PROSE and ((name == "year" and number.value.strip("0") == "") or number.value.strip(_AROUND).lower() in _WORDS):
+        if words in _WORDS or (name == "year" and not number.value.strip("0")):
             yield RULE.at(number.place, f"{name} of {one.work.id} says nothing: {number.value}", "delete the field")

@@ -26,7 +26,7 @@ from ...model.diagnostic import Diagnostic, Severity
 from ..judged import Judged
 from ..rule import Rule
 
-_TITLES = frozenset(("title", "subtitle", "booktitle", "journaltitle", "journal"))
+_TITLES = ("title", "subtitle", "booktitle", "journaltitle", "journal")
 
 RULE = Rule("title-with-url", Severity.WARNING, of=_TITLES)
 
@@ -36,8 +36,7 @@ _ADDRESS = re.compile(r"(?i)\\(?:url|href)\s*\{https?:[^{}]*\}|https?://[^\s{}]+
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """Addresses in titles."""
-    for name in _TITLES & one.entry.names if one.entry else ():
-        field = one.field(name)
-        found = _ADDRESS.search(field.raw) if field and "http" in field.raw.lower() and (name not in _OWN or len(field.raw.split()) > 1) else None
-        if field and found:
-            yield RULE.at(field.at(*found.span()), f"an address stands in {name} of {one.work.id}", "put it into url")
+    for field in one.fields(_TITLES):
+        named = "http" in field.value.lower() and (field.name not in _OWN or len(field.raw.split()) > 1)
+        if named and (found := _ADDRESS.search(field.raw)):
+            yield RULE.at(field.at(*found.span()), f"an address stands in {field.name} of {one.work.id}", "put it into url")
