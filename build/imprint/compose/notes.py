@@ -193,8 +193,9 @@ def _direction(blocks: Blocks) -> str:
 
 def _blocks(note: CountedNote, answers: Mapping[int, Answer], names: frozenset[str]) -> Blocks:
     if note.bare:
-        answer = answers[id(note.cited[0].cite)]
-        return (Para(answer.note or answer.text),)
+        only = note.cited[0]
+        answer = answers[id(only.cite)]
+        return (Para(_lowered(answer.note or answer.text, only.cite, only.positions, names)),)
     positions = {id(one.cite): one.positions for one in note.cited}
 
     def change(node: Node) -> Node:
@@ -219,7 +220,8 @@ def _sentence(
             yield from answer.text
             continue
         before, after = plain_end(content[:index]), plain(content[index + 1 :])
-        words = (*answer.text, *([Text(" ")] if answer.text else []), *answer.note)
+        set_words = _lowered(answer.note, node, positions[id(node)], names)
+        words = (*answer.text, *([Text(" ")] if answer.text else []), *set_words)
         again = positions[id(node)][0].startswith("ibid") and not _names_work(words, names)
         abbreviated = again and " " not in plain(words).strip() and not after.startswith(".")
         if (after and not abbreviated) or any(isinstance(one, Cite) for one in content[index + 1 :]):
@@ -227,6 +229,20 @@ def _sentence(
         if again and before and before[-1] not in ".?!…":
             words = lower_first(words)
         yield from words
+
+
+def _lowered(words: Inlines, cite: Cite, positions: tuple[str, ...], names: frozenset[str]) -> Inlines:
+    """A citation's words with ibid. in lower case where something is said before it in the same note: "See ibid., 3"."""
+    works = [index for index, one in enumerate(words) if isinstance(one, Span) and "work" in one.attr.classes]
+    if len(works) != len(cite.citations):
+        return words
+    out = list(words)
+    for index, citation, position in zip(works, cite.citations, positions, strict=False):
+        before = plain(citation.prefix).rstrip()
+        within = index > works[0] if not before else before[-1] not in ".?!…"
+        if position.startswith("ibid") and within and not _names_work(words[index : index + 1], names):
+            out[index : index + 1] = lower_first(words[index : index + 1])
+    return tuple(out)
 
 
 def _names_work(words: Inlines, names: frozenset[str]) -> bool:

@@ -15,6 +15,7 @@ def labels(body: Blocks, sections: bool) -> Iterator[Label]:
     apart = False  # in the appendix, whose sections have letters
     letters = 0
     within = ""  # before the numbers of what an appendix counts by itself: "A."
+    own: dict[str, str] = {}  # by kind, before the numbers of what each section counts by itself: "2."
     for node in walk(body):
         kind = labelled_kind(node)
         identifier = node.attr.id if kind else ""  # type: ignore[union-attr]
@@ -25,14 +26,16 @@ def labels(body: Blocks, sections: bool) -> Iterator[Label]:
             number = _section_number(levels, node.level, apart) if numbered else ""
             if "counted-apart" in node.attr.classes and number.isalpha():
                 within, counts = f"{number}.", {}
+            for counted in (one[7:] for one in node.attr.classes if one.startswith("within-") and number):
+                own[counted], counts[counted] = f"{number}.", 0
             yield Label(identifier, kind, number)
         elif kind == "subfigure":
             letters += 1
-            yield Label(identifier, kind, f"{within}{counts.get('figure', 0)}{chr(96 + min(letters, 26))}")
+            yield Label(identifier, kind, f"{own.get('figure', within)}{counts.get('figure', 0)}{chr(96 + min(letters, 26))}")
         elif kind:
             letters = 0
             counts[kind] = counts.get(kind, 0) + 1
-            yield Label(identifier, kind, f"{within}{counts[kind]}")
+            yield Label(identifier, kind, f"{own.get(kind, within)}{counts[kind]}")
 
 
 def _section_number(levels: list[int], level: int, apart: bool) -> str:

@@ -26,7 +26,7 @@ from .front_split import split
 from .includes import whole as whole_text
 from .inline_references import inline_references
 from .latex import with_folders
-from .latex_citing import nocited
+from .latex_citing import nocited, style_stated
 from .left_out import left_out, not_parsed
 from .levels import levelled, reference_section, title_of, without_repeated_title
 from .libraries import cited_works, concerning_cited, keys_in, settled_keys, shelves
@@ -237,7 +237,8 @@ def _defaults(sources: Sources) -> Defaults:
 
 
 def _style(sources: Sources, front: FrontMatter) -> tuple[CitationStyle | None, Diagnostics]:
-    wanted = sources.csl or front.csl or sources.journal.style or DEFAULT_STYLE
+    stated = style_stated(sources.manuscript.data.decode("utf-8", "replace")) if sources.format == "latex" else ""
+    wanted = sources.csl or front.csl or sources.journal.style or stated or DEFAULT_STYLE
     place = (front.place("csl") if front.csl and not sources.csl else None) or Place(sources.manuscript.path)
     own = {file.name: file.data for file in sources.files if file.name.endswith(".csl")}
     shared = {file.name.rsplit("/", 1)[-1]: file.data for file in sources.shared if file.name.endswith(".csl")}

@@ -15,7 +15,7 @@ from ..model.text import Blocks, Image, Node, rewrite
 from .languages import language_tag
 from .latex_algorithms import with_algorithms
 from .latex_citing import cite_means, cited
-from .latex_counting import counts_within
+from .latex_counting import BOOK, counts_within
 from .latex_floats import counted_apart, floated
 from .latex_front import front, headed
 from .latex_groups import DEEP
@@ -39,8 +39,10 @@ _PER = re.compile(
     r"((?:\\(?:femto|pico|nano|micro|milli|centi|deci|hecto|kilo|mega|giga|tera)\s*)*\\[A-Za-z]+)"
 )
 _ROWS = re.compile(r"\\begin\{(align|gather|eqnarray|flalign)\}((?:(?!\\end\{\1\}).){0,20000})\\end\{\1\}", re.S)
-_TABULAR = r"\\begin\{(?:tabular\*?|tabularx|tabulary|longtable|xltabular|supertabular)\}"
-_COLUMNS = re.compile(rf"({_TABULAR}(?:\[[^\]]*\])?(?:\{{[^{{}}]*\}})??\s*){_ARG}")
+_TABULAR = r"\\begin\{(?:tabular|longtable|supertabular)\}(?:\[[^\]]*\])?"
+_STRETCHED = r"\\begin\{(?:tabular\*|tabularx|tabulary|xltabular)\}(?:\[[^\]]*\])?\s*\{[^{}]*\}(?:\[[^\]]*\])?"
+_COLUMNS = re.compile(rf"((?:{_TABULAR}|{_STRETCHED})\s*){_ARG}")
+_SECTIONS = ("chapter", "section", "subsection", "subsubsection", "paragraph", "subparagraph")
 _RAISED = r"\\(?:raisebox|scalebox|rotatebox|adjustbox)\s*(?:\[[^\]]*\])?\s*\{[^{}]*\}\s*(?:\[[^\]]*\])*\s*"
 _FRAMED = r"\\(?:makebox|framebox|fbox|textls|hbox|colorbox\{[^{}]*\}|fcolorbox\{[^{}]*\}\{[^{}]*\})\s*(?:\[[^\]]*\])*\s*"
 _AFTER = r"\\footnotemark\s*(?:\[\d+\])?((?:(?!\\footnote).){0,2000}?)\\footnotetext\s*(?:\[\d+\])?\s*"
@@ -51,7 +53,10 @@ TODAY = r"\thedayofprinting{}"  # what \today is called on its way
 _Made = str | Callable[[re.Match[str]], str]
 
 
-_COLUMN = re.compile(rf"(?P<whole>[><@!pmbwW*]\s*(?:\{{{DEEP}\}}\s*)+)|D(?:\{{[^{{}}]*\}}){{3}}|[Ss](?:\[[^\]]*\])?|[YZ]|[LCR]")
+_COLUMN = re.compile(
+    rf"(?P<set>[><]\s*\{{{DEEP}\}}\s*)|(?P<whole>[@!pmbwW*]\s*(?:\{{{DEEP}\}}\s*)+)"
+    r"|D(?:\{[^{}]*\}){3}|[Ss](?:\[[^\]]*\])?|[YZ]|[LCR]"
+)
 _PLAIN = {"S": "r", "s": "r", "D": "r", "Y": "X", "Z": "X"}
 
 
@@ -61,6 +66,8 @@ def _table(found: re.Match[str]) -> str:
 
 
 def _column(found: re.Match[str]) -> str:
+    if found["set"]:  # how a column is set, which pandoc would write into each cell
+        return ""
     return found["whole"] or _PLAIN.get(found[0][0], found[0][0].lower())
 
 
@@ -116,7 +123,7 @@ _SAID: tuple[tuple[re.Pattern[str], _Made], ...] = (
 
 def prepared(tex: str) -> str:
     """The text with commands of packages that pandoc 3.9 does not know put otherwise; listings stay, comments go."""
-    tex = _COMMENT.sub(lambda found: found["kept"] or found["before"], tex)
+    tex = _unnumbered_below(_without_excluded(_COMMENT.sub(lambda found: found["kept"] or found["before"], tex)))
     verbatim = [found[0] for found in _VERBATIM.finditer(tex)]
     numbers = count()
     tex = _VERBATIM.sub(lambda _: f"\\imprintverbatim{{{next(numbers)}}}", tex)
@@ -130,6 +137,21 @@ def prepared(tex: str) -> str:
         out += [_said(tex[last : found.start()], cite), found[0]]
         last = found.end()
     return "".join((*out, _said(tex[last:], cite)))
+
+
+def _without_excluded(tex: str) -> str:
+    r"""Without the environments that \excludecomment (comment) hides."""
+    for name in re.findall(r"\\excludecomment\s*\{(\w+)\}", tex):
+        tex = re.sub(rf"\\begin\{{{name}\}}.*?\\end\{{{name}\}}", "", tex, flags=re.S)
+    return tex
+
+
+def _unnumbered_below(tex: str) -> str:
+    """Headings below those that the class numbers, as starred ones (LaTeX2e's secnumdepth: 3, in books 2)."""
+    set_to = re.search(r"\\setcounter\s*\{secnumdepth\}\s*\{(-?\d+)\}", tex)
+    deepest = int(set_to[1]) if set_to else 2 if BOOK.search(tex) else 3
+    names = [name for depth, name in enumerate(_SECTIONS) if depth > deepest]
+    return re.sub(rf"\\({'|'.join(names)})(?![A-Za-z*])", r"\\\1*", tex) if names else tex
 
 
 def _said(tex: str, cite: str) -> str:

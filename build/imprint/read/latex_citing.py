@@ -41,6 +41,10 @@ _PRINTS_NUMBERS = re.compile(
     r"\\usepackage\[[^\]]*\b(?:numbers|super)\b[^\]]*\]\{natbib\}|\\setcitestyle\{[^{}]*\b(?:numbers|super)\b"
     r"|\\bibliographystyle\{(?:plain|unsrt|abbrv|ieeetr|IEEEtran|siam|acm|alpha|amsplain|[\w-]*-?num[\w-]*|vancouver|naturemag)\}"
 )
+_NOTES = re.compile(
+    r"\bnotes\b|style\s*=\s*\{?(?:verbose|footnote-dw|chicago-notes|oscola|mla-footnotes|philosophy-verbose|historische|sbl)"
+)
+_NUMBERS = re.compile(r"style\s*=\s*\{?(?:numeric|ieee|phys|nature|science|chem-|vancouver|nejm|trad-)")
 _NATBIB = re.compile(r"\\usepackage(?:\[[^\]]*\])?\{[^{}]*\bnatbib\b[^{}]*\}")
 _BIBLATEX = re.compile(r"\\usepackage(?:\[[^\]]*\])?\{[^{}]*\bbiblatex(?:-chicago)?\b[^{}]*\}")
 _BRACKETS = r"(\[[^\]]*\])?"
@@ -64,6 +68,14 @@ def cite_means(tex: str) -> str:
     if _BIBLATEX.search(tex):
         return r"\\imprintbare"
     return r"\\citet" if _NATBIB.search(tex) and not _PRINTS_NUMBERS.search(tex) else ""
+
+
+def style_stated(tex: str) -> str:
+    r"""The kind of citation that a preamble asks for, as the name of a style that comes with imprint; "" for no other."""
+    options = " ".join(one[1] for one in re.finditer(r"\\usepackage\s*\[([^\]]*)\]\s*\{biblatex(?:-chicago)?\}", tex))
+    if _NOTES.search(options) and not re.search(r"authordate", options):
+        return "chicago-notes"
+    return "numeric" if _NUMBERS.search(options) or (not options and _PRINTS_NUMBERS.search(tex)) else ""
 
 
 def cited(tex: str, cite: str = "") -> str:

@@ -18,6 +18,8 @@ from .levels import APPENDIX
 _ORDER = ("part", "chapter", "section", "subsection", "subsubsection", "paragraph", "subparagraph")
 _CLASS = re.compile(r"\\documentclass\s*(?:\[([^\]]*)\])?\s*\{(acmart|lipics-v\d+|llncs|svjour3)\}")
 _WITHIN = re.compile(r"\\(?:numberwithin|counterwithin)\*?\s*\{(\w+)\}\s*\{(\w+)\}")
+BOOK = re.compile(r"\\documentclass\s*(?:\[[^\]]*\])?\s*\{(?:book|report|scrbook|scrreprt|memoir|amsbook|svmono|krantz)\}")
+_FLOATS = ("figure", "table", "equation")
 _HEAD = re.compile(r"(?P<kind>\w[\w -]*?) (?P<number>[\w.]+)(?P<stop>\.?)")
 _ONE = "theorem"
 _THEIRS = (
@@ -38,7 +40,9 @@ _PLAIN = Rule()
 
 
 def counts_within(tex: str) -> bool:
-    """Whether statements of a text have the numbers of its sections."""
+    """Whether statements, equations or figures of a text have the numbers of its sections."""
+    if _floats(tex):
+        return True
     rules = _rules(tex)
     used = set(re.findall(r"\\begin\s*\{(\w+)\*?\}", tex)) & rules.keys()
     return any(rules[name].within or rules.get(rules[name].shares, _PLAIN).within for name in used)
@@ -46,10 +50,11 @@ def counts_within(tex: str) -> bool:
 
 def counted(blocks: Blocks, tex: str) -> Blocks:
     """Blocks in which each statement has the number that LaTeX gives it."""
-    rules = _rules(tex)
-    if not rules:
+    rules, floats = _rules(tex), _floats(tex)
+    if not rules and not floats:
         return blocks
-    count = _Count(rules, _level_of(tex, "chapter") if r"\chapter" in tex else _level_of(tex, "section"), tex)
+    first = _level_of(tex, "chapter") if r"\chapter" in tex else _level_of(tex, "section")
+    count = _Count(rules, {kind: _level_of(tex, within) for kind, within in floats.items()}, first, tex)
     return rewrite(blocks, count.visit)
 
 
@@ -58,6 +63,7 @@ class _Count:
     """The counters of a text while it is gone through."""
 
     rules: dict[str, Rule]
+    floats: dict[str, int]  # by kind of figure, table or equation: the level of the headings that count them
     first: int  # the level of the heading whose number begins all others
     tex: str
     path: list[int] = field(default_factory=list)
@@ -69,6 +75,8 @@ class _Count:
             depth = node.level - self.first
             self.path = [*self.path, *[0] * (depth + 1)][: depth + 1]
             self.path[depth] += 1
+            within = tuple(f"within-{kind}" for kind, level in self.floats.items() if level == node.level)
+            return replace(node, attr=replace(node.attr, classes=(*node.attr.classes, *within))) if within else node
         elif isinstance(node, Div) and node.attr.classes[:1] == (APPENDIX,):
             self.path, self.lettered = [], True
         elif isinstance(node, Div) and node.attr.classes and (rule := self.rules.get(node.attr.classes[0])):
@@ -124,6 +132,14 @@ def _rules(tex: str) -> dict[str, Rule]:
         if name in found:
             found[name] = found[name]._replace(within=within)
     return {name: rule for name, rule in found.items() if rule.within in ("", *_ORDER)}
+
+
+def _floats(tex: str) -> dict[str, str]:
+    """By kind, within what figures, tables and equations count: chapters in books, else what \\numberwithin says."""
+    tex = re.sub(r"(?<!\\)%[^\n]*", "", tex)
+    books = BOOK.search(tex) and r"\chapter" in tex
+    found = dict.fromkeys(("figure", "table", "equation"), "chapter") if books else {}
+    return found | {kind: within for kind, within in _WITHIN.findall(tex) if kind in _FLOATS and within in _ORDER}
 
 
 def _of_class(tex: str) -> Iterator[tuple[str, Rule]]:

@@ -34,8 +34,9 @@ _SAID: tuple[tuple[re.Pattern[str], _Made], ...] = (
     (re.compile(_environment("displaycquote", _NOTES + _KEY), re.S), _SET_OFF_KEY),
     (re.compile(_environment("displayquote", rf"\s*\[({_WORDS})\]"), re.S), _SET_OFF),
     (re.compile(rf"\\epigraph{_ARG}{_ARG}"), r"\n\n\\begin{quote}\1\n\n— \2\\end{quote}\n\n"),
-    (re.compile(r"\\(?:endnote|sidenote|marginnote|sidefootnote|ednote)\b\s*(?:\[[^\]]*\])?(?=\s*\{)"), r"\\footnote"),
+    (re.compile(r"\\(?:endnote|sidenote|marginnote|marginpar|sidefootnote|ednote)\b\s*(?:\[[^\]]*\])?(?=\s*\{)"), r"\\footnote"),
     (re.compile(r"\\\\[!>*]"), r"\\\\"),  # verse's line ends
+    (re.compile(r"\\vin\b\s*"), r"\\quad "),
     (re.compile(r"\\begin\{CJK\*?\}\s*(?:\[[^\]]*\])?\{[^{}]*\}\{[^{}]*\}|\\end\{CJK\*?\}"), ""),
     (
         re.compile(r"\\begin\{(tcolorbox|mdframed)\}\s*\[(?:[^\[\]]*?,)?\s*(?:frame)?title\s*=\s*\{?([^\[\]{},]*)\}?[^\[\]]*\]"),

@@ -115,4 +115,6 @@ def _spelled(note: Any) -> list[Any]:
 
 
 def _blocks(value: Any) -> list[Any]:
+    if value["t"] == "MetaList":
+        return [block for one in value["c"] for block in _blocks(one)]
     return list(value["c"]) if value["t"] == "MetaBlocks" else [{"t": "Para", "c": value["c"]}]

@@ -15,6 +15,7 @@ from ..model.text import Blocks, Inlines, Para, plain
 from . import dialects, latex, web
 from .escaping import parted, tame
 from .labels import settle
+from .latex_abstracts import joined
 from .latex_counting import counted
 from .latex_failing import Stop, stop, without_stop
 from .levels import with_appendix
@@ -92,6 +93,8 @@ def parse(data: bytes, reader: str, path: str = "", text: str = "") -> Parsed:
     meta = document["meta"] | (latex.stated(data.decode("utf-8")) if reader == "latex" else {})
     if reader == "latex" and meta.get("title", {}).get("t") == "MetaList":  # the last \title is the one that counts
         meta["title"] = meta["title"]["c"][-1]
+    if reader == "latex" and "abstract" in meta:
+        meta["abstract"] = joined(meta["abstract"], data.decode("utf-8"))
     dropped = ((kind, fragment.replace(latex.TODAY, r"\today")) for kind, fragment in raw.dropped)
     comments = (("comment", words) for words in (web.comments(data) if reader == "html" else ()))
     definitions = (("tex", words) for words in undone)
