@@ -32,12 +32,13 @@ RULE = Rule("exported-note", Severity.WARNING, of=_FIELDS)
 
 _LABELS = (
     r"publisher|place|series\s+title|oclc|\\?_eprint|tex[.:]\w+|citation\s+key|mag\s+id|s2id|accession\s+number|conference\s+name|container-title|original-date"
-    r"|event-place|google-books-id|library\s+catalog|last-modified|company|distributor|number|issue|section"
+    r"|event-place|google-books-id|page\s+version\s+id|library\s+catalog|last-modified|company|distributor|number|issue|section"
 )
 _KEPT = re.compile(
     r"(?:cited[\s-]by|times\s+cited|citations)\b\s*(?:\([^)]*\))?\s*:?\s*\d+\b.*"
     r"|(?:export|query)\s+date\s*:.*|zscc\s*:.*|\d{4,}\s+citations?\s*\(.*\).*"
     rf"|(?:{_LABELS})\s*[:=]\s*\S.*"
+    r"|(?:wos|isi|medline|eid|scopus_id)\s*:\s*\S+"
     r"|[a-z]:\\\S.*|file:/.*|/(?:users|home)/\S.*",
     re.IGNORECASE | re.DOTALL,
 )

@@ -32,14 +32,17 @@ RULE = Rule("isbn-check-digit", Severity.WARNING, of=("isbn",))
 
 _NUMBER = re.compile(r"(?<![\d–—-])\d(?:[\d–—‐-]|[ ~](?=[\dXxХх]))*[\dXxХх]?(?!\d)")
 
+_STRAY = 3  # digits of what programs write beside a number: 0885-8977 VO - 5
+
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """The ISBNs of an entry, one by one."""
     field = one.field("isbn")
     for found in _NUMBER.finditer(field.raw) if field else ():
         for start, end in _parts(found):
-            wrong = fault("".join(char for char in field.raw[start:end] if char.isalnum())) if field else ""
-            if field and wrong:
+            digits = "".join(char for char in field.raw[start:end] if char.isalnum()) if field else ""
+            wrong = fault(digits)
+            if field and wrong and (len(digits) > _STRAY or digits == field.value):
                 message = f"the ISBN {field.raw[start:end]} of {one.work.id} is wrong: {wrong}"
                 yield RULE.at(field.at(start, end), message, _hint(field.raw[start:end]))
 
