@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 SPELLINGS: dict[str, tuple[str, ...]] = {
-    "title": (),
-    "subtitle": ("sub-title",),
+    "title": ("title-f",),
+    "subtitle": ("sub-title", "subtitle-f"),
     "short-title": ("title-short", "shorttitle", "running-title", "runningtitle", "running-head", "title-running"),
     "lang": ("language", "locale"),
     "date": ("pubdate",),
     "date-modified": ("modified", "last-modified", "lastmod", "updated"),
-    "category": ("kicker", "rubric"),
+    "category": ("kicker", "rubric", "typearticle"),
     "author": ("authors",),
     "affiliation": ("affiliations", "institute", "institutes", "address"),
     "editors": ("editor",),
@@ -23,7 +23,7 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "key-points": ("keypoints", "highlights"),
     "description": ("summary", "plain-language-summary"),
     "keywords": ("keyword", "key-words", "tags"),
-    "subject": ("subjects", "categories"),
+    "subject": ("subjects", "categories", "controlledkeywords"),
     "epigraph": (),
     "epigraph-source": (),
     "dedication": (),
@@ -47,7 +47,7 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "number-sections": ("numbersections",),
     "license": ("licence", "licenses", "licences"),
     "copyright": ("rights",),
-    "funding": ("funding-statement", "fundings"),
+    "funding": ("funding-statement", "fundings", "funder-name"),
     "data-availability": ("data-availability-statement", "data-statement"),
     "acknowledgments": ("acknowledgements", "acknowledgment", "acknowledgement", "thanks", "authornote", "author-note"),
     "competing-interests": (
@@ -84,6 +84,7 @@ reviewers reviewer contributors translations journal venue open-access reference
 aas-journal citation reproduction isbn issn publisher year month day authors-short author-short running-author
 citation-author orcids equal-contrib corresponding corresponding-author keep slug permalink url other-links
 submission-id created latex tex html epub pdf docx odt beamer revealjs typst jats relation coverage type creator
+dossier issuedirectors issnnum prod idsp nb funder-id bypass diffnum mediadiffnum typesource sommaire
 wordcount floatsintext figsintext linenumbers lineno figurelist tablelist footnotelist mask draft
 belongs-to-collection group-position other-titles links conference series edition
 """

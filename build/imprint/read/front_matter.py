@@ -149,8 +149,14 @@ def _with_words(front: FrontMatter, fields: Fields, tree: Tree, said: list[Diagn
     )
 
 
+_LISTS = {"list": ("list-f", "label", "words", "name", "value", "text", "keywords")}
+
+
 def _listed(node: yaml.Node | None) -> tuple[str, ...]:
     """Words of a list, or of a string cut at semicolons, else at commas; each once."""
+    if isinstance(node, yaml.Sequence) and any(isinstance(one, yaml.Mapping) for one in node.items):  # Stylo: by language
+        lists = (value(fields_of(one, _LISTS), "list") if isinstance(one, yaml.Mapping) else one for one in node.items)
+        return tuple(dict.fromkeys(word for some in lists for word in _listed(some)))
     texts = texts_of(node)
     if isinstance(node, yaml.Scalar) and texts:
         texts = tuple(re.split(r"[;；]" if re.search("[;；]", texts[0]) else r"[,，、]", texts[0]))

@@ -72,7 +72,8 @@ def fields_of(node: yaml.Node | None, spellings: Mapping[str, tuple[str, ...]]) 
     written = {fold(key.value): (key, value) for key, value in node.items}
     found: Fields = {}
     for canonical, others in spellings.items():
-        hits = [written[name] for name in (canonical, *others) if name in written]
+        names = sorted((canonical, *others), key=lambda name: not name.endswith("-f"))  # Stylo's, with its marks
+        hits = [written[name] for name in names if name in written]
         filled = [hit for hit in hits if not isinstance(hit[1], yaml.Scalar) or text_of(hit[1])]
         if hits:
             found[canonical] = (filled or hits)[0]

@@ -7,7 +7,8 @@ from collections.abc import Sequence as Several
 
 from ..model.text import Blocks, Bullets, Heading, Inlines, Numbered, Para, Text, plain
 from . import yaml
-from .front_values import Fields, fields_of, items_of, markdown_of, value
+from .abstracts import in_language
+from .front_values import Fields, fields_of, items_of, markdown_of, value, word
 from .people_fields import bios_in
 
 Convert = Callable[[Several[str]], Several[Blocks]]
@@ -15,6 +16,7 @@ Tree = Mapping[str, Blocks]  # a Markdown string → its blocks
 
 _WHOLE = ("title", "subtitle", "short-title", "description", "dedication", "epigraph-source")
 _LONG = ("abstract", "data-availability", "acknowledgments", "competing-interests")
+_OF_LANGUAGE: dict[str, tuple[str, ...]] = {"lang": ("language",), "text": ("text-f", "content", "abstract")}
 EPIGRAPH: dict[str, tuple[str, ...]] = {"text": ("quote", "content"), "source": ("author", "by", "attribution")}
 
 
@@ -38,12 +40,14 @@ def converted(strings: Several[str], convert: Convert) -> Tree:
 
 
 def long_text(node: yaml.Node | None) -> str:
-    """Words of several paragraphs: one string, a list of them, or {heading: words}."""
+    """Words of several paragraphs: one string, a list of them, {heading: words}, or a list of {lang, text}."""
     return "\n\n".join(text for text in _paragraphs(node) if text)
 
 
 def _paragraphs(node: yaml.Node | None) -> Iterator[str]:
-    if isinstance(node, yaml.Mapping):
+    if isinstance(node, yaml.Mapping) and (said := fields_of(node, _OF_LANGUAGE)) and {"lang", "text"} <= said.keys():
+        yield in_language(long_text(value(said, "text")), word(said, "lang"))
+    elif isinstance(node, yaml.Mapping):
         for key, item in node.items:
             if text := long_text(item):
                 yield f"**{key.value.strip().capitalize()}.** {text}"

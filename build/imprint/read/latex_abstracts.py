@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from .abstracts import NAMES
 from .languages import language_tag
 
 Json = dict[str, Any]
@@ -13,12 +14,6 @@ _MARK = re.compile(
     r"\\begin\{abstract\}|\\(?:selectlanguage|begin\{otherlanguage\*?\})\s*\{(?P<babel>\w+)\}|\\end\{(?P<end>otherlanguage)\*?\}"
     r"|\\begin\{(?P<polyglossia>english|german|french|spanish|italian|portuguese|russian|turkish|polish|dutch|greek|arabic|farsi|hebrew)\}"
 )
-_NAMES = {
-    "en": "Abstract", "de": "Zusammenfassung", "fr": "Résumé", "es": "Resumen", "it": "Riassunto", "pt": "Resumo", "ca": "Resum",
-    "nl": "Samenvatting", "sv": "Sammanfattning", "da": "Resumé", "nb": "Sammendrag", "fi": "Tiivistelmä", "pl": "Streszczenie",
-    "cs": "Abstrakt", "sk": "Abstrakt", "hu": "Kivonat", "ro": "Rezumat", "tr": "Öz", "ru": "Аннотация", "uk": "Анотація",
-    "el": "Περίληψη", "ar": "ملخص", "fa": "چکیده", "he": "תקציר", "zh": "摘要", "ja": "要旨", "ko": "초록",
-}  # fmt: skip
 
 
 def joined(abstracts: Json, tex: str) -> Json:
@@ -35,7 +30,7 @@ def joined(abstracts: Json, tex: str) -> Json:
 
 
 def _named(blocks: list[Json], language: str) -> list[Json]:
-    name = _NAMES.get(language.split("-")[0], "")
+    name = NAMES.get(language.split("-")[0], "")
     head = [{"t": "Strong", "c": [{"t": "Str", "c": f"{name}."}]}, {"t": "Space"}] if name else []
     match blocks:
         case [{"t": "Para", "c": content}, *rest]:

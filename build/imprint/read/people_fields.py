@@ -17,7 +17,7 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "name": ("author", "fullname", "full-name"),
     "names": ("name-in", "localized-names"),
     "literal": ("organization", "organisation"),
-    "given": ("given-names", "given-name", "givenname", "first", "firstname", "first-name", "forename", "forenames"),
+    "given": ("given-names", "given-name", "givenname", "first", "firstname", "first-name", "forename", "forenames", "forname"),
     "family": ("surname", "family-name", "familyname", "last", "lastname", "last-name"),
     "suffix": ("name-suffix",),
     "dropping-particle": ("dropping",),
