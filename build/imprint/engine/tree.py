@@ -203,6 +203,11 @@ def _para(c: Any, tight: bool) -> Blocks:
     return (Para(content, tight),) if content else ()
 
 
+def _heading(level: int, attr: Any, c: Any) -> Blocks:
+    content = trimmed(inlines(c))
+    return (Heading(level, content, attr_of(attr)),) if content else ()  # marks alone (`####`) head nothing
+
+
 def trimmed(content: Inlines) -> Inlines:
     """Without the blanks that raw nodes left at the ends."""
     while content and isinstance(content[0], Text) and not content[0].text.strip(" "):
@@ -265,7 +270,7 @@ def _div(c: Any) -> Blocks:
 _BLOCKS: dict[str, Callable[[Any], Blocks]] = {
     "Para": lambda c: _para(c, False),
     "Plain": lambda c: _para(c, True),
-    "Header": lambda c: (Heading(c[0], trimmed(inlines(c[2])), attr_of(c[1])),),
+    "Header": lambda c: _heading(*c),
     "CodeBlock": lambda c: (CodeBlock(clean(c[1]), attr_of(c[0])),),
     "BlockQuote": lambda c: (Quote(blocks(c)),),
     "BulletList": lambda c: (Bullets(tuple(blocks(item) for item in c)),),

@@ -181,7 +181,13 @@ def formula(node: Math, medium: Medium) -> Markup:
     """A formula by the medium's own means, else as MathML, else its TeX."""
     if medium.math:
         return medium.math(node)
-    return mathml(node) or element("code", Markup(' class="math tex"'), clean(node.tex))
+    set_ = mathml(node) or element("code", Markup(' class="math tex"'), clean(node.tex))
+    if medium.scrolls and not node.display and len(set_.striptags()) > _LONG:
+        return element("span", Markup(' class="long-formula" tabindex="0"'), set_)
+    return set_
+
+
+_LONG = 24  # signs of a formula in a line that may be wider than a small screen: it cannot be broken, and is moved
 
 
 def equation(node: Math, medium: Medium, tag: str) -> Markup:
