@@ -21,7 +21,7 @@ from imprint.model.text import Attr, Heading, Image, Link, Span, Style, Styled, 
 from imprint.render import epub_parts
 from imprint.render.epub import identifier, render_epub
 from imprint.render.epub_access import access
-from imprint.render.epub_cover import wrapped
+from imprint.render.epub_cover import cover, wrapped
 from imprint.render.epub_fonts import embedded, faces
 from imprint.render.epub_pages import marked
 from imprint.render.fonts import MATH, TEXT
@@ -193,3 +193,11 @@ def test_wide_things_are_moved_in_the_window() -> None:
     files = opened(sample())
     text = b"".join(data for name, data in files.items() if name.endswith("text.xhtml")).decode()
     assert '<div class="table-frame" role="group"' in text and 'class="equation" tabindex="0"' in text
+
+
+@pytest.mark.parametrize(("edition", "words", "art"), [(sample(), "120", "1480"), (right_to_left(), "1480", "120")], ids=["ltr", "rtl"])
+def test_the_words_on_a_cover_stand_on_the_other_side_of_its_drawing(edition: Edition, words: str, art: str) -> None:
+    drawn = etree.fromstring(cover(edition, shipped("modern")).encode())
+    assert {one.get("cx") for one in drawn.iter("{http://www.w3.org/2000/svg}circle")} == {art}
+    assert {one.get("x") for one in drawn.iter("{http://www.w3.org/2000/svg}text")} == {words}
+    assert (drawn.get("direction") == "rtl") == (words == "1480")

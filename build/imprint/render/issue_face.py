@@ -64,7 +64,7 @@ def back(bound: Bound, templates: Templates) -> str:
 
 def art(bound: Bound, templates: Templates) -> bytes:
     """The drawing on the cover: the same for the same issue, whatever is mended in it."""
-    return templates.render("issue/art.svg", rings=_rings(bound.face.slug)).encode()
+    return templates.render("issue/art.svg", rings=_rings(bound.face.slug), direction=bound.face.direction).encode()
 
 
 def _rings(name: str) -> tuple[Ring, ...]:
