@@ -16,6 +16,10 @@ _EMAIL = re.compile(r"[<(]?(?:mailto:)?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)[>)]?")
 _LINK = re.compile(r"\[([^\[\]]+)\]\((https?://[^\s()]+)\)")
 _CORRESPONDING = re.compile(r"(?i)\bcorresponding\b|\bcorrespondence\b|^\s*to whom|contact author")
 _EQUAL = re.compile(r"(?i)\bequal(?:ly)?\b.*\bcontribut|\bcontribut\w*\s+equally|\b(?:co|joint|shared)[- ]first author")
+_BEGINS = re.compile(r"(?i)[\W_]*(?:the\s+)?(?:correspond|address (?:all )?correspond|to whom|contact author)")
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=\S)")
+_EMAILED = re.compile(rf"(?i)[\s,;]*(?:\be-?mails?\b\s*:?)?\s*{_EMAIL.pattern}[.;]?")
+_BRIEF = 10  # words of a sentence that only marks an author
 _DECEASED = re.compile(r"(?i)^\s*deceased\b|^†\s*deceased")
 
 
@@ -43,7 +47,7 @@ def byline_of(words: str) -> Byline:
     email = _EMAIL.search(bare) or _EMAIL.search(" ".join(notes))
     raised = " ".join(_RAISED.findall(bare))
     bare = _RAISED.sub("", _EMAIL.sub("", bare))
-    others = tuple(note for note in notes if not _is_mark(note))
+    others = tuple(rest for note in notes if (rest := beyond_marks(note)) and not _EMAIL.fullmatch(rest))
     return Byline(
         _name(bare),
         orcid[1] if orcid else "",
@@ -57,13 +61,24 @@ def byline_of(words: str) -> Byline:
     )
 
 
-def _is_mark(note: str) -> bool:
-    return corresponds(note) or equals(note) or bool(_DECEASED.search(note) or _EMAIL.fullmatch(note))
+def beyond_marks(note: str) -> str:
+    """What a note says beside marking its author: without "Corresponding author." and the like, with all else."""
+    sentences = (_EMAILED.sub("", one).strip() for one in _SENTENCE.split(note) if not _marks_only(one))
+    return " ".join(one for one in sentences if re.search(r"\w", one))
+
+
+def _marks_only(sentence: str) -> bool:
+    """Whether a sentence marks an author and says no more: no address, no thanks."""
+    return (_brief(sentence) and (corresponds(sentence) or equals(sentence))) or bool(_DECEASED.search(sentence))
 
 
 def corresponds(note: str) -> bool:
     """Whether the words mark a corresponding author."""
-    return bool(_CORRESPONDING.search(note))
+    return any(_CORRESPONDING.search(one) and (_brief(one) or _BEGINS.match(one)) for one in _SENTENCE.split(note))
+
+
+def _brief(sentence: str) -> bool:
+    return len(re.findall(r"\w+", _EMAIL.sub("", sentence))) <= _BRIEF
 
 
 def equals(note: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from .bylines import authors_in, corresponds, equals
+from .bylines import authors_in, beyond_marks, corresponds, equals
 from .latex_scan import Command, commands, parts, without
 from .tex import bare
 
@@ -198,9 +198,10 @@ def _noted(words: str, person: Fields) -> None:
         person.setdefault("email", mail[0])
     if corresponds(words):
         person["corresponding"] = "true"
-    elif equals(words):
+    if equals(words):
         person["equal-contributor"] = "true"
-    elif _INSTITUTE.search(words) and not _SUPPORT.search(words):
+    words = beyond_marks(words)
+    if _INSTITUTE.search(words) and not _SUPPORT.search(words) and not corresponds(words):
         person.setdefault("affiliation", []).append({"name": _MAILED.sub("", words)})
     elif _MAILED.sub("", words).strip(" .,:;"):
         person["note"] = " ".join(filter(None, (person.get("note", ""), words)))

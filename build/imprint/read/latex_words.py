@@ -33,6 +33,10 @@ _SAID: tuple[tuple[re.Pattern[str], _Made], ...] = (
     (re.compile(rf"\\blockquote\*?\s*\[({_WORDS})\]{_ARG}"), _SET_OFF),
     (re.compile(_environment("displaycquote", _NOTES + _KEY), re.S), _SET_OFF_KEY),
     (re.compile(_environment("displayquote", rf"\s*\[({_WORDS})\]"), re.S), _SET_OFF),
+    (re.compile(r"\\textelp\s*\{\s*\}|\\textelp\*\s*\{\s*\}"), "[…]"),
+    (re.compile(rf"\\textelp{_ARG}"), r"[… \1]"),
+    (re.compile(rf"\\textelp\*{_ARG}"), r"[\1 …]"),
+    (re.compile(rf"\\textins\*?{_ARG}"), r"[\1]"),
     (re.compile(rf"\\epigraph{_ARG}{_ARG}"), r"\n\n\\begin{quote}\1\n\n— \2\\end{quote}\n\n"),
     (re.compile(r"\\(?:endnote|sidenote|marginnote|marginpar|sidefootnote|ednote)\b\s*(?:\[[^\]]*\])?(?=\s*\{)"), r"\\footnote"),
     (re.compile(r"\\\\[!>*]"), r"\\\\"),  # verse's line ends
