@@ -16,7 +16,7 @@ from .languages import language_tag
 from .latex_algorithms import with_algorithms
 from .latex_citing import cite_means, cited
 from .latex_counting import BOOK, counts_within
-from .latex_floats import counted_apart, floated
+from .latex_floats import counted_apart, described, floated
 from .latex_front import front, headed
 from .latex_groups import DEEP
 from .latex_items import with_items
@@ -110,6 +110,8 @@ _SAID: tuple[tuple[re.Pattern[str], _Made], ...] = (
     (re.compile(rf"\\textcquote\s*{_OPT}{_OPT}\{{([^{{}}]+)\}}\s*{_ARG}"), r"\\enquote{\4} \\autocite\1\2{\3}"),
     (re.compile(rf"\\textquote\s*(?:\[{_ARG}\]|\[([^\]]*)\])?\s*{_ARG}"), r"\\enquote{\3} \1\2"),
     (re.compile(rf"\\say\s*{_ARG}"), r"\\enquote{\1}"),
+    (re.compile(rf"\\IEEEPARstart\s*{_ARG}\s*{_ARG}"), r"\1\2"),
+    (re.compile(r"\\(begin|end)\{teaserfigure\}"), r"\\\1{figure}"),
     (re.compile(rf"\\lettrine\s*(?:\[[^\]]*\])?\s*{_ARG}\s*{_ARG}"), r"\1\2"),
     (re.compile(rf"{_RAISED}{_ARG}"), r"\1"),
     (re.compile(rf"\\resizebox\*?\s*\{{[^{{}}]*\}}\s*\{{[^{{}}]*\}}\s*{_ARG}"), r"\1"),
@@ -129,7 +131,7 @@ def prepared(tex: str) -> str:
     tex = _VERBATIM.sub(lambda _: f"\\imprintverbatim{{{next(numbers)}}}", tex)
     language = _language(tex)
     tex = spelled_out(headed(tex, language))
-    tex = floated(listed(with_algorithms(with_theorems(with_items(tex, language)), language)))
+    tex = floated(listed(with_algorithms(with_theorems(with_items(described(tex), language)), language)))
     tex = re.sub(r"\\imprintverbatim\{(\d+)\}", lambda found: verbatim[int(found[1])], tex)
     out: list[str] = []
     last, cite = 0, cite_means(tex)

@@ -45,6 +45,25 @@ _OWN_COUNT = re.compile(
 )
 
 
+_DRAWN = re.compile(r"\\begin\{(?:sub|teaser|wrap)?figure\*?\}(?:(?!\\end\{(?:sub|teaser|wrap)?figure).){0,20000}", re.S)
+_DESCRIBED = re.compile(rf"\\Description\s*(?:\[[^\]]*\])?\s*\{{({GROUP})\}}%?")
+_GRAPHIC = re.compile(r"\\includegraphics\*?\s*(?:\[([^\]]*)\])?(?=\s*\{)")
+
+
+def described(tex: str) -> str:
+    r"""acmart's \Description as the alternative text of its figure's first picture."""
+    return _DRAWN.sub(_described, tex) if r"\Description" in tex else tex
+
+
+def _described(found: re.Match[str]) -> str:
+    said = _DESCRIBED.search(found[0])
+    if not said:
+        return found[0]
+    words = re.sub(r"[{}\[\]]", "", " ".join(said[1].split()))
+    figure = _DESCRIBED.sub("", found[0])
+    return _GRAPHIC.sub(lambda one: f"\\includegraphics[{one[1] + ',' if one[1] else ''}alt={{{words}}}]", figure, count=1)
+
+
 def counted_apart(tex: str) -> bool:
     """Whether a text has an appendix whose figures, tables and equations are A.1, by its class or its preamble."""
     appended = any(one in tex for one in (r"\appendix", r"\begin{appendices}", r"\imprintappendix"))

@@ -41,6 +41,15 @@ def _unkeyed(tex: str) -> str:
     return _KEYED.sub("", tex) if re.search(r"\\end\{(?:keywords?|IEEEkeywords|CCSXML|highlights)\}", tex) else tex
 
 
+def _with_titlenote(tex: str) -> str:
+    r"""acmart's \titlenote as \thanks within the title."""
+    found = {one.name: one for one in commands(head(tex), ("title", "titlenote"))}
+    title, note = found.get("title"), found.get("titlenote")
+    if not title or not note or note.start < title.end:
+        return tex
+    return f"{tex[: title.end - 1]}\\thanks{{{note.argument}}}}}{tex[title.end : note.start]}{tex[note.end :]}"
+
+
 def _without_thanks(tex: str) -> str:
     r"""Without the \thanks that stand by themselves, which are notes of the author before them."""
     found = list(commands(tex, ("title", "subtitle", "author", "date", "thanks"))) if r"\author" in tex else []
@@ -62,6 +71,7 @@ def _with_abstract(tex: str) -> str:
 def _noted(tex: str) -> str:
     r"""elsarticle's \tnoteref with its \tnotetext as \thanks."""
     notes = {one.option: one.argument for one in commands(head(tex), ("tnotetext",))}
+    tex = _with_titlenote(tex)
     return re.sub(
         r"\\tnoteref\s*\{([^{}]*)\}",
         lambda found: "".join(f"\\thanks{{{notes[name.strip()]}}}" for name in found[1].split(",") if name.strip() in notes),

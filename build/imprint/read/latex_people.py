@@ -11,8 +11,8 @@ from .latex_scan import Command, commands, parts, without
 from .tex import bare
 
 Fields = dict[str, Any]
-_PLACES = ("affil", "affiliation", "address", "altaffiliation", "curraddr")
-_OF_AUTHOR = ("email", "ead", "orcid", "homepage", "urladdr", "authornote", "equalcont", "collaboration")
+_PLACES = ("affil", "affiliation", "address", "altaffiliation", "curraddr", "additionalaffiliation")
+_OF_AUTHOR = ("email", "ead", "orcid", "homepage", "urladdr", "authornote", "authornotemark", "equalcont", "collaboration")
 _NOTES = ("cortext", "fntext")
 APART = (*_PLACES, *_OF_AUTHOR, *_NOTES, "institute", "authorrunning", "shortauthors", "titlerunning", "shorttitle")  # read here
 _MARKS = ("inst", "corref", "fnref", "orcidID", "orcidlink", "orcid", "thanks", "footnote", "email", "textsuperscript")
@@ -69,13 +69,16 @@ def people(tex: str) -> list[Fields]:
     block = _Block()
     found = list(commands(tex, ("title", "author", "thanks", *APART)))
     institutes = [words for one in found if one.name == "institute" for words in parts(one.argument, _AND)]
+    notes = [one for one in found if one.name == "authornote"]
     for one in found:
         if one.name == "author":
             _authors(one, block)
-        elif one.name in ("altaffiliation", "curraddr"):
+        elif one.name in ("altaffiliation", "curraddr", "additionalaffiliation"):
             block.alone(_place(one.argument))
         elif one.name in _PLACES:
             block.place(_place(one.argument), _split(one.option))
+        elif one.name == "authornotemark" and block.people:
+            _told_again(one.option, notes, block)
         elif block.people:
             _told(one, block)
     for number, words in enumerate(institutes, 1):
@@ -140,7 +143,8 @@ def _names(words: str, option: str, block: _Block) -> None:
     for each in several:
         marks = _split(",".join(filter(None, (option, *(inst.argument for inst in commands(each, ("inst",)))))))
         raised = ",".join(next(filter(None, found), "") for found in _RAISED.findall(each))
-        spelled = re.sub(r"\\(?:fnm|sur|spfx|sfx|IEEEmembership)\b", "", without(_RAISED.sub("", each), _MARKS))
+        titled = re.sub(r",?\s*\\IEEEmembership\s*\{[^{}]*\}", "", _RAISED.sub("", each))
+        spelled = re.sub(r"\\(?:fnm|sur|spfx|sfx)\b", "", without(titled, _MARKS))
         name = " ".join(bare(spelled).split()).strip(" ,;~*")
         if not re.search(r"[^\W\d_]", name) or re.fullmatch(r"\d*\s*(?:st|nd|rd|th)", name):
             continue
@@ -190,6 +194,13 @@ def _told(one: Command, block: _Block) -> None:
         block.marks.append([])
     elif one.name in ("thanks", "footnote", "authornote"):
         _noted(words, person)
+
+
+def _told_again(marks: str, notes: list[Command], block: _Block) -> None:
+    r"""acmart's \authornotemark[1]: the first note is this author's too."""
+    for mark in _split(marks):
+        if mark.isdigit() and 0 < int(mark) <= len(notes):
+            _told(notes[int(mark) - 1], block)
 
 
 def _noted(words: str, person: Fields) -> None:

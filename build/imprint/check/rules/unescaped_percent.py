@@ -33,12 +33,20 @@ RULE = Rule("unescaped-percent", Severity.WARNING)
 _PERCENT = re.compile(r"^[^%\n]*?(?<![\w\\.])\d[\d.,]*[ ~]?(%)(?=[,.;)]?[ \t]+[^\W\d_]{2}|[,.;)])", re.M)
 
 
+_LISTING = re.compile(
+    r"\\begin\{(lstlisting|minted|[vV]erbatim\*?|BVerbatim|alltt|comment|filecontents\*?)\}.*?\\end\{\1\}"
+    r"|\\(?:verb\*?|lstinline)([^\sA-Za-z{\[]).*?\2|\\(?:url|href|path|lstinline)\s*\{[^{}\n]*\}",
+    re.S,
+)
+
+
 def find(copy: Copy) -> Iterator[Diagnostic]:
     """Numbers with a per cent sign that nothing protects, with words behind it, between \\begin{document} and \\end."""
     if copy.sources.format != "latex" or "%" not in copy.text:
         return
     lines = Lines.of(copy.sources.manuscript.path, copy.text)
-    for found in _PERCENT.finditer(copy.text, max(0, copy.text.find("\\begin{document}"))):
+    text = _LISTING.sub(lambda found: re.sub(r"[^\n]", "x", found[0]), copy.text)
+    for found in _PERCENT.finditer(text, max(0, text.find("\\begin{document}"))):
         place = lines.place(*found.span(1))
         message = "this per cent sign begins a comment: the rest of the line is not printed"
         yield RULE.at(place, message, "write \\%", fixes=(Fix(place, "\\%", safe=False),))
