@@ -35,7 +35,7 @@ _NUMBERS = {name: kind for kind in ("number", "integer") for name in fields_of(k
 RULE = Rule("label-in-number", Severity.WARNING, of=(*_NUMBERS, "booktitle"))
 
 _VOLUME = r"vols?|volumes?|bde?|band|bände|tomes?|tomos?|t|т|том|тома|c|cilt"
-_NUMBER = r"bde?|band|t|tome|vols?|nos?|nrs?|num|núm|numbers?|issues?|iss|n[°ºo]|№|heft|fasc"
+_NUMBER = r"nos?|nrs?|num|núm|numbers?|issues?|iss|n[°ºo]|№|heft|fasc"
 _LABELS = {
     "volume": _VOLUME,
     "number": _NUMBER,

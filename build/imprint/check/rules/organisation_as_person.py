@@ -35,6 +35,7 @@ _OFFICE = re.compile(
     r"(?i)(?:the )?(?:[\w.]+ )?(?:departments?|ministry|office|bureau|committee|commission|cent(?:er|re)|institute|faculty|school|"
     r"agency|council|board|society|association|academy|secretary|ministère|ministerio|ministerium) (?:of|for|on|de|des|für) "
 )
+_INITIAL = re.compile(r" [A-Z]$")  # Press, William H
 _BANK = re.compile(r"(?i)\b(?:world|central|development|national|european|deutsche|reserve|investment)\s+(?:\w+\s+)*bank\b")
 
 
@@ -83,7 +84,7 @@ def _is_one(first: str, second: str) -> bool:
 def _is_organisation(name: str) -> bool:
     """Also as Google Scholar turns them round: Bank, World; Organization, World Health."""
     family, comma, given = name.partition(",")
-    if comma and family.strip().lower() in TURNED and "." not in given:
+    if comma and family.strip().lower() in TURNED and "." not in given and not _INITIAL.search(given):
         name = f"{given.strip()} {family.strip()}"
     if "," in name or "{" in name or "=" in name:
         return False

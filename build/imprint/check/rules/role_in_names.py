@@ -33,7 +33,7 @@ RULE = Rule("role-in-names", Severity.WARNING, where=Where.NAMES)
 _EDITS = r"eds?|edit(?:or|ors|ed)?|hrsg|hg|hgg|dir|coord|coords|org|orgs|comp|comps|éd|éds|ред|сост|haz|ed\. by"
 _TRANSLATES = r"transl?|translator|trad|übers|пер|çev"
 _ROLE = re.compile(rf"\s*,?\s*(?:\((?:(?P<edits>{_EDITS})|(?P<translates>{_TRANSLATES}))\.?\)|\[(?:{_EDITS}|{_TRANSLATES})\.?\])", re.I)
-_TITLED = re.compile(r"(?:^|(?<=, )|(?<=and ))(?:(?:Prof|Dr|PD|Mr|Mrs|Ms)\.?\s+)+(?=\w)|,?\s*\b(?:Ph\.?\s?D\.?|M\.D\.|Dr\.)$")
+_TITLED = re.compile(r"(?:^|(?<=, )|(?<=and ))(?:(?:Prof|Dr|PD|Mr|Mrs|Ms)\.?\s+)+(?=\w)|,?\s*\b(?:Ph\.?\s?D\.?|(?<!^)(?<!, )M\.D\.|Dr\.)$")
 
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
