@@ -38,12 +38,13 @@ _OFFICE = ("docx", "odt")  # their bookmarks are not all kept
 def find(copy: Copy) -> Iterator[Diagnostic]:
     """Links to # with a name that nothing has, without an address, or with one slash behind http."""
     links = [node for node in walk(copy.body) if isinstance(node, Link)]
-    if copy.sources.format in _OFFICE or not links:
+    if not links:
         return
+    office = copy.sources.format in _OFFICE
     known = {attr.id for node in walk(copy.body) if (attr := getattr(node, "attr", None)) and attr.id}
     for link in links:
         target = unquote(link.url.removeprefix("#"))
-        if link.url.startswith("#") and target and target not in known:
+        if link.url.startswith("#") and target and target not in known and not office:
             near = get_close_matches(target, sorted(known), 1, 0.6)
             hint = f"did you mean #{near[0]}?" if near else f"give the place that it means the label {{#{target}}}, or take the link away"
             yield RULE.at(_place(copy, link.url), f"nothing in the text is labelled “{target}”, to which “{plain(link)[:40]}” leads", hint)
