@@ -31,7 +31,7 @@ from ..rule import Rule
 
 RULE = Rule("comma-between-citations", Severity.WARNING)
 
-_GROUP = re.compile(r"\[[^\[\]]*@[^\[\]]*@[^\[\]]*\]")
+_GROUP = re.compile(r"(?<![\^!])\[[^\[\]]*@[^\[\]]*@[^\[\]]*\]")  # no note in the line, and no picture
 _COMMA = re.compile(r",\s*-?$")
 
 
@@ -42,6 +42,8 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
     lines = Lines.of(copy.sources.manuscript.path, copy.prose)
     keys = sorted(lines.offset(spot.place.line, spot.place.column) for spot in copy.spots if spot.kind == "cite")
     for group in _GROUP.finditer(copy.prose):
+        if copy.text[group.end() : group.end() + 1] in ("(", "{"):
+            continue  # a link, or a span
         inside = [key for key in keys if group.start() < key < group.end()]
         for before, key in pairwise(inside):
             between = copy.prose[before:key]
