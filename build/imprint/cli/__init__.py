@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -41,6 +42,7 @@ for _command in COMMANDS:
 
 def main(arguments: Sequence[str] | None = None) -> Any:
     """Run the command; a fault of imprint's own is said in one sentence, with the trace on request."""
+    gc.set_threshold(100_000, 20, 50)  # what is loaded stays: to look through it for circles again and again finds none
     try:
         cli.main(args=list(arguments) if arguments is not None else None, prog_name="imprint", standalone_mode=False)
     except click.ClickException as fault:
