@@ -32,6 +32,10 @@ def labels(body: Blocks, sections: bool) -> Iterator[Label]:
         elif kind == "subfigure":
             letters += 1
             yield Label(identifier, kind, f"{own.get('figure', within)}{counts.get('figure', 0)}{chr(96 + min(letters, 26))}")
+        elif kind == "equation" and "subequation" in node.attr.classes:  # type: ignore[union-attr]
+            letters = 1 if "first" in node.attr.classes else letters + 1  # type: ignore[union-attr]
+            counts[kind] = counts.get(kind, 0) + (letters == 1)
+            yield Label(identifier, kind, f"{own.get(kind, within)}{counts[kind]}{chr(96 + min(letters, 26))}")
         elif kind:
             letters = 0
             counts[kind] = counts.get(kind, 0) + 1

@@ -31,6 +31,7 @@ from ..model.text import (
     plain,
     rewrite,
 )
+from .latex_equations import part_of
 from .sphinx import role
 from .statements import with_statements
 
@@ -118,7 +119,10 @@ def _formula(node: Math) -> Math:
         display, inner = True, _INNER.get(outer[1])
         body = re.sub(r"&\s*([=<>]|\\[a-z]+)\s*&", r"&\1 ", outer[3]) if outer[1] == "eqnarray" else outer[3]
         tex = f"\\begin{{{inner}}}{body.strip()}\\end{{{inner}}}" if inner else body
-    attr = replace(node.attr, id=labels[0]) if labels and not node.attr.id else node.attr
+    attr = node.attr
+    if labels and not attr.id:
+        label, classes = part_of(labels[0])
+        attr = replace(attr, id=label, classes=(*attr.classes, *classes))
     return replace(node, tex=re.sub(r"\n\s*\n", "\n", tex).strip(), display=display, attr=attr)
 
 

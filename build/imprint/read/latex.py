@@ -16,6 +16,7 @@ from .languages import language_tag
 from .latex_algorithms import with_algorithms
 from .latex_citing import cite_means, cited
 from .latex_counting import BOOK, counts_within
+from .latex_equations import parted
 from .latex_floats import counted_apart, described, floated
 from .latex_front import front, headed
 from .latex_groups import DEEP
@@ -130,6 +131,7 @@ def prepared(tex: str) -> str:
     numbers = count()
     tex = _VERBATIM.sub(lambda _: f"\\imprintverbatim{{{next(numbers)}}}", tex)
     language = _language(tex)
+    tex = parted(tex)
     tex = spelled_out(headed(tex, language))
     tex = floated(listed(with_algorithms(with_theorems(with_items(described(tex), language)), language)))
     tex = re.sub(r"\\imprintverbatim\{(\d+)\}", lambda found: verbatim[int(found[1])], tex)

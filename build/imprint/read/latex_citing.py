@@ -47,6 +47,7 @@ _NOTES = re.compile(
 _NUMBERS = re.compile(r"style\s*=\s*\{?(?:numeric|ieee|phys|nature|science|chem-|vancouver|nejm|trad-)")
 _NATBIB = re.compile(r"\\usepackage(?:\[[^\]]*\])?\{[^{}]*\bnatbib\b[^{}]*\}")
 _BIBLATEX = re.compile(r"\\usepackage(?:\[[^\]]*\])?\{[^{}]*\bbiblatex(?:-chicago)?\b[^{}]*\}")
+_COMBINED = re.compile(r"\\(?:online)?cite[a-z]*\*?(?:\[[^\]]*\])*\{[^{}]*\*[^{}]*\}")  # revtex: \cite{one,*two}
 _BRACKETS = r"(\[[^\]]*\])?"
 _APART = (  # an author and a year that stand apart are one citation
     (re.compile(rf"\\citeauthor\*?\s*+\{{([^{{}}]+)\}}\s*+~?\s*+\(\\citeyear\s*+{_BRACKETS}\{{\1\}}\)"), r"\\citet\2{\1}"),
@@ -80,6 +81,7 @@ def style_stated(tex: str) -> str:
 
 def cited(tex: str, cite: str = "") -> str:
     r"""The text with these commands as others; cite is what plain \cite means, as cite_means has it."""
+    tex = _COMBINED.sub(lambda found: re.sub(r"\*(?:\[[^\[\]]*\])*", "", found[0]), tex)
     for pattern, said in _APART:
         tex = pattern.sub(said, tex)
     tex = _CITE.sub(cite, tex) if cite else tex

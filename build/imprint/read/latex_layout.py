@@ -12,6 +12,7 @@ tableofcontents localtableofcontents listoffigures listoftables listofalgorithms
 phantomsection singlespacing doublespacing onehalfspacing sloppy fussy protect indent null FloatBarrier begingroup endgroup
 linenumbers nolinenumbers toprule midrule bottomrule hline balance twocolumn onecolumn justifying bgroup egroup quad qquad
 frontmatter mainmatter backmatter nointerlineskip allowdisplaybreaks listfiles makeindex makeglossaries relax nobreak
+noaffiliation
 """
 _GIVEN = """
 vspace hspace pagestyle thispagestyle setlength addtolength setcounter addtocounter addcontentsline addtocontents
