@@ -21,7 +21,7 @@ _IMAGE = re.compile(
     r"!\[(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\])*\]\(\s*(?:<(?P<angle>[^<>\n]+)>|(?P<path>(?:[^\s()]|\([^()\s]*\))+))"
 )
 _HTML_IMAGE = re.compile(r"""<img\b[^>]*?\bsrc\s*=\s*["'](?P<path>[^"']+)["']""", re.I)
-_LABEL = re.compile(r"\{#(?P<a>[^\s{}]+)[^{}\n]*\}|\\label\{(?P<b>[^{}]+)\}")
+_LABEL = re.compile(r"\{#(?P<a>(?![1-9]\})[^\s{}]+)[^{}\n]*\}|\\label\{(?P<b>[^{}]+)\}")
 _TEX_CITE = re.compile(r"\\(?=[a-zA-Z]*?cite)[a-zA-Z]++\*?\s?(?:\[[^\]]*\]){0,2}\{(?P<keys>[^{}]+)\}")
 _TEX_REF = re.compile(r"\\(?:auto|c|C|eq|page|name|v)?ref\*?\{(?P<keys>[^{}]+)\}")
 _BOOKDOWN = re.compile(r"\\@ref\((?P<keys>[^()\s]+)\)|include_graphics\(\s*[\"'](?P<path>[^\"'\n]+)[\"']")

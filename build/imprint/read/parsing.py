@@ -208,7 +208,7 @@ def written(texts: Sequence[list[Json]]) -> list[str]:
     """Blocks of pandoc's tree as Markdown, each text by itself, in one run."""
     blocks = [block for text in texts for block in (*text, {"t": "Para", "c": [{"t": "Str", "c": _SEPARATOR}]})]
     document = {"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": blocks}
-    ran = pandoc.run(("-f", "json", "-t", _WRITTEN, "--wrap=none"), as_json(document), pandoc.SHORT)
+    ran = pandoc.run(("-f", "json", "-t", _WRITTEN, "--wrap=none", "--reference-location=block"), as_json(document), pandoc.SHORT)
     parts = ran.output.decode().split(_SEPARATOR)[:-1] if not ran.failure else []
     return [part.strip() for part in parts] if len(parts) == len(texts) else ["" for _ in texts]
 
