@@ -27,7 +27,7 @@ from ...model.diagnostic import Diagnostic, Fix, Severity
 from ..judged import Judged
 from ..rule import Rule
 
-_TITLES = ("title", "subtitle", "booktitle", "shorttitle", "maintitle", "journaltitle", "journal", "series")
+_TITLES = frozenset(("title", "subtitle", "booktitle", "shorttitle", "maintitle", "journaltitle", "journal", "series"))
 RULE = Rule("braces-printed", Severity.WARNING, of=_TITLES)
 
 _BRACED = re.compile(r"\{\\\{\}([^{}\\$]{1,80})\{\\\}\}|\\\{([^{}\\$]{1,80})\\\}")
@@ -35,11 +35,10 @@ _BRACED = re.compile(r"\{\\\{\}([^{}\\$]{1,80})\{\\\}\}|\\\{([^{}\\$]{1,80})\\\}
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """Each title once, with all of its braces."""
-    for name in _TITLES:
-        field = one.field(name)
-        found = list(_BRACED.finditer(field.raw)) if field and "\\{" in field.raw and "$" not in field.raw else []
-        if field and found:
+    for field in one.entry.fields if one.entry else ():
+        braced = "\\{" in field.value and field.name in _TITLES and "$" not in field.raw
+        if braced and (found := list(_BRACED.finditer(field.raw))):
             fixes = [Fix(field.at(*each.span()), f"{{{each[1] or each[2]}}}", safe=False) for each in found]
             words = found[0][1] or found[0][2]
-            message = f"the braces around “{words}” in {name} of {one.work.id} are printed"
+            message = f"the braces around “{words}” in {field.name} of {one.work.id} are printed"
             yield RULE.at(field.at(*found[0].span()), message, f"write {{{words}}}, which keeps its capitals", fixes=fixes)

@@ -54,7 +54,7 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
 def _names(one: Judged, field: Field) -> Iterator[Diagnostic]:
     """Full stops behind given names that are no abbreviations."""
     for name in names_in(field.raw) if "." in field.raw else ():
-        if "{" not in name.text and _GIVEN.search(name.text):
+        if name.text.endswith(".") and "{" not in name.text and _GIVEN.search(name.text):
             place = field.at(name.end - 1, name.end)
             message = f"{name.text} in {field.name} of {one.work.id} ends with a full stop"
             yield RULE.at(place, message, "delete it", fixes=(Fix(place, "", safe=False),))

@@ -39,7 +39,7 @@ _SHORTEST = 4  # letters: Yang, Yu and Yu, Yang are two people
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """Initials behind a name, before the comma."""
     for field in one.names:
-        for name in names_in(field.raw) if "." in field.raw else ():
+        for name in names_in(field.raw) if ".," in field.raw or ".}," in field.raw else ():
             if found := _TURNED.fullmatch(name.text):
                 place, turned = field.at(name.start, name.end), f"{found[2]}, {found[1]}"
                 message = f"{name.text} in {field.name} of {one.work.id} has its initials before the comma"
