@@ -76,5 +76,6 @@ MEANT = {
     "conference": "eventtitle", "website": "journaltitle", "university": "institution", "degree": "type",
     "lang_id": "langid", "notes": "note", "doi_url": "doi", "chaptertitle": "title", "tittle": "title",
     "originalpublisher": "origpublisher", "yaer": "year", "yeat": "year", "daet": "date", "tilte": "title", "titile": "title",
+    "yr": "year", "auther": "author",
     "autor": "author", "auhtor": "author", "jurnal": "journal", "jounal": "journal", "publsher": "publisher",
 }  # fmt: skip

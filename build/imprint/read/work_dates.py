@@ -97,12 +97,21 @@ def date_findings(entry: Entry) -> Iterator[Diagnostic]:
             yield from _odd_year(field)
 
 
+_TYPED = re.compile(r"(?=.*[OoIl])[12Il][0-9OoIl]{3}")
+_AS_DIGITS = str.maketrans("OoIl", "0011")
+
+
 def _odd_year(field: Field) -> Iterator[Diagnostic]:
-    """A year with a letter that tells works of one year apart, which styles add by themselves; one of signs alone."""
+    """A year with a letter that tells works of one year apart, which styles add themselves; an O for a nought; signs alone."""
     if lettered := re.fullmatch(r"(\d{4})[a-z]", field.value):
         message = f"“{field.value}” in {field.name} has a letter of its own; styles that tell works of one year apart add another"
         fixes = (Fix(field.place, lettered[1], safe=False),) if field.whole else ()
         yield Diagnostic("date-not-iso", Severity.WARNING, field.place, message, f"write {lettered[1]}", (), fixes)
+    elif _TYPED.fullmatch(field.value):
+        digits = field.value.translate(_AS_DIGITS)
+        message = f"“{field.value}” in {field.name} has a letter in the place of a digit"
+        fixes = (Fix(field.place, digits, safe=False),) if field.whole else ()
+        yield Diagnostic("date-not-iso", Severity.WARNING, field.place, message, f"write {digits}", (), fixes)
     elif not any(char.isalnum() for char in field.value):
         message = f"“{field.value}” in {field.name} is no date and is printed as it stands"
         yield Diagnostic("date-not-iso", Severity.WARNING, field.place, message, "give the year, or delete the field")

@@ -61,7 +61,7 @@ def intended(name: str) -> str:
         return ""
     if name in MEANT:
         return MEANT[name]
-    near = get_close_matches(name, sorted(FIELDS), 1, 0.84) if len(name) > 4 and name.isalpha() else []
+    near = get_close_matches(name, sorted(FIELDS), 1, 0.8) if len(name) > 4 and name.isalpha() else []
     slip = near and near[0] not in name and name not in near[0] and name[:2] == near[0][:2]
     return near[0] if slip else ""  # blogtitleaddon, versiona, xeditor are names that somebody made on purpose
 
