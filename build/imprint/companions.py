@@ -41,12 +41,15 @@ def companions(path: Path, data: bytes, format: str) -> Iterator[SourceFile]:
     Nothing above that folder is looked at, and no link is followed.
     """
     folder = path.parent
+    files = list(_files_below(folder))
+    if files in ([], [path]):
+        return
     named = _named(data) if format not in ("docx", "odt") else None
     quarto = [one for name in QUARTO if (one := bytes_of(folder / name)) is not None]
     chapters = dict(_included(folder, data, format))
     for one in (*quarto, *chapters.values(), *(_chapters(folder, named or set()) if format == "latex" else ())):
         named = (named or set()) | _named(one)
-    for file in _files_below(folder):
+    for file in files:
         name = file.relative_to(folder).as_posix()
         beside = file.suffix.lower() == ".bib" and file.parent == folder
         beside = beside or (format == "latex" and name == f"{path.stem}.bbl")

@@ -74,9 +74,7 @@ _LIBRARIES = ("/usr/lib", "/lib", "/lib64", "/etc/ld.so.cache")  # for a pandoc 
 _EACH = str(Path(__file__).with_name("each.lua"))
 
 
-_WIDE = "\u1100-\u11ff\u231a-\u23f3\u25fd-\u27bf\u2b1b-\U0010ffff"  # letters as wide as East Asian ones are among these
-# What the command does itself, and its library does not: tabs, carriage returns, marks, lines of wide letters.
-_ITS_OWN = re.compile(rf"[\t\r{_WIDE}]")
+_WIDE = re.compile("[^\x00-\u10ff\u1200-\u2319]")  # letters as wide as East Asian ones are among these
 
 
 def read_ahead(sources: Iterable[bytes], reader: str) -> None:
@@ -84,7 +82,7 @@ def read_ahead(sources: Iterable[bytes], reader: str) -> None:
 
     What the run does not come to, since a text breaks it or takes too much, `read` does by itself.
     """
-    waiting = [_asked(one, reader) for one in dict.fromkeys(sources) if not _ITS_OWN.search(one.decode())]
+    waiting = [_asked(one, reader) for one in dict.fromkeys(sources) if not _its_own(one.decode())]
     if len(waiting) > 1:
         given = b"".join(b"%s\n%d\n%s" % (one.reader.encode(), len(one.source), one.source) for one in waiting)
         command = (program(), "lua", *_RUNTIME, _EACH)
@@ -93,6 +91,11 @@ def read_ahead(sources: Iterable[bytes], reader: str) -> None:
         for asked, tree in zip(waiting, _trees(ended.output), strict=False):
             if tree:
                 _recall.put((_reading(asked.reader), asked.source), Ran(tree))
+
+
+def _its_own(text: str) -> bool:
+    """Whether the command does with a text what its library does not: tabs, carriage returns, marks, lines of wide letters."""
+    return "\t" in text or "\r" in text or _WIDE.search(text) is not None
 
 
 @cache
@@ -129,7 +132,7 @@ class Asked:
 # as all else, and each name a fifth of a millisecond.
 _MATTERING = (
     ("+autolink_bare_uris", re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,40}:\S|[^\s\[(]@")),
-    ("+east_asian_line_breaks", re.compile(f"[{_WIDE}]")),
+    ("+east_asian_line_breaks", _WIDE),
     ("-yaml_metadata_block", re.compile(r"---[ \t]*$", re.MULTILINE)),
     ("-pandoc_title_block", re.compile(r"\A%")),
 )

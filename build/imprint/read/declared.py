@@ -43,6 +43,8 @@ def in_utf8(sources: Sources) -> Sources:
 def stated_encoding(data: bytes, format: str) -> str:
     """The encoding that a text of that format states, as Python calls it; "" where it states none or UTF-8."""
     head = data[:_HEAD]
+    if format not in ("latex", "html", "jats") and b"coding" not in head.lower():
+        return ""
     patterns = [_TEX, _LINE] if format == "latex" else [_PAGE] if format in ("html", "jats") else [_LINE]
     for found in (one for pattern in patterns for one in pattern.finditer(head)):
         said = next(filter(None, found.groups())).decode("ascii").lower()

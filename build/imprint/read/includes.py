@@ -47,6 +47,8 @@ def whole(sources: Sources, text: str) -> Whole:
         return Whole(text, tuple(_missing(sources, text, _named(sources.format, text))))
     if sources.format not in _TAKING:
         return Whole(text)
+    if sources.format == "markdown" and "include" not in text:
+        return Whole(with_stated(text, sources.manuscript.data.decode("utf-8", "replace"))[:_LONGEST])
     pattern, endings = _TAKING[sources.format]
     files = {posixpath.normpath(one.name): one.data for one in sources.files if one.name.endswith(endings)}
     lost: list[str] = []
@@ -61,7 +63,7 @@ def whole(sources: Sources, text: str) -> Whole:
 
 def included(markdown: str) -> frozenset[str]:
     """The files that a Markdown text takes in, by their paths from its folder."""
-    found = (_name(one) for one in _MARKDOWN.finditer(markdown))
+    found = (_name(one) for one in _MARKDOWN.finditer(markdown)) if "include" in markdown else ()
     return frozenset(posixpath.normpath(name) for name in found if name.endswith(_TAKING["markdown"][1]))
 
 

@@ -61,7 +61,8 @@ _CITE = re.compile(r"\\[cC]ite(?=\s*+[\[{])")
 
 def nocited(text: str) -> tuple[str, ...]:
     r"""The keys of \nocite: listed, and cited nowhere; "*" is all."""
-    return tuple(key.strip() for keys in _SILENT.findall(text) for key in keys.split(",") if key.strip())
+    silent = _SILENT.findall(text) if "\\nocite" in text else ()
+    return tuple(key.strip() for keys in silent for key in keys.split(",") if key.strip())
 
 
 def cite_means(tex: str) -> str:

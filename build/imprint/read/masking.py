@@ -36,6 +36,8 @@ _OTHERS = {
 
 def unfenced(text: str) -> str:
     """The text with listings as blanks: the same length, the same lines."""
+    if "```" not in text and "~~~" not in text:
+        return text
     return _FENCE.sub(lambda found: _blank(found[0]), text)
 
 

@@ -38,7 +38,7 @@ _CODE = frozenset(("code-block", "code", "sourcecode", "literalinclude", "parsed
 
 def is_myst(markdown: str) -> bool:
     """Whether a text has directives or roles of MyST."""
-    return any((found[1] or found[2]).lower() not in LANGUAGES for found in _SIGNS.finditer(markdown))
+    return "{" in markdown and any((found[1] or found[2]).lower() not in LANGUAGES for found in _SIGNS.finditer(markdown))
 
 
 def spoken(markdown: str) -> str:

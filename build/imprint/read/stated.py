@@ -18,7 +18,7 @@ _WORD = re.compile(r"\\[A-Za-z]+")
 
 def with_stated(body: str, text: str) -> str:
     """The body of a text with the words of its front matter in their places, and before it the macros that this defines."""
-    if not _SIGNS.search(text):
+    if not ("{{" in text or "math:" in text) or not _SIGNS.search(text):
         return body
     root, _ = metadata("", split(text))
 

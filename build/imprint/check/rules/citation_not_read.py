@@ -33,6 +33,7 @@ RULE = Rule("citation-not-read", Severity.WARNING)
 
 _TOKEN = re.compile(r"[^\s\[\]{}()<>,;@\"“”‘’`=|\\]+")
 _KEY = re.compile(r"(?=.*[^\W\d_]{2})(?=.*\d\d)\S{6,}")  # what is hardly a word of the text
+_DIGITS = re.compile(r"\d\d")
 _MARKDOWN = re.compile(r"\[(?:[^\[\]@]{0,30}[\s;-])?@(\w[\w:./+-]*\w)[^\[\]]{0,60}\]")
 _WAYS = {"markdown": "[@{}]", "latex": "\\autocite{{{}}}", "org": "[cite:@{}]", "rst": ":cite:`{}`"}
 
@@ -48,7 +49,7 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
             continue
         if isinstance(node, Text) and "@" in node.text and copy.sources.format != "markdown":
             found.update(dict.fromkeys(_MARKDOWN.findall(node.text)))
-        if keys and (isinstance(node, Text) or node.text in keys):
+        if keys and (_DIGITS.search(node.text) if isinstance(node, Text) else node.text in keys):
             found.update(dict.fromkeys(key for word in _TOKEN.findall(node.text) if (key := word.strip(".:")) in keys))
     way = _WAYS.get(copy.sources.format, "")
     for key in found:

@@ -56,6 +56,7 @@ _COMMENTS = {
     ),
     "latex": re.compile(r"(?P<kept>\\%)|%.*"),
 }
+_BEGINNINGS = {"markdown": "<!--", "latex": "%"}
 _OTHERWISE = "fonts-noto-core"
 _CALLED = {
     "COMBINING": "combining marks",
@@ -78,7 +79,7 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
 def _set(copy: Copy) -> str:
     """The text with comments, which nobody sets, as blanks."""
     pattern = _COMMENTS.get(copy.sources.format)
-    if pattern is None:
+    if pattern is None or _BEGINNINGS[copy.sources.format] not in copy.text:
         return copy.text
     return pattern.sub(lambda found: found[0] if found["kept"] else re.sub(r"[^\n]", " ", found[0]), copy.text)
 

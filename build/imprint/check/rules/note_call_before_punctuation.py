@@ -30,9 +30,9 @@ from ..rule import Rule
 
 RULE = Rule("note-call-before-punctuation", Severity.NOTE)
 
-_CALL = re.compile(r"(?<=[\w”’\")])(?P<call>\[\^[^\]\s]+\])(?P<mark>[.,;:!?](?![.\w])”?)")
+_CALL = re.compile(r"(?P<call>\[\^(?<=[\w”’\")]\[\^)[^\]\s]+\])(?P<mark>[.,;:!?](?![.\w])”?)")
 _FRONT = re.compile(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
-_OPEN = re.compile(r"(?<=[\w”’\")])\^\[")
+_OPEN = re.compile(r"\^\[(?<=[\w”’\")]\^\[)")
 _BRACKET = re.compile(r"[\[\]]")
 
 
