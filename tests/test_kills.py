@@ -100,7 +100,7 @@ def whole(root: Path, formats: str, word: str) -> dict[str, bytes]:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize(("formats", "kills"), [("jats", 120), ("pdf,epub,html,jats", 40)])
+@pytest.mark.parametrize(("formats", "kills"), [("jats", 400), ("pdf,epub,html,jats", 100)])
 @pytest.mark.parametrize("together", [1, 2], ids=["alone", "two-at-once"])
 def test_killed_builds(formats: str, kills: int, together: int, tmp_path: Path) -> None:
     """Cold, warm and half warm: the cache is thrown away now and then, the word changes, the moment is any."""

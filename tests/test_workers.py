@@ -82,3 +82,8 @@ def test_what_a_command_needs_not_is_not_imported(tmp_path: Path) -> None:
 
     assert not loaded("check", str(tmp_path / "paper.md")) & {"weasyprint", "ziamath", "uharfbuzz", "pebble", "fsspec", "pikepdf"}
     assert not loaded("--help") & {"weasyprint", "yaml", "bibtexparser", "PIL", "imprint.read", "imprint.pipeline"}
+    (tmp_path / "a").mkdir()
+    (tmp_path / "paper.md").rename(tmp_path / "a" / "paper.md")
+    options = ("--to", "jats", "--out", str(tmp_path / "o"), "--cache", str(tmp_path / "c"))
+    nothing = ("build", str(tmp_path / "a" / "paper.md"), *options)
+    assert "imprint.building" in loaded(*nothing) and not loaded(*nothing) & {"imprint.building", "imprint.read", "lxml", "pebble"}

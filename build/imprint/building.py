@@ -7,13 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .awaiting import Awaiting
-from .cache import NOWHERE, Cache
 from .check import weigh
 from .covers import cover_of
 from .designing import design_of, located
 from .engine.scratch import scratch
 from .foliating import Make, Makers, Paged, build_in_issues
-from .indexing import ALONE, Index
 from .issuing import Sheaf, issued, sheaves
 from .making import tools
 from .model.diagnostic import Diagnostic, Diagnostics, Severity, in_order
@@ -25,6 +23,7 @@ from .pipeline import COUNTING, LAID, Built, Design, Job
 from .read.needed import needed, sufficed
 from .remembering import Order, order_of, relocated, remember
 from .validating import ASKING, Inquiry, unasked, validated
+from .way import Way as Way
 from .workers import produce_all
 from .workspace import Gathered, Journal, put
 
@@ -36,20 +35,6 @@ class Summary:
     said: Diagnostics
     failed: bool
     summary: str
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """How to build: into which folder, whether single manuscripts' files go straight into it, with what help."""
-
-    out: Path
-    flat: bool = False
-    workers: int = 0
-    proof: str = "report"  # "off", "report", "full" or "strict": whether finished files are read again and validators asked
-    cache: Cache = NOWHERE
-    index: Index = ALONE
-    scheduler: str = ""  # the address of a Dask cluster that builds
-    shared: str = ""  # the URL or folder of the cache, for the cluster's workers
 
 
 def build_all(

@@ -8,9 +8,12 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .model.stages import SourceFile
-from .read.extracts import Span, blocks, extract
+
+if TYPE_CHECKING:  # to look for entries takes all of the reader: where nothing changed, nobody looks for any
+    from .read.extracts import Span
 
 _SMALL = 1_000_000  # bytes of a library that is looked through quicker than a database is opened
 _MANNER = b"strings by name"  # how blocks were told apart; what was entered otherwise is not asked
@@ -41,6 +44,8 @@ class Index:
 
     def extract(self, file: SourceFile, keys: frozenset[str]) -> SourceFile:
         """The part of a library that a manuscript with these keys may use; the whole where it cannot be parted."""
+        from .read.extracts import extract
+
         find = self._find(file.data)
         return extract(file, find, keys) if find else file
 
@@ -56,6 +61,8 @@ class Index:
 
 @lru_cache(maxsize=64)
 def _in_memory(data: bytes) -> Callable[[frozenset[str]], Iterable[Span]] | None:
+    from .read.extracts import blocks
+
     found = blocks(data)
     if found is None:
         return None
@@ -80,6 +87,8 @@ def _entered(base: sqlite3.Connection, digest: str, data: bytes) -> tuple[int, b
     row = base.execute("select id, whole from library where digest = ?", (digest,)).fetchone()
     if row:
         return row[0], bool(row[1])
+    from .read.extracts import blocks
+
     found = blocks(data)
     with base:
         base.execute("begin immediate")
@@ -93,6 +102,8 @@ def _entered(base: sqlite3.Connection, digest: str, data: bytes) -> tuple[int, b
 
 
 def _asked(path: Path, number: int, keys: frozenset[str]) -> Iterator[Span]:
+    from .read.extracts import Span
+
     with closing(sqlite3.connect(path, timeout=30)) as base:
         for key in sorted(keys):
             rows = base.execute("select start, stop, line from entry where library = ? and key = ?", (number, key))

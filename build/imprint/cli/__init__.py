@@ -72,6 +72,6 @@ def _of_the_machine(fault: Exception) -> str:
     from ..putting import PutError
     from ..render.templates import Unusable
 
-    if isinstance(fault, OSError) and fault.filename is not None:
-        return f"{fault.filename} cannot be used: {(fault.strerror or str(fault)).lower()}."
+    if isinstance(fault, OSError):
+        return f"{fault.filename or 'the working folder'} cannot be used: {(fault.strerror or str(fault)).lower()}."
     return f"{fault}." if isinstance(fault, PutError | Unusable) else ""

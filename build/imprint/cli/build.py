@@ -18,8 +18,8 @@ from .statuses import FINDINGS, FINE
 from .terminal import colour, progress, reported
 
 if TYPE_CHECKING:
-    from ..building import Way
     from ..cache import Cache
+    from ..way import Way
     from ..workspace import Gathered
 
 
@@ -93,8 +93,8 @@ def build(
 
 
 def _way(out: Path | None, jobs: int | None, proof: str, cache: Cache) -> Way:
-    from ..building import Way
     from ..cache import Local
+    from ..way import Way
 
     if isinstance(cache, Local):
         cache.prune()
