@@ -70,6 +70,8 @@ def fault(digits: str) -> str:
         return "its last sign is a Cyrillic letter, not an X"
     if len(digits) == 10 and digits[:9].isdigit():
         check = "0123456789X"[-sum(int(digit) * (10 - at) for at, digit in enumerate(digits[:9])) % 11]
+    elif len(digits) == 13 and digits.isdigit() and not digits.startswith(("978", "979")):
+        return "it does not begin with 978 or 979"
     elif len(digits) == 13 and digits.isdigit():
         check = str(-sum(int(digit) * (3 if at % 2 else 1) for at, digit in enumerate(digits[:12])) % 10)
     else:
