@@ -32,6 +32,7 @@ RULE = Rule("page-range", Severity.WARNING, of=("pages",))
 
 _COUNT = re.compile(r"\d+[\s~]*(?:pp?|pages?|págs?|S|Seiten|стр|с|sayfa)\.?", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z\u0400-\u04ff]{4,}")
+_NOT_YET = frozenset(("forthcoming", "in press", "to appear", "online first", "ahead of print", "im erscheinen", "à paraître"))
 _ROMAN = re.compile(r"\b[IVXLCDM]+\b", re.IGNORECASE)
 _RANGE = re.compile(r"(?<![\w.:-])(\d{1,7})\s*(?:-+|[–—‒−‐]|\\textendash\s*)\s*(\d{1,7})(?![\w.:-])")
 
@@ -68,5 +69,6 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
 
 
 def _only_words(value: str) -> bool:
-    """Whether no number of any script stands there, but words."""
-    return bool(_WORD.search(value)) and not any(char.isnumeric() for char in value) and not _ROMAN.search(value)
+    """Whether a list of words stands there, or what says that there is no page yet; “inside back cover” may name one."""
+    listed = ";" in value or "," in value or value.lower().strip(". ") in _NOT_YET
+    return listed and bool(_WORD.search(value)) and not any(char.isnumeric() for char in value) and not _ROMAN.search(value)
