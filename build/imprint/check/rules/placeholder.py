@@ -55,7 +55,7 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
         if value.strip(_AROUND).lower() in (_NOTHING if field.name in _TITLES else _WORDS):
             yield RULE.at(field.place, f"{field.name} of {one.work.id} says nothing: {field.value}", "delete the field, or say what it is")
     title = one.field("title")
-    if title and title.value.lower().strip("{}").endswith(_FILES) and " " not in title.value:
+    if title and " " not in title.value and title.value.lower().strip("{}").endswith(_FILES):
         yield RULE.at(title.place, f"title of {one.work.id} is the name of a file: {title.value}", "write the title of the work")
     doi = one.field("doi")
     if doi and _NO_DOI.search(doi.value):
