@@ -96,6 +96,7 @@ def parse(data: bytes, reader: str, path: str = "", text: str = "") -> Parsed:
     if reader == "latex" and "abstract" in meta:
         meta["abstract"] = joined(meta["abstract"], data.decode("utf-8"))
     dropped = ((kind, fragment.replace(latex.TODAY, r"\today")) for kind, fragment in raw.dropped)
+    meta |= web.stated(meta) if reader == "html" else {}
     comments = (("comment", words) for words in (web.comments(data) if reader == "html" else ()))
     definitions = (("tex", words) for words in undone)
     return Parsed(blocks, meta, (*dropped, *definitions, *comments), ran.warnings)

@@ -66,9 +66,12 @@ def _without_label(node: Figure | Table) -> Figure | Table:
     words = tuple(one for one in first.content if not (isinstance(one, Span) and not one.content))
     found = _LABELS[type(node)].match(_text(words))
     rest = tuple(_cut(words, found.end() if found else 0))
+    own = node.attr.id or next(iter(anchors), "")
+    if not own and found and not rest:  # no more than a label: what has no words is counted by its identifier
+        own = f"{'figure' if isinstance(node, Figure) else 'table'}-{found['number']}"
     return replace(
         node,
-        attr=replace(node.attr, id=node.attr.id or next(iter(anchors), "")),
+        attr=replace(node.attr, id=own),
         caption=(*((replace(first, content=rest),) if rest else ()), *node.caption[1:]),
     )
 

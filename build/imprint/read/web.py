@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from lxml import etree, html
@@ -36,6 +37,21 @@ def prepared(data: bytes) -> bytes:
         if (one.get("href") or "").startswith("https://www.google.com/url?"):
             one.set("href", next(iter(parse_qs(urlsplit(one.get("href") or "").query).get("q", ())), one.get("href") or ""))
     return etree.tostring(root, encoding="utf-8", method="html")
+
+
+_STATED = {
+    "title": ("citation_title", "dc.title", "DC.title", "DC.Title"),
+    "author": ("citation_author", "citation_authors", "dc.creator", "DC.creator", "DC.Creator"),
+    "doi": ("citation_doi",),
+    "keywords": ("citation_keywords",),
+}
+
+
+def stated(meta: dict[str, Any]) -> dict[str, Any]:
+    """What a journal's page says of its article in its head (Google Scholar's names, Dublin Core), by front matter's names."""
+    found = {key: next((meta[name] for name in names if name in meta), None) for key, names in _STATED.items()}
+    kept = {key: value for key, value in found.items() if value and not (key == "author" and meta.get("author"))}
+    return {key: value for key, value in kept.items() if key == "title" or not meta.get(key)}
 
 
 def comments(data: bytes) -> tuple[str, ...]:
