@@ -6,6 +6,7 @@ import json
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -109,7 +110,7 @@ class Host(BaseHTTPRequestHandler):
     def dribble(self) -> None:
         self.send_response(200)
         self.end_headers()
-        for _ in range(30):
+        for _ in range(600):
             self.wfile.write(b"x")
             self.wfile.flush()
             time.sleep(0.1)
@@ -136,7 +137,8 @@ def server() -> Iterator[Server]:
     host.server_close()
 
 
-MANNERS = Manners("imprint/test (mailto:editors@orrery.example)", seconds=0.5, pause=0, again=0.01, private=True)
+MANNERS = Manners("imprint/test (mailto:editors@orrery.example)", seconds=30, pause=0, again=0.01, private=True)
+HASTY = replace(MANNERS, seconds=0.5)  # for a host that does not answer; all others may take their time on a busy machine
 TODAY = "2026-01-10"
 
 
@@ -159,7 +161,7 @@ def test_not_registered_is_not_the_same_as_not_answered(server: Server) -> None:
     assert answer(server, Kind.DOI, "10.1000/html").state is State.FOUND, "an agency may say nothing but that it is there"
     assert answer(server, Kind.DOI, "10.1000/fails") == Answer(State.UNKNOWN, TODAY, "the host says 503")
     assert answer(server, Kind.DOI, "10.1000/lies").state is State.UNKNOWN
-    assert answer(server, Kind.DOI, "10.1000/slow").state is State.UNKNOWN
+    assert answer(server, Kind.DOI, "10.1000/slow", HASTY).state is State.UNKNOWN
 
 
 def test_a_work_without_doi_is_known_only_by_title_author_and_year(server: Server) -> None:
@@ -189,13 +191,13 @@ def test_a_work_without_doi_is_known_only_by_title_author_and_year(server: Serve
     ],
 )
 def test_an_address(server: Server, path: str, state: State, why: str) -> None:
-    assert answer(server, Kind.URL, f"{server.url}/{path}") == Answer(state, TODAY, why)
+    manners = HASTY if path == "slow" else MANNERS
+    assert answer(server, Kind.URL, f"{server.url}/{path}", manners) == Answer(state, TODAY, why)
 
 
 def test_a_host_that_dribbles_is_left(server: Server) -> None:
-    started = time.monotonic()
-    reply = Door(Manners("imprint", seconds=0.3, pause=0, tries=1, private=True)).ask(f"{server.url}/dribble")
-    assert reply.failure == "no answer in time" and time.monotonic() - started < 2.9
+    reply = Door(Manners("imprint", seconds=0.3, pause=0, tries=1, private=True)).ask(f"{server.url}/dribble")  # it would for a minute
+    assert reply.failure == "no answer in time" and not reply.body
 
 
 def test_a_body_is_read_up_to_the_limit(server: Server) -> None:

@@ -98,8 +98,8 @@ class Door:
         extensions = {"sni_hostname": url.raw_host.decode("ascii")}
         with self._hosts[url.host]:
             self._wait(url.host)
-            deadline = time.monotonic() + self.manners.seconds
             with httpx.Client(timeout=self.manners.seconds, trust_env=False) as client:
+                deadline = time.monotonic() + self.manners.seconds
                 request = client.build_request(method, url.copy_with(host=target), headers=headers, extensions=extensions)
                 reply = client.send(request, stream=True)
                 try:
