@@ -94,6 +94,8 @@ def _formula(found: re.Match[str]) -> str:
     return f"\\ensuremath{{\\mathrm{{{arrows}}}}}"
 
 
+_BLANKS = re.compile(r"\s{100,}+")  # what no patterns of ours should have to look through again and again
+
 # In order: the pattern, and what is said instead.
 _SAID: tuple[tuple[re.Pattern[str], _Made], ...] = (
     (re.compile(rf"\\newcommand\*?\\pandocbounded\[1\]\{{{DEEP}\}}"), ""),  # what pandoc's own template defines and prints
@@ -130,6 +132,7 @@ def prepared(tex: str) -> str:
     verbatim = [found[0] for found in _VERBATIM.finditer(tex)]
     numbers = count()
     tex = _VERBATIM.sub(lambda _: f"\\imprintverbatim{{{next(numbers)}}}", tex)
+    tex = _BLANKS.sub(lambda found: "\n\n" if found[0].count("\n") > 1 else " ", tex)
     language = _language(tex)
     tex = parted(tex)
     tex = spelled_out(headed(tex, language))

@@ -16,6 +16,7 @@ _CITE = re.compile(r"\\(?=[a-zA-Z]*?cite)[a-zA-Z]++\*?(?:\[[^\]]*\])*\{([^{}]*)\
 _WORD = re.compile(r"[^\s\[\](){},;\"'\\@]+")
 _KEY = re.compile(r"\w(?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*")  # pandoc's own idea of a key
 _NOBODY = "manuscripts/authors/nobody-of-this-name.md"
+_INTENTIONS = 20  # of colons in a word, those behind which a key may begin: to try all would take the square of their number
 _TEXTS = (".md", ".qmd", ".yaml", ".yml")
 
 # The errors that may come of a part that is too small: only the whole says what is not there, and what is like it.
@@ -71,7 +72,7 @@ def _readings(word: str) -> Iterator[str]:
     """A word as written, without the stops after it, as pandoc reads it, without the intention before it (CiTO)."""
     for one in (word, word.rstrip(".:?!*_/-"), *_KEY.findall(word)[:1]):
         yield one
-        parts = one.split(":")
+        parts = one.split(":", _INTENTIONS)
         yield from (":".join(parts[at:]) for at in range(1, len(parts)))
 
 
