@@ -149,7 +149,7 @@ def prepared(tex: str) -> str:
 def _without_excluded(tex: str) -> str:
     r"""Without the environments that \excludecomment (comment) hides."""
     for name in re.findall(r"\\excludecomment\s*\{(\w+)\}", tex):
-        tex = re.sub(rf"\\begin\{{{name}\}}.*?\\end\{{{name}\}}", "", tex, flags=re.S)
+        tex = re.sub(rf"\\begin\{{{name}\}}(?:(?!\\begin\{{{name}\}}).)*?\\end\{{{name}\}}", "", tex, flags=re.S)
     return tex
 
 

@@ -7,7 +7,9 @@ import re
 PART = "imprintpart:"  # before the label of such an equation
 FIRST = "imprintfirst:"  # and of the first of its group
 _GROUP = re.compile(
-    r"\\begin\{subequations\}\s*(?:\\label\{(?P<whole>[^{}]*)\})?(?P<body>.{0,20000}?)\\end\{subequations\}", re.S
+    r"\\begin\{subequations\}\s*(?:\\label\{(?P<whole>[^{}]*)\})?"
+    r"(?P<body>(?:(?!\\begin\{subequations\}).){0,20000}?)\\end\{subequations\}",
+    re.S,
 )
 _LABEL = re.compile(r"\\label\s*\{([^{}]+)\}")
 _ENVIRONMENT = re.compile(r"\\begin\{(?:equation|align|gather|eqnarray|multline|flalign)\}")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from .latex_scan import argument, optional
@@ -18,6 +19,7 @@ _DEFINES = re.compile(
     r"|(?:re)?newenvironment|[egx]?def)(?![A-Za-z])\*?\s*+\{?\s*+(?P<name>\\[A-Za-z@]+|[A-Za-z]+)\*?\s*+\}?"
 )
 _STATES = re.compile(r"^[ \t]*\\(?P<name>[A-Za-z@]+)\*?", re.M)
+_MOST = 400  # definitions, or statements of the preamble, that are looked at
 _BODY = r"\begin{document}"
 
 
@@ -80,7 +82,7 @@ def _used(tex: str, at: int, defined: list[Definition]) -> list[Definition]:
 
 
 def _definitions(tex: str) -> Iterator[Definition]:
-    for found in _DEFINES.finditer(tex):
+    for found in islice(_DEFINES.finditer(tex), _MOST):
         groups = 2 if found["how"].endswith(("environment", "DocumentCommand")) else 1
         at = found.end()
         if found["how"].endswith("def"):
@@ -94,7 +96,7 @@ def _definitions(tex: str) -> Iterator[Definition]:
 
 def _statements(tex: str) -> Iterator[Definition]:
     """Commands of the preamble with what they are given, each from the beginning of its line."""
-    for found in _STATES.finditer(tex, 0, max(0, tex.find(_BODY))):
+    for found in islice(_STATES.finditer(tex, 0, max(0, tex.find(_BODY))), _MOST):
         at = found.end()
         while (after := optional(tex, at)) > at or (after := argument(tex, at)[1]) > at:
             at = after
