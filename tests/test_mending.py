@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import subprocess
@@ -15,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from imprint.checking import with_texts
-from imprint.cli import cli
+from imprint.cli import cli, main
 from imprint.cli.statuses import FINDINGS, FINE, USAGE
 from imprint.mending import difference, mend, mend_until_still, mendable
 from imprint.model.diagnostic import Diagnostic, Diagnostics, Fix, Severity
@@ -89,6 +90,22 @@ def test_a_file_whose_name_is_no_utf_8_is_mended_too(folder: Path) -> None:
     odd.write_text("@book{a, author = {Ong, W.}, title = {T}, publisher = {Faber,}, date = {1982}}\n")
     run(str(odd), "--fix")
     assert "{Faber}" in odd.read_text()
+
+
+@pytest.mark.parametrize(("target", "call"), [(os, "fchmod"), (os, "fsync"), (Path, "replace")])
+def test_what_cannot_be_written_stays_as_it_was(
+    target: object, call: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each step fails once: the file keeps its bytes, nothing is left beside it, and the sentence names it."""
+
+    def fail(*_: object, **__: object) -> object:
+        raise OSError(errno.EROFS, "Read-only file system", "another name")
+
+    monkeypatch.setattr(target, call, fail)
+    with pytest.raises(SystemExit) as end:
+        main(["check", "--fix", "refs.bib"])
+    assert end.value.code == FINDINGS and "refs.bib cannot be used: read-only file system." in capsys.readouterr().err
+    assert (folder / "refs.bib").read_text() == FAULTY and not list(folder.glob(".tmp-*"))
 
 
 def test_likely_edits_are_made_on_request_only(folder: Path) -> None:

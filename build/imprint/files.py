@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from pathlib import Path
 from types import MappingProxyType
@@ -70,7 +70,7 @@ def retractions_of(root: Path, name: str, shown: Callable[[Path], str]) -> tuple
 
 def rewrite(path: Path, before: bytes, after: bytes) -> bool:
     """Put other bytes into a file, aside and then renamed, with the permissions that it has; False, and nothing done,
-    where it does not hold the bytes from before any more."""
+    where it does not hold the bytes from before any more. Raises OSError, of that file."""
     if bytes_of(path, MAX_LIST) != before:
         return False
     aside = path.with_name(f".tmp-{uuid4().hex}")
@@ -81,6 +81,9 @@ def rewrite(path: Path, before: bytes, after: bytes) -> bool:
             file.flush()
             os.fsync(file.fileno())
         aside.replace(path)
+    except OSError as fault:
+        raise OSError(fault.errno, fault.strerror, str(path)) from fault
     finally:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError):
+            aside.unlink()
     return True
