@@ -26,7 +26,9 @@ from imprint.model.text import (
     Column,
     Heading,
     Image,
+    ListStyle,
     NoteCall,
+    Numbered,
     Para,
     Style,
     Styled,
@@ -163,12 +165,14 @@ def test_a_table_wider_than_its_measure_is_set_smaller() -> None:
     assert not narrowed(pages.pages)
 
 
-def test_a_note_at_the_foot_keeps_the_rows_of_a_table_and_the_lines_of_a_listing() -> None:
+def test_a_note_at_the_foot_keeps_the_rows_of_a_table_the_lines_of_a_listing_and_the_numbers_of_a_list() -> None:
     words = [Cell((Para((Text(word),)),)) for word in ("a", "b", "1", "2")]
     columns = (Column(Align.DEFAULT), Column(Align.DEFAULT))
     table = Table(columns, (tuple(words[:2]),), ((tuple(words[2:]),),), (), (Para((Text("Years"),)),))
-    held = ["".join(node.text for node in run if isinstance(node, Text | Code)) for run in _runs((table, CodeBlock("if x:\n  y()")))]
-    assert held == ["Years", "a\N{EM SPACE}b", "1\N{EM SPACE}2", "if x:", "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}y()"]
+    steps = Numbered(((Para((Text("measure"),)),), (Para((Text("cut"),)),)), start=2, style=ListStyle.LOWER_ALPHA, after=")")
+    runs = _runs((table, CodeBlock("if x:\n  y()"), steps))
+    held = ["".join(node.text for node in run if isinstance(node, Text | Code)) for run in runs]
+    assert held == ["Years", "a\N{EM SPACE}b", "1\N{EM SPACE}2", "if x:", "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}y()", "b)\N{EN SPACE}measure", "c)\N{EN SPACE}cut"]
 
 
 @pytest.mark.parametrize(("rows", "fits"), [(3, True), (30, False)])

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from ..model.counting import mark
 from ..model.edition import Note
 from ..model.text import (
     PLAIN,
@@ -104,8 +105,12 @@ def _runs(content: object) -> Iterator[Inlines]:
         case Quote() | Div() | Figure():
             yield from _runs(content.blocks)
             yield from _runs(getattr(content, "caption", ()))
-        case Bullets() | Numbered():
+        case Bullets():
             yield from _runs(content.items)
+        case Numbered():
+            for index, item in enumerate(content.items):
+                first, *rest = [*_runs(item)] or [()]
+                yield from ((Text(f"{mark(content, index)}\N{EN SPACE}"), *first), *rest)
         case Definitions():
             for term, meanings in content.items:
                 yield term
