@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -37,8 +38,12 @@ _recall: Recall[Ran] = Recall(16 * cage.MIB, lambda key, ran: len(key[1]) + len(
 
 @cache
 def program() -> str:
-    """The path of the pandoc that pypandoc ships."""
-    import pypandoc  # here, so that commands that never convert do not pay for it
+    """The path of the pandoc that pypandoc ships; the package itself loads all that fetching one takes, and is asked last."""
+    for folder in getattr(find_spec("pypandoc"), "submodule_search_locations", None) or ():
+        shipped = Path(folder, "files", "pandoc")
+        if shipped.is_file():
+            return str(shipped)
+    import pypandoc
 
     return str(pypandoc.get_pandoc_path())
 
