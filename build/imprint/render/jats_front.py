@@ -11,11 +11,11 @@ from ..model.manuscript import Award, Funding, Masthead
 from ..model.text import Figure, Math, Table, plain, walk
 from ..model.work import Date
 from .address import clean, doi, language_tag, url
-from .jats_body import paragraphs, sections
+from .jats_abstracts import abstracts
 from .jats_inline import Setting, inlines
 from .jats_people import affiliations, author_notes, contributors
 from .jats_refs import iso
-from .xml import Element, Part, element, local
+from .xml import Element, Part, element
 
 
 def front(edition: Edition, setting: Setting) -> Element:
@@ -62,7 +62,7 @@ def _article(edition: Edition, setting: Setting) -> Element:
         _permissions(edition),
         _self(edition),
         [_translation(edition, other) for other in edition.translations],
-        _abstracts(edition, setting),
+        abstracts(edition, setting),
         _keywords(edition),
         _funding(edition),
         _counts(edition),
@@ -193,30 +193,6 @@ def _translation(edition: Edition, other: Elsewhere) -> Element:
         xlink__href=_home(edition, other.slug) or f"{other.slug}.xml",
         xml__lang=language_tag(other.language),
     )
-
-
-def _abstracts(edition: Edition, setting: Setting) -> Part:
-    words = dict(edition.words)
-    made = []
-    if edition.abstract:
-        made.append(element("abstract", _titled(words.get("abstract", "")), _paragraphs_first(edition, setting)))
-    if edition.key_points:
-        points = [element("list-item", element("p", inlines(point, setting))) for point in edition.key_points]
-        box = element("p", element("list", points, list_type="bullet"))
-        made.append(element("abstract", _titled(words.get("key-points", "")), box, abstract_type="key-points"))
-    return made
-
-
-def _titled(words: str) -> Part:
-    return element("title", words) if words else None
-
-
-def _paragraphs_first(edition: Edition, setting: Setting) -> list[Element]:
-    """An abstract's paragraphs, then its sections; anything else in a paragraph. A lone section is not one (JATS4R)."""
-    made = sections(edition.abstract, setting)
-    if len(made) == 1 and local(made[0]) == "sec":
-        return paragraphs(edition.abstract, setting)
-    return [node if local(node) in ("p", "sec") else element("p", node) for node in made]
 
 
 def _keywords(edition: Edition) -> Part:
