@@ -18,7 +18,7 @@ test: .venv/.tested  ## Lint, types and all tests that together take less than t
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE)
 
 test-long: .venv/.tested  ## The tests that take longer
-	$(BIN)/python -m pytest -m long $(SIDE_BY_SIDE)
+	$(BIN)/python -m pytest -m long  # one after the other: they go to the limits of time and memory
 SIDE_BY_SIDE := -n logical --maxprocesses 4 --dist loadfile  # each file in one process: what it makes once, it makes once
 
 wheel-test: .venv/.installed  ## Build the wheel, install it elsewhere, make and build a journal with it

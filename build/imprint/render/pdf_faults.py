@@ -131,9 +131,10 @@ def _far(pages: Pages, terms: ProofTerms) -> Iterator[Said]:
         for kind, target, *_ in page.links:
             if kind == "internal" and target in there:
                 called.setdefault(target, at)
+    elements = pages.identified()
     for name, call in called.items():
         at, top = there[name]
-        if abs(at - call) > terms.figure_distance and _floats(pages.element(name)):
+        if abs(at - call) > terms.figure_distance and _floats(elements.get(name)):
             away = f"{abs(at - call)} pages away (limit {terms.figure_distance})"
             yield "far-figure", f"“{name}” is first spoken of on page {call + 1}, {away}", (at, top)
 

@@ -102,6 +102,10 @@ class Pages:
         """The element of the text's tree with an identifier."""
         return self._html.etree_element.find(f".//*[@id='{identifier}']")
 
+    def identified(self) -> dict[str, Any]:
+        """The elements of the text's tree by their identifiers: where many are asked for, one search finds all."""
+        return {one.get("id"): one for one in self._html.etree_element.iter() if one.get("id")}
+
     def measure(self, index: int) -> tuple[float, float]:
         """Where the text of a page begins and ends across it, in CSS pixels."""
         box = self.pages[index]._page_box
