@@ -28,12 +28,14 @@ def test_the_browser_would_run_it(tmp_path: Path) -> None:
 @pytest.mark.filterwarnings("ignore")
 def test_nothing_runs(tmp_path: Path) -> None:
     files: dict[str, bytes] = {}
+    said: list[str] = []
     for number, case in enumerate(read_hostile()):
         if case.id.startswith(ROOMS) and not case.long:
             came = run(case, tmp_path / str(number), "127.0.0.1:9/ran")
             files |= {f"{number}/{name}": data for name, data in _opened(came.files).items()}
+            said.append(f"{case.id}: {came.said[-300:]}")
     pages = {name for name in files if name.endswith((".html", ".xhtml"))}
-    assert len(pages) > 20
+    assert len(pages) > 20, "\n".join(said)
     calls, shown = provoke(files, tmp_path / "profile")
     assert not calls
     assert pages <= set(shown)
