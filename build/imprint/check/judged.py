@@ -109,6 +109,11 @@ def _judged(works: Iterable[Work], library: Library, standards: Standards, whole
         orphan = bool(parent) and parent not in entries and not any(parent.lower() == key.lower() for key in entries)
         fields = found.fields if found else ()
         names = tuple([field for field in fields if field.name in NAMES and not plain_names(field.raw)])
-        odd = bool(fields) and _SIGN.search(fields[0].lines.text, fields[0].name_start, fields[-1].end) is not None
+        odd = bool(fields) and _odd(fields[0].lines.text, fields[0].name_start, fields[-1].end)
         prose = tuple([field for field in fields if field.name in PROSE]) if odd else ()
         yield Judged(work, found, whole, standards, orphan, names, odd, prose)
+
+
+def _odd(text: str, start: int, end: int) -> bool:
+    """Whether signs that are not plain stand there, or braces that are printed."""
+    return _SIGN.search(text, start, end) is not None or text.find("\\{", start, end) >= 0

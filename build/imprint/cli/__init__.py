@@ -72,6 +72,6 @@ def _of_the_machine(fault: Exception) -> str:
     from ..putting import PutError
     from ..render.templates import Unusable
 
-    if isinstance(fault, OSError):
+    if isinstance(fault, OSError) and (fault.filename or isinstance(fault, FileNotFoundError)):  # os.getcwd() names none
         return f"{fault.filename or 'the working folder'} cannot be used: {(fault.strerror or str(fault)).lower()}."
     return f"{fault}." if isinstance(fault, PutError | Unusable) else ""

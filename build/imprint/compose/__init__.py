@@ -14,6 +14,7 @@ from ..model.script import digits, direction
 from ..model.stages import Counted, Sibling
 from ..model.text import Blocks, Heading, Inlines, Math, Node, NoteCall, plain, rewrite, walk
 from . import words as vocabulary
+from .abstracts import named
 from .citation import how_to_cite
 from .dates import timestamp
 from .faults import empty, style_failed
@@ -68,7 +69,7 @@ def _edition(counted: Counted, worded: Worded, digest: str) -> Edition:
         affiliations=affiliations,
         editors=front.editors,
         translators=front.translators,
-        abstract=set_(worded.abstract),
+        abstract=named(set_(worded.abstract), language),
         key_points=front.key_points,
         keywords=front.keywords,
         subjects=front.subjects,

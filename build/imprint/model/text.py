@@ -148,6 +148,7 @@ class Cite:
     citations: tuple[Citation, ...]
 
 
+NAME_OF_ABSTRACT = "abstract-name"  # the class of the span with what an abstract in another language is called
 AND = "imprint-and"  # the class of an empty span between works named in a sentence; of the last one also "last"
 
 

@@ -1,11 +1,10 @@
-"""Abstracts of a LaTeX text in several languages: the first, then each other under its own name, in its language."""
+"""Abstracts of a LaTeX text in several languages: the first, then each other as a block in its language."""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
-from .abstracts import NAMES
 from .languages import language_tag
 
 Json = dict[str, Any]
@@ -25,16 +24,11 @@ def joined(abstracts: Json, tex: str) -> Json:
     for index, one in enumerate(abstracts["c"]):
         own = list(one["c"]) if one["t"] == "MetaBlocks" else [{"t": "Para", "c": one["c"]}]
         language = languages[index] if index < len(languages) else ""
-        blocks += _named(own, language) if index else own
+        blocks += _in_language(own, language) if index else own
     return {"t": "MetaBlocks", "c": blocks}
 
 
-def _named(blocks: list[Json], language: str) -> list[Json]:
-    name = NAMES.get(language.split("-")[0], "")
-    head = [{"t": "Strong", "c": [{"t": "Str", "c": f"{name}."}]}, {"t": "Space"}] if name else []
-    match blocks:
-        case [{"t": "Para", "c": content}, *rest]:
-            blocks = [{"t": "Para", "c": [*head, *content]}, *rest]
+def _in_language(blocks: list[Json], language: str) -> list[Json]:
     return [{"t": "Div", "c": [["", [], [["lang", language]]], blocks]}] if language else blocks
 
 

@@ -71,8 +71,8 @@ def _kind(target: str) -> str:
 
 # A word for the kind takes the place of ours, before a reference or in its brackets: Figure @fig:x, [Fig. @fig:x].
 _WORDS = (
-    r"(?i:figs?|figures?|figuras?|figura|figuur|figuren|abb|abbildung(?:en)?|rys|rysun\w+|obr|obráz\w+|рис|рисун\w+|şekil"
-    r"|tables?|tab|tablas?|tabel\w*|tableaux?|tabelle\w*|tabell[ae]?|табл|таблиц\w+|tablo"
+    r"(?i:figs?|figur\w*|figuur|abb|abbildung(?:en)?|rys|rysun\w+|obr|obráz\w+|рис|рисун\w+|şekil"
+    r"|tab|tables?|tabl(?:as?|eaux?|o)|tabel\w*|табл|таблиц\w+"
     r"|eqs?|eqns?|equations?|équations?|gl|gleichung(?:en)?|ecuaci\w+|equaç\w+|equazion[ei]|уравнени\w+|denklem"
     r"|secs?|sections?|abschnitt(?:en?)?|раздел\w*|§+|ch|chapters?|kap|kapiteln?|listings?|lst|alg|algorithms?|panels?|appendix|scheme)\.?"
 )

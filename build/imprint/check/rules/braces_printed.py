@@ -25,10 +25,10 @@ from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Fix, Severity
 from ..judged import Judged
-from ..rule import Rule
+from ..rule import Rule, Where
 
 _TITLES = frozenset(("title", "subtitle", "booktitle", "shorttitle", "maintitle", "journaltitle", "journal", "series"))
-RULE = Rule("braces-printed", Severity.WARNING, of=_TITLES)
+RULE = Rule("braces-printed", Severity.WARNING, of=_TITLES, where=Where.SIGNS)
 
 _BRACED = re.compile(r"\{\\\{\}([^{}\\$]{1,80})\{\\\}\}|\\\{([^{}\\$]{1,80})\\\}")
 

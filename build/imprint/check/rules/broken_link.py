@@ -26,10 +26,10 @@ from difflib import get_close_matches
 from urllib.parse import unquote
 
 from ...model.diagnostic import Diagnostic, Severity
-from ...model.place import Lines, Place
 from ...model.stages import Copy
 from ...model.text import Link, plain, walk
 from ..rule import Rule
+from ..standing import standing
 
 RULE = Rule("broken-link", Severity.WARNING)
 _OFFICE = ("docx", "odt")  # their bookmarks are not all kept
@@ -47,14 +47,8 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
         if link.url.startswith("#") and target and target not in known and not office:
             near = get_close_matches(target, sorted(known), 1, 0.6)
             hint = f"did you mean #{near[0]}?" if near else f"give the place that it means the label {{#{target}}}, or take the link away"
-            yield RULE.at(_place(copy, link.url), f"nothing in the text is labelled “{target}”, to which “{plain(link)[:40]}” leads", hint)
+            yield RULE.at(standing(copy, link.url), f"nothing in the text is labelled “{target}”, to which “{plain(link)[:40]}” leads", hint)
         elif not link.url and plain(link):
-            yield RULE.at(_place(copy, plain(link)), f"the link “{plain(link)[:40]}” has no address", "give it one, or take the link away")
+            yield RULE.at(standing(copy, plain(link)), f"the link “{plain(link)[:40]}” has no address", "give it one, or take the link away")
         elif link.url.startswith(("http:/", "https:/")) and "://" not in link.url:
-            yield RULE.at(_place(copy, link.url), f"{link.url} is no address on the web", "an address begins with https://")
-
-
-def _place(copy: Copy, words: str) -> Place:
-    at = copy.text.find(words)
-    lines = Lines.of(copy.sources.manuscript.path, copy.text)
-    return lines.place(at, at + len(words)) if at >= 0 and words else Place(copy.sources.manuscript.path)
+            yield RULE.at(standing(copy, link.url), f"{link.url} is no address on the web", "an address begins with https://")

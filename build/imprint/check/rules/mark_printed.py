@@ -27,10 +27,10 @@ import re
 from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Severity
-from ...model.place import Lines, Place
 from ...model.stages import Copy
 from ...model.text import Para, Text, walk
 from ..rule import Rule
+from ..standing import standing
 
 RULE = Rule("mark-printed", Severity.WARNING)
 
@@ -56,16 +56,13 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
         for pattern, what, hint in _BEGINS:
             found = pattern.match(node.content[0].text)
             if found and (alone or found[0][0] != "#"):
-                yield RULE.at(_place(copy, node.content[0].text, found[0]), f"{what}: {found[0]} is printed", hint)
+                yield RULE.at(standing(copy, _begin(node.content[0].text), found[0]), f"{what}: {found[0]} is printed", hint)
         for text in node.content:
             for pattern, what, hint in _WITHIN:
                 if isinstance(text, Text) and (found := pattern.search(text.text)):
-                    yield RULE.at(_place(copy, text.text[found.start() :], found[0]), f"{what}: {found[0]} is printed", hint)
+                    yield RULE.at(standing(copy, _begin(text.text[found.start() :]), found[0]), f"{what}: {found[0]} is printed", hint)
 
 
-def _place(copy: Copy, words: str, mark: str) -> Place:
-    """Where such words begin with the mark; the mark's first place where their spelling differs from what was typed."""
-    begin = " ".join(words.split())[:12]
-    at = next((at for at in (copy.text.find(begin), copy.text.find(mark)) if at >= 0), -1)
-    lines = Lines.of(copy.sources.manuscript.path, copy.text)
-    return lines.place(at, at + len(mark)) if at >= 0 else Place(copy.sources.manuscript.path)
+def _begin(words: str) -> str:
+    """As much of them as is hardly spelled otherwise in what was typed."""
+    return " ".join(words.split())[:12]

@@ -24,11 +24,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Related, Severity
-from ...model.place import Lines, Place
 from ...model.stages import Copy
 from ...model.text import Citation, Text, walk
 from ..rule import Rule
 from ..spellings import folded
+from ..standing import standing
 
 RULE = Rule("typed-citation", Severity.NOTE)
 
@@ -55,10 +55,4 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
         if len(keys) == 1:
             key = next(iter(keys))
             related = (Related(entries[key].key_place, "the entry"),)
-            yield RULE.at(_place(copy, found[0]), f"“{found[0]}” is typed by hand, and the library has {key}", f"cite it: @{key}", related)
-
-
-def _place(copy: Copy, words: str) -> Place:
-    at = copy.text.find(words)
-    lines = Lines.of(copy.sources.manuscript.path, copy.text)
-    return lines.place(at, at + len(words)) if at >= 0 else Place(copy.sources.manuscript.path)
+            yield RULE.at(standing(copy, found[0]), f"“{found[0]}” is typed by hand, and the library has {key}", f"cite it: @{key}", related)

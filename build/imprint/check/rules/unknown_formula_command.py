@@ -25,10 +25,10 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from ...model.diagnostic import Diagnostic, Severity
-from ...model.place import Lines, Place
 from ...model.stages import Copy
 from ...model.text import Math, walk
 from ..rule import Rule
+from ..standing import standing
 
 RULE = Rule("unknown-formula-command", Severity.WARNING)
 
@@ -56,7 +56,7 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
     own = {name for pair in _DEFINED.findall(copy.text) for name in pair}
     for name in sorted(found - own):
         if meant := next((near for near in get_close_matches(name, _COMMON, 3, 0.7) if _slip(name, near)), ""):
-            yield RULE.at(_place(copy, name), f"\\{name} is no command for formulas", f"write \\{meant}")
+            yield RULE.at(standing(copy, f"\\{name}"), f"\\{name} is no command for formulas", f"write \\{meant}")
 
 
 def _slip(name: str, meant: str) -> bool:
@@ -64,8 +64,3 @@ def _slip(name: str, meant: str) -> bool:
     if sorted(name) == sorted(meant):
         return True
     return len(name) > 4 and any(meant[:at] + meant[at + 1 :] == name for at in range(len(meant)))
-
-
-def _place(copy: Copy, name: str) -> Place:
-    at = re.search(rf"\\{name}(?![A-Za-z])", copy.text)
-    return Lines.of(copy.sources.manuscript.path, copy.text).place(*at.span()) if at else Place(copy.sources.manuscript.path)
