@@ -19,8 +19,8 @@ test: .venv/.tested  ## Lint, types and all tests that together take less than t
 
 test-long: .venv/.tested  ## The tests that take longer
 	$(BIN)/python -m pytest -m long  # one after the other: they go to the limits of time and memory
-# Each file in one process, and files in their order: what one makes once, it makes once, and none meets what later ones leave.
-SIDE_BY_SIDE := -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+# Each file in one process: what one makes once, it makes once.
+SIDE_BY_SIDE := -n logical --maxprocesses 4 --dist loadfile
 
 wheel-test: .venv/.installed  ## Build the wheel, install it elsewhere, make and build a journal with it
 	build/try-wheel

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 import os
 import platform
 import shutil
@@ -80,6 +81,17 @@ def test_each_limit_is_named(code: str, said: str) -> None:
 
 def test_memory_ends() -> None:
     assert "MemoryError" in python("bytearray(1 << 30)").messages
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the memory of other systems is not measured by addresses")
+def test_a_process_larger_than_the_limit_still_starts_programs() -> None:
+    """Whatever the depth of the call: each few dozen calls, Python asks the system for memory once more."""
+    with mmap.mmap(-1, 2 * LIMITS.memory):
+        assert {_below(depth) for depth in range(100)} == {0}
+
+
+def _below(depth: int) -> int:
+    return _below(depth - 1) if depth else cage.run(("/usr/bin/true",), b"", LIMITS).status
 
 
 def test_no_child_outlives_its_parent(tmp_path: Path) -> None:

@@ -175,12 +175,15 @@ class _Entrance:
         self.confine()
 
     def confine(self) -> Held:
-        """Limits, Landlock and seccomp for this process; each protection that the kernel lacks is left out."""
-        for kind, bounds in self.limits:
-            resource.setrlimit(kind, bounds)
+        """Landlock, seccomp and limits for this process; each protection that the kernel lacks is left out."""
         if sys.platform == "linux":
             _LIBC.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0)
-        return Held(landlock.restrict(self.rules), seccomp.restrict(self.filter), False)
+        held = Held(landlock.restrict(self.rules), seccomp.restrict(self.filter), False)
+        # Last of all, and memory last of these: a child of a large process stands above that limit until exec,
+        # and has not even the memory for a call of Python's.
+        for kind, bounds in self.limits:
+            resource.setrlimit(kind, bounds)
+        return held
 
     def close(self) -> None:
         if self.rules >= 0:
@@ -189,13 +192,13 @@ class _Entrance:
 
 def _entrance(limits: Limits, reads: Iterable[str], writes: Iterable[str], forever: bool = False) -> _Entrance:
     bounds = {
-        resource.RLIMIT_AS: (limits.memory,) * 2,
         resource.RLIMIT_FSIZE: (limits.file,) * 2,
         resource.RLIMIT_NOFILE: (limits.files,) * 2,
         resource.RLIMIT_CORE: (0, 0),
     }
     if not forever:
         bounds[resource.RLIMIT_CPU] = (limits.seconds, limits.seconds + 2)
+    bounds[resource.RLIMIT_AS] = (limits.memory,) * 2
     possible = tuple((kind, _within(kind, wanted)) for kind, wanted in bounds.items())
     return _Entrance(possible, landlock.rules(reads, writes), seccomp.program(), os.getpid())
 
