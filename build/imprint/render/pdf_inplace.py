@@ -16,12 +16,13 @@ from weasyprint.css.properties import INHERITED
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block
 
+from .pdf_continued import set_lines
 from .pdf_lines import stretch
 from .pdf_remedies import GENTLE, LOOSE, LOOSEST, REMEDIES, given
+from .pdf_undone import Before
 
 _ASIDE = frozenset(("table", "flex"))  # inner displays of what pdf_lines calls aside
 _TREATED = "imprint_treated"  # on a line box: the classes whose styles it has
-_lines = block._linebox_layout  # WeasyPrint 70
 _at_work: ContextVar[InPlace | None] = ContextVar("in place", default=None)
 
 
@@ -45,12 +46,12 @@ class InPlace:
 
     def set(self, context: Any, box: Any, index: int, line: Any, done: list[Any], *rest: Any) -> Any:
         """Set the lines of a block, and again while they have holes; arguments and result are those of the setter."""
-        element, before = box.element, _Before(context, box, done, rest)
+        element, before = box.element, Before(context, box, done, rest)
         if element in self._treated:
             self._restyle(context, line, element)
         whole = before.skip is None
         while True:
-            result = _lines(context, box, index, line, done, *rest)
+            result = set_lines(context, box, index, line, done, *rest)
             widest = max((stretch(one) for one in done[before.count :] if isinstance(one, boxes.LineBox)), default=0.0)
             if widest <= LOOSE or not before.can_be_undone() or self._aside(context, element):
                 return result
@@ -88,28 +89,6 @@ class InPlace:
         setattr(line, _TREATED, classes)
 
 
-class _Before:
-    """How things stood before a block's lines were set."""
-
-    def __init__(self, context: Any, box: Any, done: list[Any], rest: tuple[Any, ...]) -> None:
-        _, self._absolute, self._fixed, _, _, _, self.skip, *_ = rest
-        self._context, self._box, self._done = context, box, done
-        self.count = len(done)
-        self._margin = box.margin_top
-        self._counts = len(self._absolute), len(self._fixed)
-        self._floats = len(context.excluded_shapes)
-
-    def can_be_undone(self) -> bool:
-        return len(self._context.excluded_shapes) == self._floats
-
-    def restore(self, footnotes: list[Any]) -> None:
-        """As it was; footnotes are those that the lines brought."""
-        for footnote in footnotes:
-            self._context.unlayout_footnote(footnote)
-        del self._done[self.count :], self._absolute[self._counts[0] :], self._fixed[self._counts[1] :]
-        self._box.margin_top = self._margin
-
-
 def _declared(style: Any, style_for: Any, wrapper: Any) -> dict[str, Any]:
     """What the rules for an element's classes make of its style where that differs (CSS Cascade 4, 6)."""
     cascaded = dict(style.cascaded)
@@ -144,7 +123,7 @@ def _inherit(box: Any, values: Mapping[str, Any], known: dict[int, Any]) -> None
 
 def _set(context: Any, box: Any, *rest: Any) -> Any:
     work = _at_work.get()
-    return work.set(context, box, *rest) if work and box.element is not None else _lines(context, box, *rest)
+    return work.set(context, box, *rest) if work and box.element is not None else set_lines(context, box, *rest)
 
 
 block._linebox_layout = _set

@@ -19,6 +19,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from . import pdf_bytes, pdf_cascade, pdf_styles, pdf_text, pdf_used
 from .pdf_breaks import mend_breaks
+from .pdf_continued import continue_notes
 from .pdf_dress import dress
 from .pdf_inplace import in_place
 from .pdf_quick import quicken
@@ -42,6 +43,7 @@ _LOG = logging.getLogger("weasyprint")
 teach()
 pdf_text.quicken()
 mend_breaks()
+continue_notes()
 quicken()
 pdf_bytes.quicken()
 pdf_styles.quicken()
