@@ -85,6 +85,10 @@ def test_what_cannot_be_meant_is_usage(folder: Path, arguments: tuple[str, ...])
     assert run(*arguments).exit_code == USAGE
 
 
+def test_an_edition_asked_for_as_a_format_is_told_its_option() -> None:
+    assert "press is asked for by --edition" in run("build", "--to", "pdf,press").stderr
+
+
 def test_explain_prints_the_page() -> None:
     assert "## Use instead" in run("explain", "unknown-key").stdout
 

@@ -7,6 +7,7 @@ import click
 FORMATS = ("pdf", "epub", "html", "jats", "docx")
 USUAL = FORMATS[:4]  # where nothing is asked for
 EDITIONS = ("screen", "press", "review", "proof", "archive")  # screen is the format pdf
+_ASKED_BY = {**dict.fromkeys(FORMATS, "--to"), **dict.fromkeys(EDITIONS, "--edition")}
 
 
 def wanted_of(formats: str | None, editions: str | None, anonymous: bool) -> tuple[str, ...]:
@@ -24,5 +25,6 @@ def chosen(text: str, known: tuple[str, ...], option: str) -> tuple[str, ...]:
     wanted = tuple(dict.fromkeys(one.strip().lower() for one in text.split(",") if one.strip()))
     unknown = [one for one in wanted if one not in known]
     if unknown or not wanted:
-        raise click.BadParameter(f"{', '.join(unknown) or 'nothing'}: choose from {', '.join(known)}", param_hint=option)
+        there = "".join(f"; {one} is asked for by {_ASKED_BY[one]}" for one in unknown if _ASKED_BY.get(one, option) != option)
+        raise click.BadParameter(f"{', '.join(unknown) or 'nothing'}: choose from {', '.join(known)}{there}", param_hint=option)
     return wanted

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from lsprotocol import types
 
+from ..check.nearest import nearest
 from ..model.diagnostic import Diagnostic, Fix
 from .desk import Desk
 from .documents import Document, absolute
@@ -61,18 +61,6 @@ def _nearest(desk: Desk, document: Document, found: Diagnostic) -> Iterator[type
         fix = Fix(under.place, key, safe=False)
         if (fix,) != found.fixes:
             yield _action(desk, f"Cite {key}", found, (fix,), preferred=number == 0 and not found.fixes)
-
-
-def nearest(key: str, keys: Iterable[str]) -> list[str]:
-    """The keys that differ from one in capitals alone, else the three that are spelled most like it."""
-    folded = key.casefold()
-    same = sorted(one for one in keys if one.casefold() == folded)
-    if same:
-        return same
-    pairs = {folded[index : index + 2] for index in range(len(folded) - 1)}
-    shared: dict[str, int] = {one: sum(pair in one.casefold() for pair in pairs) for one in keys}
-    likely = sorted(shared, key=lambda one: (-shared[one], abs(len(one) - len(key)), one))[:100]
-    return get_close_matches(key, likely, 3, 0.6)
 
 
 def _all(desk: Desk, found: Iterable[Diagnostic]) -> list[types.CodeAction]:

@@ -23,7 +23,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from ...model.diagnostic import Diagnostic, Fix, Severity
 from ...model.place import Lines, Place
@@ -31,6 +30,7 @@ from ...model.stages import Copy
 from ...model.text import Citation, walk
 from ..handles import handles
 from ..keys import bare_key, cut_keys
+from ..nearest import nearest, of_the_name_and_year
 from ..rule import Rule
 
 RULE = Rule("unknown-key", Severity.ERROR)
@@ -87,5 +87,5 @@ def _hint(copy: Copy, key: str, same: str, keys: list[str]) -> str:
         return f"cite an entry that has this url, or make it a link: <{key}>"
     if not keys:
         return "name a library: bibliography: library.bib in the front matter, or --bibliography FILE"
-    near = [same] if same else get_close_matches(key, keys, 3, 0.6)
+    near = [same] if same else list(dict.fromkeys((*of_the_name_and_year(key, copy.library.entries), *nearest(key, keys))))[:3]
     return f"did you mean {' or '.join(near)}?" if near else "add the entry to a library, or mend the key"
