@@ -15,6 +15,7 @@ from ..model.text import Blocks, Image, Node, rewrite
 from .languages import language_tag
 from .latex_algorithms import with_algorithms
 from .latex_citing import cite_means, cited
+from .latex_conditions import decided
 from .latex_counting import BOOK, counts_within
 from .latex_equations import parted
 from .latex_floats import counted_apart, described, floated
@@ -133,6 +134,7 @@ def prepared(tex: str) -> str:
     numbers = count()
     tex = _VERBATIM.sub(lambda _: f"\\imprintverbatim{{{next(numbers)}}}", tex)
     tex = _BLANKS.sub(lambda found: "\n\n" if found[0].count("\n") > 1 else " ", tex)
+    tex = decided(tex)
     language = _language(tex)
     tex = parted(tex)
     tex = spelled_out(headed(tex, language))

@@ -21,7 +21,7 @@ _NAMED = re.compile(rf"\\((?i:[bcfi])(?:{'|'.join(name[1:] for name in _NAMING)}
 _NOTED = re.compile(rf"\\footfullcite\*?{_GIVEN}")
 _FOOT = re.compile(rf"\\[fF]ootcite(s?)((?:\s*+\([^()]*\))*(?:{_GIVEN})+)")
 _EACH = re.compile(
-    rf"(\\[tT]extcites(?:\s*+\([^()]*\))*(?:{_GIVEN})+|\\(?:cite[tA]|[tT]extcite)\*?\s*+(?:\[{_WORDS}\]\s*+)*\{{[^{{}}]*,[^{{}}]*\}})"
+    rf"(?<!AuthorInText\}})(\\[tT]extcites(?:\s*+\([^()]*\))*(?:{_GIVEN})+|\\(?:cite[tA]|[tT]extcite)\*?\s*+(?:\[{_WORDS}\]\s*+)*\{{[^{{}}]*,[^{{}}]*\}})"
 )
 _VOLUME = re.compile(
     rf"\\(?P<kind>p|f|ft|s|t|a|A|P|T|S)?vol(?P<cite>cite)\b\s*+(?:\[(?P<before>{_WORDS})\])?\s*+\{{(?P<volume>[^{{}}]*)\}}\s*+"

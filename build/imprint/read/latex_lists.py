@@ -29,6 +29,8 @@ def _examples(tex: str) -> str:
 
     def listed(found: re.Match[str]) -> str:
         nonlocal count
+        if not _EX.search(found["body"]):  # another package's, of the same name
+            return found[0]
         body = _PENGL.sub(lambda one: _aligned(one["body"]), found["body"])
         body = _SUB.sub(lambda one: f"\n\\begin{{enumerate}}[a.]{_items(one[2])}\\end{{enumerate}}\n", body)
         start, count = count, count + len(_EX.findall(re.sub(r"\\begin\{enumerate\}.*?\\end\{enumerate\}", "", body, flags=re.S)))

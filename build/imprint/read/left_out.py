@@ -14,14 +14,17 @@ def left_out(parsed: Parsed, text: str, whole: Place) -> Diagnostics:
     """Raw HTML and LaTeX that no reader understands, each kind once, at its first place."""
     lines = Lines.of(whole.path, text)
     seen: dict[str, Diagnostic] = {}
+    plainly = _IN_LATEX if whole.path.endswith((".tex", ".ltx")) else _PLAINLY
     for kind, fragment in parsed.dropped:
         name = "HTML" if kind == "html" else "LaTeX" if kind == "tex" else kind
         first = fragment.strip().splitlines()[0][:60] if fragment.strip() else fragment
         at = text.find(fragment.partition(": ")[2] if kind == "conditional" else fragment)
         place = lines.place(at, at + len(fragment)) if at >= 0 else whole
-        message, hint = f"raw {name} was left out: {first}", "say it in Markdown, so that every format can show it"
+        message, hint = f"raw {name} was left out: {first}", plainly
         if kind == "conditional":
             message, hint = f"what is for one format alone was left out: {first}", "let all editions show it, or leave it out"
+        if kind == "effect":
+            message, hint = f"this command is not known, and its words are printed without its effect: {first}", _DEFINED
         if kind == "cell":
             message, hint = f"code is not run, and its result is missing here: {first}", _RENDERED
         seen.setdefault(first.strip("</>"), Diagnostic("raw-left-out", Severity.WARNING, place, message, hint))
@@ -56,5 +59,8 @@ def _parts(sources: Sources) -> Iterator[SourceFile]:
 
 
 _RENDERED = "run it and give its result: quarto render --to markdown, jupyter-book or jupytext make such a text"
+_DEFINED = r"define it with \newcommand, or write its words"
+_PLAINLY = "say it in Markdown, so that every format can show it"
+_IN_LATEX = "say it with commands that LaTeX itself has, so that every format can show it"
 _CLOSED = r"see that each brace, $ and environment that begins here or above also ends, and that each command has what it needs"
 _ELSEWHERE = "see whether it opens elsewhere, and save it anew"

@@ -13,6 +13,7 @@ from .conditional import not_printed
 from .latex_layout import LAYOUT
 from .levels import APART, APPENDIX
 from .raw_figures import figures_joined
+from .raw_peeled import pieces, words
 from .tex_tables import SIGNS
 
 Json = dict[str, Any]
@@ -43,7 +44,7 @@ class Raw:
             return [{"t": "Div", "c": [["", [APPENDIX, *([APART] if APART in text else [])], []], []]}]
         if form in ("tex", "latex"):
             inner = self._tex(text)
-            return [{"t": "Para", "c": inner}] if inner else self._parsed("latex", "tex", text)
+            return [{"t": "Para", "c": inner}] if inner else self._parsed("latex", "tex", text, alone=True)
         return self._html_block(text) if form == "html" else self._drop(form, text)
 
     def _html_block(self, text: str) -> list[Json]:
@@ -54,13 +55,25 @@ class Raw:
             return self._parsed("html", "html", text)
         return [] if name in _SILENT_TAGS else self._drop("html", text)
 
-    def _parsed(self, reader: str, kind: str, text: str) -> list[Json]:
-        """What pandoc's own reader of that format makes of a fragment."""
-        if text in self.inside:  # the reader gives the fragment back as it was
-            return self._drop(kind, text)
+    def _parsed(self, reader: str, kind: str, text: str, alone: bool = False) -> list[Json]:
+        """What pandoc's own reader of that format makes of a fragment; alone, where it stands in no sentence."""
+        if text in self.inside or len(self.inside) == _NESTED:  # the reader gives the fragment back as it was
+            return self._peeled(kind, text, alone)
         inner = Raw(self.parse, self.dropped, self.inside | {text})
-        parsed = inner.blocks(self.parse(reader, [text])[0])
-        return parsed or self._drop(kind, text)
+        parsed = self.parse(reader, [text])[0]
+        return inner.blocks(parsed) or self._drop(kind, text) if parsed else self._peeled(kind, text, alone)
+
+    def _peeled(self, kind: str, text: str, alone: bool) -> list[Json]:
+        """The words that a command is given, or the paragraphs of an environment, which cannot be read whole."""
+        said = words(text, alone) if kind == "tex" else ""
+        parts = [said] if said else pieces(text) if kind == "tex" else []
+        if not parts or len(self.inside) > _NESTED:
+            return self._drop(kind, text)
+        if said:
+            self.dropped.append(("effect", text))
+        inner = Raw(self.parse, self.dropped, self.inside | {text, *parts})
+        read = zip(parts, self.parse("latex", parts), strict=True)
+        return [new for part, blocks in read for new in inner.blocks(blocks) or self._drop(kind, part)]
 
     def _drop(self, kind: str, text: str) -> list[Json]:
         if not (kind == "tex" and _LAYOUT.fullmatch(text.strip())):
@@ -231,6 +244,7 @@ _SILENT_TAGS = frozenset((
     "footer", "main", "tbody", "thead", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "nobr", "wbr",
     "abbr", "time", "data", "figcaption", "picture", "source", "blockquote",
 ))  # fmt: skip
+_NESTED = 8  # fragments within fragments
 _HOW = re.compile(r"\\imprintcite\s*\{([A-Za-z-]+)\}\s*")
 _REF = re.compile(r"\\(?P<kind>auto|c|C|eq|page|v|V|name|)ref\*?\s*\{(?P<targets>[^{}]+)\}")
 _LABEL = re.compile(r"\\label\s*\{([^{}]+)\}")
