@@ -21,6 +21,7 @@ Pandoc User's Guide, "Footnotes".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
@@ -32,14 +33,22 @@ from ..rule import Rule
 
 RULE = Rule("marker-without-note", Severity.WARNING)
 
+_WORDS = re.compile(r" :? ?[^\W_]")  # what a note begins with whose colon is missing
+
 def find(copy: Copy) -> Iterator[Diagnostic]:
     """Calls whose label no note has."""
     if copy.sources.format != "markdown":
         return
     labels = {note.label.lower() for note in definitions(copy.prose)}
     lines = Lines.of(copy.sources.manuscript.path, copy.prose)
+    begun = {call.label for call in calls(copy.prose) if copy.prose[: call.start].endswith("\n\n") and _WORDS.match(copy.prose, call.end)}
     for call in calls(copy.prose):
         if call.label.lower() not in labels:
+            if call.label in begun:
+                if copy.prose[: call.start].endswith("\n\n"):
+                    message = f"the colon is missing right behind [^{call.label}], which begins a note"
+                    yield RULE.at(lines.place(call.start, call.end), message, f"write [^{call.label}]: …")
+                continue
             near = get_close_matches(call.label, labels, 1, 0.7)
             hint = f"did you mean [^{near[0]}]?" if near else f"add the note: [^{call.label}]: …"
             yield RULE.at(lines.place(call.start, call.end), f"there is no note [^{call.label}]", hint)

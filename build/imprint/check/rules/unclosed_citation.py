@@ -30,8 +30,8 @@ from ..rule import Rule
 RULE = Rule("unclosed-citation", Severity.WARNING)
 
 _PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
-_BRACKET = re.compile(r"(?<!\\)[\[\]]")
-_AHEAD = re.compile(r"\[[^\[\]@\n]{0,30}-?@")
+_MARKS = {sign: re.compile(rf"(?<!\\)[\{sign[0]}\{sign[1]}]") for sign in ("[]", "()")}
+_AHEAD = {"[": re.compile(r"\[[^\[\]@\n]{0,30}-?@"), "(": re.compile(r"\((?:see |cf\. |e\.g\.,? )?-?@")}
 _BEHIND = re.compile(r"@[^\[\]\n]{1,40}\]$")
 
 
@@ -42,19 +42,24 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
     lines = Lines.of(copy.sources.manuscript.path, copy.prose)
     keys = {lines.offset(spot.place.line, spot.place.column) for spot in copy.spots if spot.kind == "cite"}
     for paragraph in _PARAGRAPH.finditer(copy.prose):
-        for at, opens in _lone(copy.prose, *paragraph.span()) if "@" in paragraph[0] else ():
-            if opens and (found := _AHEAD.match(copy.prose, at)) and found.end() - 1 in keys:
-                yield RULE.at(lines.place(at), "the bracket of this citation is not closed", "close it behind the page")
+        if "@" not in paragraph[0]:
+            continue
+        closing = {at for at, opens in _lone(copy.prose, *paragraph.span(), "[]") if not opens}
+        for at, opens in (one for marks in _MARKS for one in _lone(copy.prose, *paragraph.span(), marks)):
+            if opens and (found := _AHEAD[copy.prose[at]].match(copy.prose, at)) and found.end() - 1 in keys:
+                mixed = copy.prose[at] == "(" and any(_BEHIND.match(copy.prose, found.end() - 1, one + 1) for one in closing)
+                if not mixed:  # the bracket that closes it is spoken of
+                    yield RULE.at(lines.place(at), "the bracket of this citation is not closed", "close it behind the page")
             start = copy.prose.rfind("@", paragraph.start(), at)
-            if not opens and start in keys and _BEHIND.match(copy.prose, start, at + 1):
+            if at in closing and start in keys and _BEHIND.match(copy.prose, start, at + 1):
                 yield RULE.at(lines.place(at), "no bracket opens the citation that is closed here", "write [ before its @")
 
 
-def _lone(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
+def _lone(text: str, start: int, end: int, marks: str) -> Iterator[tuple[int, bool]]:
     """Where brackets without a fellow stand, and whether they open."""
     waiting: list[int] = []
-    for found in _BRACKET.finditer(text, start, end):
-        if found[0] == "[":
+    for found in _MARKS[marks].finditer(text, start, end):
+        if found[0] == marks[0]:
             waiting.append(found.start())
         elif waiting:
             waiting.pop()
