@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from imprint.model.place import Lines
 from imprint.read import bibtex_twice
-from imprint.read.bibtex_tokens import scan
+from imprint.read.bibtex import scanned
 from imprint.read.encoding import decode
 
 SHARED = Path(__file__).parents[2] / "shared" / "corpus"
@@ -22,7 +23,7 @@ PIECES = st.sampled_from((*STARTS, *FIELDS, *SIGNS))
 
 
 def disagree(text: str, whole: bool) -> set[tuple[str, int, str]]:
-    found = scan(text)
+    found = scanned(text, Lines.of("library.bib", text))
     if not whole:
         return {(one.rule, one.start, one.message) for one in bibtex_twice.disagreements(text, found)}
     every = list(range(len(found.blocks)))
@@ -35,7 +36,8 @@ def disagree(text: str, whole: bool) -> set[tuple[str, int, str]]:
 @given(st.lists(PIECES, max_size=30).map("".join))
 def test_the_short_way_says_the_same_of_plain_blocks(text: str) -> None:
     long = disagree(text, whole=True)
-    doubtful = {scan(text).blocks[at].key_start for at in bibtex_twice._doubtful(text, scan(text))}
+    found = scanned(text, Lines.of("library.bib", text))
+    doubtful = {found.blocks[at].key_start for at in bibtex_twice._doubtful(text, found)}
     plain = {one for one in long if one[1] not in doubtful}
     assert not plain, "a block that is held to be plain is read otherwise"
 

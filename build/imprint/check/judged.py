@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ..model.library_names import NAMES, PROSE
@@ -18,6 +20,7 @@ from .names_in import plain_names
 # Plain are ASCII but & and <, Latin letters but those that UTF-8 becomes when it is misread, dashes and quotation marks.
 _LATIN = "ÀÁÇ-ÏÒ-ÖÚ-áä-ïñ-öø-ſ"
 _SIGN = re.compile(f"[^\t\n\r -%'-;=-~{_LATIN}‐-—‘’“-„…]")
+_NO_FIELDS: Mapping[str, Field] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class Judged(NamedTuple):
     entry: Entry | None
     whole: Place  # of what it stands in, where it has no place of its own
     standards: Standards
+    named: Mapping[str, Field]  # the fields of its entry that are not empty, by their names
     orphan: bool = False  # it names a parent that no library has
     names: tuple[Field, ...] = ()  # the fields that hold names, but for plain lists of them
     odd: bool = False  # signs that are not plain stand in what is typed of the entry
@@ -50,17 +54,14 @@ class Judged(NamedTuple):
 
     def field(self, *names: str) -> Field | None:
         """The first of the named fields of its entry that is there and not empty."""
-        if self.entry is not None:
-            named = self.entry.named
-            for name in names:
-                if name in named:
-                    return named[name]
+        for name in names:
+            if name in self.named:
+                return self.named[name]
         return None
 
     def fields(self, names: Iterable[str]) -> list[Field]:
         """Those of the named fields of its entry that are there and not empty."""
-        named = self.entry.named if self.entry is not None else {}
-        return [named[name] for name in names if name in named]
+        return [self.named[name] for name in names if name in self.named]
 
     def place_of(self, *names: str) -> Place:
         """The place of the first of the named fields, else that of the key."""
@@ -99,19 +100,18 @@ def _standards(styles: tuple[CitationStyle, ...], today: str, language: str, ret
 
 
 def _judged(works: Iterable[Work], library: Library, standards: Standards, whole: Place) -> Iterator[Judged]:
-    entries: dict[str, Entry] = {}
-    for entry in library.entries:
-        entries.setdefault(entry.key, entry)
+    entries = {entry.key: entry for entry in reversed(library.entries)}
     items = {work.id for work in library.items}
+    folded = cache(lambda: {key.lower() for key in entries})  # asked for where a parent is not there as it is written
     for work in works:
         found = entries.get(work.id) if work.id not in items else None
-        parent = found.value("crossref").strip() if found else ""
-        orphan = bool(parent) and parent not in entries and not any(parent.lower() == key.lower() for key in entries)
-        fields = found.fields if found else ()
+        fields, named = (found.fields, found.named) if found else ((), _NO_FIELDS)
+        parent = named["crossref"].value.strip() if "crossref" in named else ""
+        orphan = bool(parent) and parent not in entries and parent.lower() not in folded()
         names = tuple([field for field in fields if field.name in NAMES and not plain_names(field.raw)])
         odd = bool(fields) and _odd(fields[0].lines.text, fields[0].name_start, fields[-1].end)
         prose = tuple([field for field in fields if field.name in PROSE]) if odd else ()
-        yield Judged(work, found, whole, standards, orphan, names, odd, prose)
+        yield Judged(work, found, whole, standards, named, orphan, names, odd, prose)
 
 
 def _odd(text: str, start: int, end: int) -> bool:

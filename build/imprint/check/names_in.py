@@ -50,23 +50,26 @@ def _named(raw: str, start: int, end: int) -> Iterator[NameIn]:
 # But the words that end lists, or begin their “and others”.
 _WORD = r"(?!(?=[aeuиvyAEUИVY])(?i:and|et|u|и|ve|y)\b)[^\s,;&(){}\[\]=]++"
 _FAMILY = _WORD.replace("=]", "=.]")
-_NAME = rf"{_FAMILY}(?:\s++{_FAMILY})*+,\s++{_WORD}(?:\s++{_WORD})*+"
+_NAME = rf"{_FAMILY}(?: {_FAMILY})*+, {_WORD}(?: {_WORD})*+"
 # What rules speak of in lists of that form, besides organisations that are turned round and who stands there twice.
 _SPOKEN = re.compile(
     r"[A-ZÀ-ÖØ-ÞĀ-Ž\u0370-\u03ab\u0400-\u042f]{2}|[\d/@<>*†‡§¶¹²³⁴-⁹]|…|\.\.\."
-    r"|, (?:Dr|Prof|PD|Mrs?|Ms)\b|(?:Ph\.?D|M\.D|Dr)\.?(?= and |$)|[a-zà-ÿ]{4}\.(?:\s|$)|[a-zà-ÿ][ ~-][A-ZÀ-ÞĀ-Ž]\.,"
+    r"|, (?:Dr|Prof|PD|Mrs?|Ms)\b|(?:Ph\.?D|M\.D|Dr)\.?$|[a-zà-ÿ]{4}\.(?:\s|$)|[a-zà-ÿ][ ~-][A-ZÀ-ÞĀ-Ž]\.,"
 )
-_PLAIN = re.compile(rf"\s*+{_NAME}(?:\s++and\s++{_NAME})*+\s*+")
+_PLAIN = re.compile(_NAME)
 
 
 def plain_names(raw: str) -> bool:
     """Whether a list is of the form “Family, Given and Family, Given”, of which no rule has anything to say."""
-    if _PLAIN.fullmatch(raw) is None or _SPOKEN.search(raw):
-        return False
-    names = " ".join(raw.split()).split(" and ")
-    if len(names) > 1 and len(set(names)) < len(names):
-        return False
-    return TURNED.isdisjoint([name.partition(",")[0].strip().lower() for name in names])
+    if "  " in raw or not raw.isprintable():
+        raw = " ".join(raw.split())
+    names = raw.strip().split(" and ")
+    return all(map(_plain, names)) and (len(names) == 1 or len(set(names)) == len(names))
+
+
+@lru_cache(maxsize=200_000)  # names come again and again
+def _plain(name: str) -> bool:
+    return bool(_PLAIN.fullmatch(name)) and not _SPOKEN.search(name) and name.partition(",")[0].lower() not in TURNED
 
 
 def depth_at(raw: str, offset: int) -> int:

@@ -20,13 +20,14 @@ class Spelling(NamedTuple):
         return f"{self.family}, {self.given}"
 
 
-_SILENT = {code: None for code in range(128) if not chr(code).isalnum()}
+_SILENT = bytes(code for code in range(128) if not chr(code).isalnum())
+_SMALL = bytes(range(128)).lower() + bytes(range(128, 256))
 
 
 def fold(words: str) -> str:
     """Words without case, accents, hyphens, points and blanks."""
     if words.isascii():
-        return words.lower().translate(_SILENT)
+        return words.encode().translate(_SMALL, _SILENT).decode()
     plain = unicodedata.normalize("NFD", words.casefold()).translate(_GERMAN)
     return "".join(char for char in plain if char.isalnum())
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from ..model.diagnostic import Allowed
 from ..model.place import Lines
-from .bibtex_tokens import RawBlock
+from .bibtex_tokens import Block
 
 _RULE = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 _COMMENT = re.compile(
@@ -19,7 +19,7 @@ _COMMENT = re.compile(
 )
 
 
-def allowances(text: str, blocks: Sequence[RawBlock], lines: Lines) -> Mapping[int, tuple[Allowed, ...]]:
+def allowances(text: str, blocks: Sequence[Block], lines: Lines) -> Mapping[int, tuple[Allowed, ...]]:
     """By the start of an entry, what a comment in it, or between it and the entry before, sets aside."""
     found: dict[int, list[Allowed]] = defaultdict(list)
     if "imprint:" not in text:

@@ -6,37 +6,48 @@ import re
 from codecs import BOM_UTF8
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from dataclasses import replace
 
 from ..model.diagnostic import Diagnostic, Diagnostics, Fix, Related, Severity, in_order
 from ..model.library_names import FIELDS
 from ..model.place import Lines
 from ..model.work import Entry, Field
 from .allowing import allowances
+from .bibtex_plain import lowered, plain_entry, tidy
 from .bibtex_quotes import quoted
-from .bibtex_tokens import Fault, RawBlock, RawField, Scan, scan
+from .bibtex_tokens import Fault, RawBlock, RawField, Scan, raw_block, scan_by
 from .bibtex_twice import disagreements
 from .encoding import Decoded, decode
 from .gaps import gap_faults
 from .value_limits import SHORT, beyond_value
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = {month: month for month in MONTHS}
+_STRING = re.compile(r"@[ \t]*+(?i:string)")
 _LARGEST = 1_000_000  # characters of one value with its @strings expanded
 _SETTINGS = frozenset(("ieeetranbstctl", "control"))  # what IEEEtran's and REVTeX's styles are told in a library: no works
-_WHITE = re.compile(r"[ \t\r\n\f\v]{2,}|[\t\r\n\f\v]")
-
 def read_bibtex(path: str, data: bytes) -> tuple[tuple[Entry, ...], Diagnostics]:
     """The entries of a library and what is wrong with its syntax; path is what places and findings show."""
     decoded = decode(data)
     text = decoded.text
     lines = Lines.of(path, text)
-    found = scan(text)
+    found = scanned(text, lines)
     faults: list[Fault] = [*found.faults, *gap_faults(text, found)]
     entries = tuple(_entries(text, found, lines, faults))
     faults.extend(disagreements(text, found))
     faults.extend(_encoding(text, decoded, data))
     said = [_diagnostic(fault, lines) for fault in quoted(text, found.blocks, faults)]
     return entries, in_order([*said, *key_findings(entries)])
+
+
+def scanned(text: str, lines: Lines) -> Scan[RawBlock | Entry]:
+    """The blocks of a library; the plain ones are entries already, with months' names where no @string can change these."""
+    known = {} if _STRING.search(text) else _MONTHS
+
+    def block(head: re.Match[str], limit: int, faults: list[Fault]) -> RawBlock | Entry:
+        return plain_entry(text, head.start(), limit, lines, known) or raw_block(text, head, limit, faults)
+
+    return scan_by(text, block)
 
 
 def _encoding(text: str, decoded: Decoded, data: bytes) -> Iterator[Fault]:
@@ -63,20 +74,23 @@ def _diagnostic(fault: Fault, lines: Lines) -> Diagnostic:
 # ---------------------------------------------------------------- entries
 
 
-def _entries(text: str, found: Scan, lines: Lines, faults: list[Fault]) -> Iterator[Entry]:
+def _entries(text: str, found: Scan[RawBlock | Entry], lines: Lines, faults: list[Fault]) -> Iterator[Entry]:
     """Entries with their values resolved; @strings count from where they stand."""
-    macros: dict[str, str] = {month: month for month in MONTHS}
+    macros = dict(_MONTHS)
     defined: dict[str, RawField] = {}
     budget = [8 * _LARGEST + len(text)]
     allowed = allowances(text, found.blocks, lines)
     for block in found.blocks:
+        if block.type in _SETTINGS:
+            continue
+        if isinstance(block, Entry):
+            yield replace(block, allow=allowed[block.start]) if block.start in allowed else block
+            continue
         if block.type == "string":
             for raw in block.fields:
                 value = _joined(text, raw, macros, budget, faults)
                 faults.extend(_redefined(raw, value, macros, defined))
                 macros[raw.name.lower()] = value
-            continue
-        if block.type in _SETTINGS:
             continue
         within = block.fields if block.end - block.start <= SHORT else _within(text, block.fields, faults)
         fields = tuple([_field(text, raw, lines, macros, budget, faults) for raw in within])
@@ -114,16 +128,12 @@ def _field(
     """A field with the place of its words: inside the delimiters of its value where that has one part."""
     name, start, _, _, kind, first, last, more = raw
     if last > first and kind != "bare" and not more:
-        return _new(Field, (lowered(name), _tidy(text[first:last]), lines, first, last, start, True))
+        return Field(lowered(name), tidy(text[first:last]), lines, first, last, start)
     value = _joined(text, raw, macros, budget, faults)
     if last > first and not more:
         return Field(lowered(name), value, lines, first, last, start, False)
     end = max(raw.value_end, raw.value_start + 1)
     return Field(lowered(name), value, lines, raw.value_start, end, start, False)
-
-
-_new = tuple.__new__  # as the named tuple's own constructor does, a call less
-lowered = lru_cache(maxsize=4096)(str.lower)  # of the names of fields: the same few words, each kept once
 
 
 def _joined(text: str, raw: RawField, macros: Mapping[str, str], budget: list[int], faults: list[Fault]) -> str:
@@ -143,7 +153,7 @@ def _joined(text: str, raw: RawField, macros: Mapping[str, str], budget: list[in
             )
             break
         pieces.append(piece)
-    return _tidy("".join(pieces))
+    return tidy("".join(pieces))
 
 
 def _expanded(raw: RawField, name: str, start: int, macros: Mapping[str, str], faults: list[Fault]) -> str:
@@ -154,12 +164,6 @@ def _expanded(raw: RawField, name: str, start: int, macros: Mapping[str, str], f
         faults.append(Fault("undefined-string", "warning", start, start + len(name), message, hint))
         return name
     return value
-
-
-def _tidy(value: str) -> str:
-    if "  " in value or not value.isprintable():
-        value = _WHITE.sub(" ", value)
-    return value.strip(" ")
 
 
 def _repeated(text: str, block: RawBlock) -> Iterator[Fault]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from .bibtex_tokens import Fault, RawBlock
+from .bibtex_tokens import Block, Fault
 
 _QUOTED = re.compile(r"=\s*([“„«”])([^“”„«»{}\"\n]*)([”“»])\s*(?=[,}\n])")
 _CAUSED = frozenset(("undefined-string", "missing-equals", "missing-comma", "duplicate-field"))
 
 
-def quoted(text: str, blocks: Iterable[RawBlock], faults: list[Fault]) -> list[Fault]:
+def quoted(text: str, blocks: Iterable[Block], faults: list[Fault]) -> list[Fault]:
     """The faults, those of entries with such values as one each."""
     if not any(fault.rule == "undefined-string" and text[fault.start] in "“„«”" for fault in faults):
         return faults

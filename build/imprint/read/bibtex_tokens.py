@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 
 class Part(NamedTuple):
@@ -71,10 +72,26 @@ class Fault(NamedTuple):
     fixes: tuple[tuple[int, int, str, bool], ...] = ()
 
 
-class Scan(NamedTuple):
+class Block(Protocol):
+    """An entry or an @string as far as its neighbours are concerned."""
+
+    @property
+    def type(self) -> str: ...
+    @property
+    def key(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+B = TypeVar("B", bound=Block, covariant=True)
+
+
+class Scan(NamedTuple, Generic[B]):
     """What a library holds: its blocks, the faults, the gaps between blocks (comment text), the spans of comments."""
 
-    blocks: tuple[RawBlock, ...]
+    blocks: tuple[B, ...]
     faults: tuple[Fault, ...]
     gaps: tuple[tuple[int, int], ...]
     comments: tuple[tuple[int, int], ...]
@@ -87,9 +104,9 @@ _NAME = re.compile(r"[^\s=,{}()\"#%@\\]++")
 _PLAIN_KEY = re.compile(r"[^\s,{}()=\"%]++(?=,)")  # as nearly all are
 _KEY = re.compile(r"[^\s,{}=\"]++(?:=[^\s,{}=\"]++(?=,))?+(?:[ \t]++[^\s,{}=\"%]++)*+")
 _KEY_PAREN = re.compile(r"[^\s,{}()=\"]++(?:[ \t]++[^\s,{}()=\"%]++)*+")
-_INNER = r"[^{}]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}[^{}]*+)*+"
+NESTED = r"[^{}]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}[^{}]*+)*+"
 _FAST = re.compile(
-    rf"\s*+([^\s=,{{}}()\"#%@\\]++)\s*+=\s*+(?:\{{({_INNER})\}}|\"([^\"{{}}]*+)\"|([^\s,{{}}()\"#=%]++))\s*+(?:,|(?=\}}))"
+    rf"\s*+([^\s=,{{}}()\"#%@\\]++)\s*+=\s*+(?:\{{({NESTED})\}}|\"([^\"{{}}]*+)\"|([^\s,{{}}()\"#=%]++))\s*+(?:,|(?=\}}))"
 )
 _BRACE = re.compile(r"[{}]")
 _BRACE_ESCAPED = re.compile(r"\\.|[{}]", re.DOTALL)
@@ -101,10 +118,15 @@ _HEAD = re.compile(r"@[ \t]*+\w++[ \t]*+[{(]")
 _EQUALS = re.compile(r"[^\s=,{}()\"#%@\\]++\s*+=")
 
 
-def scan(text: str) -> Scan:
+def scan(text: str) -> Scan[RawBlock]:
     """Every block of a library in order, with its faults."""
+    return scan_by(text, partial(raw_block, text))
+
+
+def scan_by(text: str, block: Callable[[re.Match[str], int, list[Fault]], B]) -> Scan[B]:
+    """A scan whose blocks are made by a function: of the head of each, where the next one begins, and the faults so far."""
     heads = [found.start(1) for found in LINE_HEAD.finditer(text)]
-    blocks: list[RawBlock] = []
+    blocks: list[B] = []
     faults: list[Fault] = []
     gaps: list[tuple[int, int]] = []
     comments: list[tuple[int, int]] = []
@@ -123,9 +145,9 @@ def scan(text: str) -> Scan:
             end = _closing(text, head.end() - 1, limit, _BRACE)
             position = limit if end < 0 else end
         else:
-            block = _block(text, head, limit, faults)
-            blocks.append(block)
-            position = block.end
+            made = block(head, limit, faults)
+            blocks.append(made)
+            position = made.end
         gap = position
     gaps.append((gap, len(text)))
     return Scan(tuple(blocks), tuple(faults), tuple(gaps), tuple(comments))
@@ -164,7 +186,7 @@ def _closing(text: str, start: int, limit: int, braces: re.Pattern[str]) -> int:
     return -1
 
 
-def _block(text: str, head: re.Match[str], limit: int, faults: list[Fault]) -> RawBlock:
+def raw_block(text: str, head: re.Match[str], limit: int, faults: list[Fault]) -> RawBlock:
     """An entry or @string, read by the strict rule of braces; where that fails, by two kinder ones."""
     mine: list[Fault] = []
     block = _read(text, head, limit, mine, _BRACE, -1)

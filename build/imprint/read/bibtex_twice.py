@@ -15,7 +15,8 @@ import bibtexparser
 from bibtexparser.model import Entry as ParsedEntry
 from bibtexparser.model import ParsingFailedBlock
 
-from .bibtex_tokens import Fault, RawBlock, Scan
+from ..model.work import Entry
+from .bibtex_tokens import Block, Fault, RawBlock, Scan
 
 _COMMENT = re.compile(r"(?:^|[,}\"])[ \t]*%", re.MULTILINE)
 _HEAD = re.compile(r"@\w+\{[^\s=\\\"{}@,]+,")
@@ -26,12 +27,13 @@ _BESIDE = (-1, 0, 1, 2)  # what a doubtful block may swallow, and where the seco
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 
-def disagreements(text: str, found: Scan) -> Iterator[Fault]:
+def disagreements(text: str, found: Scan[RawBlock | Entry]) -> Iterator[Fault]:
     """Sound entries that bibtexparser reads otherwise."""
     doubtful = _doubtful(text, found)
     if not doubtful:
         return
-    sound = [one for one in (found.blocks[at] for at in doubtful) if one.sound and one.key and not _beyond(text, one)]
+    near = [found.blocks[at] for at in doubtful]
+    sound = [one for one in near if isinstance(one, Entry) or (one.sound and one.key and not _beyond(text, one))]
     try:
         second = _second(_around(text, found, doubtful))
     except Exception as fault:  # a crash of the second reader is itself a disagreement
@@ -42,10 +44,18 @@ def disagreements(text: str, found: Scan) -> Iterator[Fault]:
         if readings is None:
             yield _disagreement(block, "does not find it")
             continue
-        mine = {raw.name.lower(): _raw(text[raw.value_start : raw.value_end]) for raw in block.fields}
+        mine = dict(_values(text, block))
         if not any(reading is None or reading == mine for reading in readings):
             fields = sorted({n for n, v in (mine.items() ^ (readings[0] or {}).items())})
             yield _disagreement(block, "reads another value of " + ", ".join(fields))
+
+
+def _values(text: str, block: RawBlock | Entry) -> Iterator[tuple[str, str]]:
+    """The fields of a block, their values as they are typed, with their delimiters."""
+    if isinstance(block, Entry):
+        yield from ((one.name, _raw(text[one.start - one.whole : one.end + one.whole])) for one in block.fields)
+    else:
+        yield from ((one.name.lower(), _raw(text[one.value_start : one.value_end])) for one in block.fields)
 
 
 def _beyond(text: str, block: RawBlock) -> bool:
@@ -57,7 +67,7 @@ def _beyond(text: str, block: RawBlock) -> bool:
     )
 
 
-def _disagreement(block: RawBlock, what: str) -> Fault:
+def _disagreement(block: RawBlock | Entry, what: str) -> Fault:
     message = f"the second reader of BibTeX (bibtexparser) {what}: entry {block.key} is ambiguous"
     hint = "look for escaped braces, stray quotation marks or an @ at a line's start"
     return Fault("parsers-disagree", "warning", block.key_start, block.key_end, message, hint)
@@ -83,10 +93,10 @@ def _raw(value: str) -> str:
 # ---------------------------------------------------------------- what is read twice
 
 
-def _doubtful(text: str, found: Scan) -> list[int]:
+def _doubtful(text: str, found: Scan[RawBlock | Entry]) -> list[int]:
     """The blocks that are not plain, or stand beside text that is not blank, with their neighbours; by their numbers."""
     count = len(found.blocks)
-    odd = {at for at, block in enumerate(found.blocks) if not _plain(text, block)}
+    odd = {at for at, block in enumerate(found.blocks) if not (isinstance(block, Entry) or _plain(text, block))}
     end = 0
     for at, block in enumerate(found.blocks):
         if block.start > end and not text[end : block.start].isspace():
@@ -127,7 +137,7 @@ def _regular(text: str, block: RawBlock) -> bool:
     return "".join(text[position : block.end].split()) in ("}", ",}")
 
 
-def _around(text: str, found: Scan, doubtful: list[int]) -> str:
+def _around(text: str, found: Scan[Block], doubtful: list[int]) -> str:
     """The text of blocks with what stands between them and their neighbours; of all else nothing."""
     blocks, pieces, at = found.blocks, [], 0
     while at < len(doubtful):

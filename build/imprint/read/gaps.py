@@ -6,7 +6,7 @@ import bisect
 import re
 from collections.abc import Iterator
 
-from .bibtex_tokens import Fault, RawBlock, Scan, uncommented
+from .bibtex_tokens import Block, Fault, Scan, uncommented
 
 _FIELD = re.compile(r"[\s,]*([A-Za-z][\w-]*)\s*=\s*(?:[\"{]|\w+\s*[,}]\s*$)")
 _LOST_HEAD = re.compile(r"\s*@\s*([A-Za-z]\w*+)[^\n{(@]*,\s*$")
@@ -14,7 +14,7 @@ _SET_ASIDE = re.compile(r"[^@]*?\b([A-Za-z]+)\s*\{\s*([^\s,{}=]+)\s*,\s*(?:$|[A-
 _STRAY = re.compile(r"(?=[^}]*})[\s}\]),]++$")
 
 
-def gap_faults(text: str, found: Scan) -> Iterator[Fault]:
+def gap_faults(text: str, found: Scan[Block]) -> Iterator[Fault]:
     """What stands in the gaps: a lost field or entry is an error, a stray brace a warning, other text a note."""
     starts = [block.start for block in found.blocks]
     noted = False
@@ -32,7 +32,7 @@ def gap_faults(text: str, found: Scan) -> Iterator[Fault]:
             yield _plain(lines)
 
 
-def _lost(lines: list[tuple[int, str]], before: RawBlock | None) -> Fault | None:
+def _lost(lines: list[tuple[int, str]], before: Block | None) -> Fault | None:
     """The first line of a gap that looks like a piece of an entry."""
     aside = False
     for offset, line in lines:
@@ -54,7 +54,7 @@ def _lost(lines: list[tuple[int, str]], before: RawBlock | None) -> Fault | None
     return None
 
 
-def _field(name: str, start: int, end: int, before: RawBlock | None) -> Fault:
+def _field(name: str, start: int, end: int, before: Block | None) -> Fault:
     message = f"the field {name} stands outside of every entry and is not read"
     hint = "look for a brace too many before it"
     related = ((before.end - 1, before.end, f"the entry {before.key} closed here"),) if before else ()

@@ -41,7 +41,7 @@ def shelves(sources: Sources, front: FrontMatter, extra: tuple[Work, ...]) -> Sh
 def read_collection(files: Iterable[SourceFile], language: str = "en") -> tuple[Collection, Diagnostics]:
     """Whole libraries with a work for every entry, and all that reading says of them."""
     library, said = _read(files)
-    works, found = cited_works(["*"], library, language)
+    works, found = cited_works(["*"], library, language, placed=False)
     entries = first_by_key(library.entries)
     shared = [one for entry in library.entries if entry.type == "xdata" for one in crossref_findings(entry, entries)]
     return Collection(library, works, language=language), (*said, *found, *shared)
@@ -136,13 +136,18 @@ def _missing(name: str, place: Place, files: Iterable[SourceFile]) -> Diagnostic
 # ---------------------------------------------------------------- works
 
 
-def cited_works(keys: Iterable[str], library: Library, language: str) -> tuple[tuple[Work, ...], Diagnostics]:
-    """The works of keys that the library has, each once, in the order of first citation; "*" stands for all."""
+def cited_works(
+    keys: Iterable[str], library: Library, language: str, placed: bool = True
+) -> tuple[tuple[Work, ...], Diagnostics]:
+    """The works of keys that the library has, each once, in the order of first citation; "*" stands for all.
+
+    placed is whether they say where their entries stand.
+    """
     items = {work.id: work for work in library.items}
     entries = first_by_key(library.entries)
     every = dict.fromkeys((*(entry.key for entry in library.entries if entry.type != "xdata"), *items))
     wanted = dict.fromkeys(key for one in keys for key in (every if one == "*" else (one,)))
-    works, said = works_of(library.entries, [key for key in wanted if key in entries], language)
+    works, said = works_of(library.entries, [key for key in wanted if key in entries], language, placed)
     made = {work.id: work for work in works} | items
     return tuple(made[key] for key in wanted if key in made), said
 

@@ -30,7 +30,7 @@ def read_names(value: str, prefix_stays: bool = True) -> tuple[Name, ...]:
     """The names of a name list in TeX, in order."""
     pieces = [piece.strip() for piece in (_split(value, _AND) if "{" in value else _parted(value))]
     names = tuple([_name(piece, prefix_stays) for piece in pieces if piece])
-    if not any(name is OTHERS for name in names[:-1]):
+    if "others" not in value.lower() or not any(name is OTHERS for name in names[:-1]):
         return names
     return *(name for name in names if name is not OTHERS), OTHERS
 

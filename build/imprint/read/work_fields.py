@@ -14,7 +14,7 @@ from .tex import bare, rich, words
 from .work_dates import publication_state
 from .work_identifiers import IDENTIFYING, identifiers
 from .work_titles import titles
-from .work_types import genre
+from .work_types import IMPLIED, genre
 
 Names = tuple[tuple[str, tuple[Name, ...]], ...]
 
@@ -60,7 +60,7 @@ def variables(entry: Entry, kind: str, names: Names, language: str) -> tuple[tup
     """CSL's text and number variables of an entry whose fields are resolved, empty ones left out, each once."""
     found: dict[str, str] = {}
     of = Described(entry, kind, names, language)
-    for group in _groups(tuple(entry.named)):
+    for group in _groups(entry.type, tuple(entry.named)):
         for name, value in group(of):
             if value and name not in found:
                 found[name] = value
@@ -80,9 +80,9 @@ Group = Callable[[Described], Iterable[tuple[str, str]]]
 
 
 @lru_cache(maxsize=10_000)
-def _groups(fields: tuple[str, ...]) -> tuple[Group, ...]:
-    """What is made of entries with such fields, in the order of variables: most have fields for a few of them."""
-    there = frozenset(fields)
+def _groups(kind: str, fields: tuple[str, ...]) -> tuple[Group, ...]:
+    """What is made of entries of a type with such fields, in the order of variables: most have fields for a few of them."""
+    there = {*fields, f"@{kind}"}
     return tuple(group for group, needed in _GROUPS if not needed or not there.isdisjoint(needed))
 
 
@@ -190,9 +190,14 @@ def _archive(entry: Entry, kind: str) -> Iterator[tuple[str, str]]:
 def language_of(entry: Entry) -> str:
     """The BCP 47 tag of a work's language, from langid, else from language; "" where neither names one language."""
     for field in ("langid", "language"):
-        if field in entry.named and (tag := language_tag(bare(entry.value(field)))):
+        if field in entry.named and (tag := _tag(entry.named[field].value)):
             return tag
     return ""
+
+
+@lru_cache(maxsize=1_000)  # a library's works are in few languages
+def _tag(value: str) -> str:
+    return language_tag(bare(value))
 
 
 def _plainly(of: Described) -> Iterator[tuple[str, str]]:
@@ -201,7 +206,7 @@ def _plainly(of: Described) -> Iterator[tuple[str, str]]:
             yield variable, read(of.entry.value(field))
 
 
-# Groups of variables, each with the fields without which there are none of it.
+# Groups of variables, each with the fields, or the entry's types, without which there are none of it.
 _GROUPS: tuple[tuple[Group, frozenset[str]], ...] = (
     (lambda of: titles(of.entry, of.kind, of.names), frozenset()),
     (_plainly, frozenset(field for field, _, _ in _PLAIN)),
@@ -209,7 +214,7 @@ _GROUPS: tuple[tuple[Group, frozenset[str]], ...] = (
     (lambda of: (("edition", edition(bare(of.entry.value("edition")))),), frozenset(("edition",))),
     (lambda of: (("page", pages(of.entry.value("pages", "eid"))),), frozenset(("pages", "eid"))),
     (lambda of: _publisher(of.entry, of.kind), frozenset((*_PUBLISHERS, "location", "court", "holder"))),
-    (lambda of: (("genre", words(genre(of.entry, of.language))),), frozenset()),
+    (lambda of: (("genre", words(genre(of.entry, of.language))),), frozenset(("type", *(f"@{kind}" for kind in IMPLIED)))),
     (lambda of: identifiers(of.entry, of.kind), IDENTIFYING),
     (lambda of: (("language", language_of(of.entry)),), frozenset(("langid", "language"))),
     (lambda of: (("note", _note(of.entry)),), frozenset(("note", "addendum"))),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..model.people import Name
 from ..model.work import Entry
@@ -53,21 +54,26 @@ def people(entry: Entry) -> tuple[tuple[str, tuple[Name, ...]], ...]:
     stays = "options" not in entry.named or "useprefix=false" not in entry.value("options").replace(" ", "").lower()
     found: dict[str, tuple[Name, ...]] = {}
     for role, value in _lists(entry):
-        found[role] = found.get(role, ()) + read_names(value, stays)
-    return tuple((role, names) for role, names in found.items() if names)
+        names = read_names(value, stays)
+        found[role] = found[role] + names if role in found else names
+    return tuple([one for one in found.items() if one[1]])
 
 
 def _lists(entry: Entry) -> Iterator[tuple[str, str]]:
     there = entry.named
     if entry.type == "patent" and "author" not in there and "holder" in there:
         yield "author", entry.value("holder")
-    for name, role in ROLES:
-        if name not in there:
-            continue
-        value = entry.value(name)
+    for name, role in _roles(tuple(there)):
+        value = there[name].value
         if name in ("introduction", "foreword", "afterword") and bare(value).isdigit():
             continue  # the field may hold no more than a sign that there is one
         yield _role(entry, name, role), value
+
+
+@lru_cache(maxsize=10_000)
+def _roles(fields: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The roles that entries with such fields have people in."""
+    return tuple(one for one in ROLES if one[0] in fields)
 
 
 def _role(entry: Entry, name: str, role: str) -> str:

@@ -16,18 +16,18 @@ _SERIES = {"newseries": "new series", "oldseries": "old series"}
 
 def titles(entry: Entry, kind: str, names: tuple[tuple[str, tuple[Name, ...]], ...]) -> Iterator[tuple[str, str]]:
     """title, container-title, volume-title and collection-title, capitals kept."""
-    own = joined(entry, "title")
+    own, there = joined(entry, "title"), entry.named
     if kind == "periodical" or entry.type == "periodical":
         yield "title", own
         yield "volume-title", joined(entry, "issuetitle")
-    elif entry.field("maintitle") and not entry.field("booktitle") and kind in ("book", "document"):
+    elif "maintitle" in there and "booktitle" not in there and kind in ("book", "document"):
         yield "title", _part_of(joined(entry, "maintitle"), own)
     else:
         yield "title", own or joined(entry, "booktitle")
     yield "title-short", _short(entry, own)
     yield "container-title", _container(entry, kind, names)
     yield "volume-title", joined(entry, "issuetitle")
-    if "series" not in entry.named:
+    if "series" not in there:
         return
     series = bare(entry.value("series"))
     yield "collection-title", _SERIES.get(series.lower()) or _ordinal(series) or rich(entry.value("series"))
@@ -35,17 +35,18 @@ def titles(entry: Entry, kind: str, names: tuple[tuple[str, tuple[Name, ...]], .
 
 def _short(entry: Entry, own: str) -> str:
     """The short title, else the title without its subtitle (BibLaTeX's labeltitle), be it after a colon."""
-    if entry.field("shorttitle"):
-        return rich(entry.value("shorttitle"))
-    if entry.field("subtitle", "titleaddon"):
+    there = entry.named
+    if "shorttitle" in there:
+        return rich(there["shorttitle"].value)
+    if "subtitle" in there or "titleaddon" in there:
         return rich(entry.value("title"))
     before, colon, _ = own.partition(": ")
-    if not colon:
-        return ""
+    if not colon or "<" not in before:
+        return before if colon and len(before) > 2 else ""
     unclosed = re.findall(r"<(\w+)", before), re.findall(r"</(\w+)", before)
     missing = "</span>" * (len(unclosed[0]) - len(unclosed[1])) if before.startswith('<span class="nocase">') else ""
     balanced = len(unclosed[0]) == len(unclosed[1]) + (1 if missing else 0)
-    return before + missing if colon and balanced and len(before) > 2 else ""
+    return before + missing if balanced and len(before) > 2 else ""
 
 
 def _ordinal(series: str) -> str:

@@ -71,7 +71,8 @@ GENRES = {
     "patreqfr": {"en": "French patent request"},
     "patrequk": {"en": "British patent request"},
 }  # fmt: skip
-_IMPLIED = {
+# Types that say what kind of work theirs are.
+IMPLIED = {
     "phdthesis": "phdthesis",
     "mastersthesis": "mathesis",
     "bachelorsthesis": "bathesis",
@@ -109,8 +110,8 @@ def _preprint(entry: Entry) -> bool:
 
 def genre(entry: Entry, language: str) -> str:
     """The words for the kind of a work ("PhD thesis"), still in TeX where the author wrote them; "" for none."""
-    if "type" not in entry.named and entry.type not in _IMPLIED:
+    if "type" not in entry.named and entry.type not in IMPLIED:
         return ""
     key = entry.value("type").strip()
-    known = GENRES.get(key.lower()) or (None if key else GENRES.get(_IMPLIED.get(entry.type, "")))
+    known = GENRES.get(key.lower()) or (None if key else GENRES.get(IMPLIED.get(entry.type, "")))
     return known.get(language.split("-")[0].lower(), known["en"]) if known else key

@@ -30,18 +30,22 @@ _FILE = re.compile(r"(?:^|[\s{;:])[A-Za-z]:\\+\w")  # C:\Users\… is no TeX: ex
 
 
 def works_of(
-    entries: Sequence[Entry], keys: Iterable[str], language: str = "en"
+    entries: Sequence[Entry], keys: Iterable[str], language: str = "en", placed: bool = True
 ) -> tuple[tuple[Work, ...], Diagnostics]:
-    """The works of the keys that a library has, in the order of the keys, with what is wrong with their data."""
+    """The works of the keys that a library has, in the order of the keys, with what is wrong with their data.
+
+    placed is whether they say where they stand, which they need not where their entries go with them.
+    """
     by_key = first_by_key(entries)
     wanted = [by_key[key] for key in dict.fromkeys(keys) if key in by_key]
-    works: list[Work] = []
-    said: list[Diagnostic] = []
-    for entry in wanted:
-        resolved = resolve(entry, by_key)
-        works.append(_work(entry, resolved if entry.type != "set" else resolve(_member(entry, by_key), by_key), language))
-        said += _findings(entry, resolved, by_key)
-    return tuple(works), in_order(said)
+    resolved = [resolve(entry, by_key) for entry in wanted]
+    said = [one for pair in zip(wanted, resolved, strict=True) for one in _findings(*pair, by_key)]
+    whole = [one if one.type != "set" else resolve(_member(one, by_key), by_key) for one in resolved]
+    places = [entry.place if placed else None for entry in wanted]
+    kinds, names, dated = [csl_type(one) for one in whole], [people(one) for one in whole], [dates(one) for one in whole]
+    words = [variables(one, kind, some, language) for one, kind, some in zip(whole, kinds, names, strict=True)]
+    parts = zip(wanted, kinds, words, names, dated, places, strict=True)
+    return tuple([Work(entry.key, *part) for entry, *part in parts]), in_order(said)
 
 
 _recent: list[tuple[tuple[Entry, ...], Keyed]] = []  # the manuscripts of a journal ask for the same libraries
@@ -63,7 +67,7 @@ def _by_key(entries: tuple[Entry, ...]) -> Keyed:
     for entry in entries:
         if entry.key:
             by_key.setdefault(entry.key, entry)
-        for other in entry.value("ids").split(","):
+        for other in entry.named["ids"].value.split(",") if "ids" in entry.named else ():
             if other.strip():
                 aliases.setdefault(other.strip(), entry)
     return Keyed({**aliases, **by_key})
@@ -72,13 +76,13 @@ def _by_key(entries: tuple[Entry, ...]) -> Keyed:
 def work_of(entry: Entry, by_key: Mapping[str, Entry], language: str = "en") -> Work:
     """The CSL item of an entry; by_key holds the entries that it may inherit from,
     language is that of set words (genres)."""
-    return _work(entry, resolve(_member(entry, by_key), by_key), language)
+    return _work(entry, resolve(_member(entry, by_key), by_key), language, entry.place)
 
 
-def _work(entry: Entry, resolved: Entry, language: str) -> Work:
+def _work(entry: Entry, resolved: Entry, language: str, place: Place | None) -> Work:
     kind = csl_type(resolved)
     names = people(resolved)
-    return Work(entry.key, kind, variables(resolved, kind, names, language), names, dates(resolved), entry.place)
+    return Work(entry.key, kind, variables(resolved, kind, names, language), names, dates(resolved), place)
 
 
 def members(entry: Entry) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ _BEFORE = re.compile(r"(?i)\s*(?:(?:https?:)?//[\w.-]*doi[\w.-]*/+|(?:dx\.)?doi\
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """What stands before a DOI."""
-    field = one.field("doi")
+    field = one.named.get("doi")
     found = _BEFORE.match(field.raw) if field else None
     if field and found:
         place = field.at(found.start(), found.end())

@@ -38,7 +38,7 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
     doi = one.work.get("DOI")
     if doi and not _DOI.fullmatch(doi) and not _SHORT.fullmatch(doi):
         yield RULE.at(one.place_of("doi"), f"{doi} is no DOI", _hint(doi))
-    field = one.field("doi")
+    field = one.named.get("doi")
     if field and (mark := _MARK.search(field.raw)) and mark.start():
         place = field.at(*mark.span())
         message = f"the DOI of {one.work.id} ends with “{mark[0]}”, which leads nowhere"

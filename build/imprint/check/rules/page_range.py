@@ -46,7 +46,7 @@ _NO_PAGE = re.compile(r"[\s\W_]+|0+(?:\W+0+)?|n\.?\s?/?\s?a\.?", re.IGNORECASE)
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """Ranges that run backwards."""
-    field = one.field("pages")
+    field = one.named.get("pages")
     if field and (plain := _PLAIN.fullmatch(field.raw)) and len(plain[1]) == len(plain[2]) and plain[1] <= plain[2]:
         return
     if field and _NO_PAGE.fullmatch(field.value):

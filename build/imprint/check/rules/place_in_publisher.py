@@ -47,8 +47,8 @@ _COMPANY = re.compile(r"(?i)(?:the )?(?:universit|institut|college|school)|.*\b(
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """Publishers behind a place and a colon, or before a comma and a place."""
-    field = one.field("publisher")
-    if field is None or not field.raw or not (":" in field.raw or "," in field.raw):
+    field = one.named.get("publisher")
+    if field is None or not (":" in field.value or "," in field.value) or not field.raw:
         return
     if found := _AHEAD.fullmatch(field.raw):
         place, house = found.groups()

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ...model.diagnostic import Diagnostic, Severity
 from ...model.library_names import PROSE
@@ -46,21 +47,26 @@ _NO_DOI = re.compile(r"(?i)to[-_ ]?be[-_ ]?assigned|(?<![a-w])x{3,}(?![a-w])|n{5
 _AROUND = " .?!-–—_[](){}<>"
 
 
+@lru_cache(maxsize=10_000)  # publishers and places come again and again
+def _says_nothing(value: str, title: bool) -> bool:
+    return value.strip(_AROUND).lower() in (_NOTHING if title else _WORDS)
+
+
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """Words, and a year 0, that stand for nothing."""
     for field in one.entry.fields if one.entry else ():
         value = field.value
-        if len(value) > _LONGEST or not value or field.name not in PROSE:
-            continue
-        if value.strip(_AROUND).lower() in (_NOTHING if field.name in _TITLES else _WORDS):
+        if len(value) <= _LONGEST and value and field.name in PROSE and _says_nothing(value, field.name in _TITLES):
             yield RULE.at(field.place, f"{field.name} of {one.work.id} says nothing: {field.value}", "delete the field, or say what it is")
-    title = one.field("title")
+    title = one.named.get("title")
     if title and " " not in title.value and title.value.lower().strip("{}").endswith(_FILES):
         yield RULE.at(title.place, f"title of {one.work.id} is the name of a file: {title.value}", "write the title of the work")
-    doi = one.field("doi")
+    doi = one.named.get("doi")
     if doi and _NO_DOI.search(doi.value):
         yield RULE.at(doi.place, f"doi of {one.work.id} says nothing: {doi.value}", "delete the field, or give the DOI")
     for number in one.fields(_NUMBERS):
+        if number.value[0] in "123456789":
+            continue
         name, words = number.name, number.value.strip(_AROUND).lower()
         if name == "year" and not words:
             continue  # date-not-iso speaks of it

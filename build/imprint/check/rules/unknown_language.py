@@ -45,8 +45,8 @@ _MEANT = {word: name for name, words in _NAMES.items() for word in words.split()
 
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """An entry whose langid names no language; of the manuscript's own languages read has spoken."""
-    field = one.field("langid", "hyphenation")
-    if field and not one.work.get("language"):
+    field = one.field("langid", "hyphenation") if not one.work.get("language") else None
+    if field:
         message = f"{field.name} of {one.work.id} names no language that is known: {field.value}"
         meant = _MEANT.get(field.value.strip().casefold(), "")
         hint = f"write {meant}" if meant else "write its name as babel has it, such as german, or its tag, such as de"
