@@ -74,6 +74,13 @@ def test_the_first_build_makes_everything_and_the_second_nothing(journal: Path) 
     assert times == {path: path.stat().st_mtime_ns for path in (journal / "out").rglob("*")}
 
 
+def test_another_article_of_the_same_folder_is_not_taken_for_the_one_before(journal: Path) -> None:
+    folder = journal / "manuscripts"
+    assert built_anew(run(str(folder / "feet"))) == {"feet"}
+    assert built_anew(run(str(folder / "hands"))) == {"hands"}
+    assert (journal / "out" / "hands").is_dir()
+
+
 def test_a_file_put_anew_with_the_same_words_rebuilds_nothing(journal: Path) -> None:
     run()
     article = journal / "manuscripts" / "feet" / "article.md"

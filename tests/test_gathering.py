@@ -100,8 +100,10 @@ def test_nothing_above_the_folder_is_gathered(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "paper.md").write_text("---\nbibliography: ../refs.bib\n---\n\n# Slow Wheels\n\n[@a]\n")
     (folder / "secret.bib").symlink_to(tmp_path / "refs.bib")
-    (sources,) = gather((folder / "paper.md",), STYLES).sources
-    assert sources.files == ()
+    gathered = gather((folder / "paper.md",), STYLES)
+    assert gathered.sources[0].files == ()
+    (said,) = gathered.said
+    assert said.place.path.endswith("secret.bib") and said.message == "this is a link, and links are not followed"
 
 
 def test_a_file_is_put_whole_or_not_at_all(tmp_path: Path) -> None:

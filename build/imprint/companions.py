@@ -35,10 +35,10 @@ def shown(path: Path) -> str:
         return legible(path.as_posix())
 
 
-def companions(path: Path, data: bytes, format: str) -> Iterator[SourceFile]:
+def companions(path: Path, data: bytes, format: str) -> Iterator[SourceFile | Path]:
     """The files below the manuscript's folder that its text names, and what Quarto says beside it.
 
-    Nothing above that folder is looked at, and no link is followed.
+    Nothing above that folder is looked at, and no link is followed: what cannot be read is given as its path.
     """
     folder = path.parent
     files = list(_files_below(folder))
@@ -55,8 +55,9 @@ def companions(path: Path, data: bytes, format: str) -> Iterator[SourceFile]:
         beside = beside or (format == "latex" and name == f"{path.stem}.bbl")
         wanted = beside or file.name in (*QUARTO, f"{path.stem}.yaml", f"{path.stem}.yml")
         wanted = wanted or name in chapters or (named is not None and _is_named(file, named))
-        if wanted and (content := bytes_of(file)) is not None:
-            yield SourceFile(legible(name), shown(file), content)
+        if wanted:
+            content = bytes_of(file)
+            yield file if content is None else SourceFile(legible(name), shown(file), content)
 
 
 def _included(folder: Path, data: bytes, format: str) -> Iterator[tuple[str, bytes]]:

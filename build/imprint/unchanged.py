@@ -33,10 +33,10 @@ class Said:
 class Before:
     """The last build of the same paths with the same options into the same folder; without one, the last check."""
 
-    def __init__(self, cache: Cache, paths: Iterable[Path], out: Path | None, options: tuple[object, ...]) -> None:
+    def __init__(self, cache: Cache, paths: tuple[Path, ...], out: Path | None, options: tuple[object, ...]) -> None:
         self._cache, self._out = cache, out
         self._folders = sorted({_root(path) for path in paths})
-        where = (os.getcwd(), str(out.resolve()) if out else "", *map(str, self._folders))
+        where = (os.getcwd(), str(out.resolve()) if out else "", *map(str, (*paths, *self._folders)))
         looks = self._state([home() / "styles"])
         self._key = digest("unchanged", where, options, today(), tools(), fonts_digest(), looks)
         self._sources = self._settled()

@@ -160,7 +160,9 @@ def _sources(
         said.append(Diagnostic("manuscript-too-large", Severity.ERROR, Place(shown(path)), message, "split it"))
         return None
     manuscript = SourceFile(legible(path.name), shown(path), data)
-    files = tuple(companions(path, data, format))
+    beside = tuple(companions(path, data, format))
+    said += [unread(one) for one in beside if isinstance(one, Path)]
+    files = tuple(one for one in beside if not isinstance(one, Path))
     shared = journal.shared if journal else styles
     sources = Sources(slug, manuscript, format, files, shared)
     if journal is None:
