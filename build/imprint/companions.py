@@ -31,7 +31,7 @@ def shown(path: Path) -> str:
     try:
         within = path.resolve().is_relative_to(Path.cwd())
         return legible(Path(os.path.relpath(path)).as_posix() if within else path.as_posix())
-    except ValueError:
+    except (ValueError, OSError, RuntimeError):  # the last for links in a circle
         return legible(path.as_posix())
 
 
