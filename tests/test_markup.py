@@ -183,6 +183,7 @@ def test_addresses() -> None:
     assert url("doi:10.1000/a<b>") == "https://doi.org/10.1000/a%3Cb%3E"
     assert url("javascript:alert(1)") == "" == url("//example.org")
     assert (length("50 %"), length("8cm"), length("300"), length("1e9px")) == ("50%", "8cm", "300px", "")
+    assert (length("9PT"), length("5.833333333333333in"), length("2vw")) == ("9pt", "5.833in", "")
 
 
 @given(st.text(max_size=40))

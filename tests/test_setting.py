@@ -190,8 +190,13 @@ def test_a_table_far_wider_than_its_measure_stands_sideways(rows: int, fits: boo
 
 
 @pytest.mark.parametrize(
-    ("stated", "width", "height"), [((("width", "40%"),), 0.4, 0.2), ((("height", "60px"),), 120, 60), ((("width", "90cm"),), 1, 0.5)]
-)
+    ("stated", "width", "height"),
+    [
+        ((("width", "40%"),), 0.4, 0.2), ((("height", "60px"),), 120, 60), ((("width", "90cm"),), 1, 0.5),
+        ((("height", "9pt"),), 24, 12), ((("width", "1.2500000000000002in"),), 120, 60),
+        ((("width", "30in"), ("height", "15.02in")), 1, 0.5),  # as Word says it
+    ],
+)  # fmt: skip
 def test_a_picture_of_a_stated_size_keeps_its_proportions(
     stated: tuple[tuple[str, str], ...], width: float, height: float
 ) -> None:

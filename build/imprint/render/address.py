@@ -23,7 +23,7 @@ _LANGUAGE = re.compile(
     r"^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3})){0,2}$"
 )
 _HOST = re.compile(r"^(?!-)[A-Za-z0-9-]{1,63}(?<!-)(\.(?!-)[A-Za-z0-9_-]{1,63}(?<!-))*\.?$")
-_LENGTH = re.compile(r"^(\d{1,4}(?:\.\d{1,3})?|\.\d{1,3})(%|px|cm|mm|in|em)?$")
+_LENGTH = re.compile(r"^(\d{1,4}(?:\.\d{1,20})?|\.\d{1,20})(%|px|pt|pc|cm|mm|in|em|ex|rem)?$", re.IGNORECASE | re.ASCII)
 _MAIL = re.compile(r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+$")
 
 
@@ -56,7 +56,7 @@ def language_tag(tag: str) -> str:
 def length(value: str) -> str:
     """A CSS length as an author may give it ("50%", "8 cm", "300"), "" for anything else."""
     found = _LENGTH.match(value.strip().replace(" ", ""))
-    return f"{found[1]}{found[2] or 'px'}" if found else ""
+    return f"{round(float(found[1]), 3):g}{(found[2] or 'px').lower()}" if found else ""
 
 
 def url(text: str) -> str:

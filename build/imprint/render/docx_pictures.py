@@ -21,8 +21,8 @@ _WIDEST, _HIGHEST = 602.0, 860.0  # CSS pixels of the text of an A4 page
 _SCALE = 2.5  # pixels of a drawing's stand-in for each CSS pixel
 _MOST = 2400  # pixels across
 _ENDINGS = {"image/png": "png", "image/jpeg": "jpeg", "image/gif": "gif"}
-_PARTS = re.compile(r"^([\d.]+)(%|px|cm|mm|in|em)$")
-_PIXELS = {"px": 1.0, "cm": 96 / 2.54, "mm": 96 / 25.4, "in": 96.0, "em": 16.0}
+_PARTS = re.compile(r"^([\d.]+)(%|[a-z]+)$")
+_PIXELS = {"px": 1.0, "cm": 96 / 2.54, "mm": 96 / 25.4, "in": 96.0, "pt": 4 / 3, "pc": 16.0, "em": 16.0, "rem": 16.0, "ex": 8.0}
 
 
 def pictures(edition: Edition, keys: frozenset[str]) -> dict[str, Shown]:
@@ -84,8 +84,9 @@ def drawing(node: Image, book: Book, part: Part, face: Face, alt: str) -> Markup
 
 def _size(node: Image, shown: Shown) -> tuple[float, float]:
     """The size in CSS pixels: the author's, else the picture's own, and never larger than the page."""
-    width = _asked(node.attr.get("width")) or shown.width or _WIDEST
     ratio = (shown.height / shown.width) if shown.width > 0 and shown.height > 0 else 0.75
+    high = node.attr.get("height")
+    width = _asked(node.attr.get("width")) or (0.0 if "%" in high else _asked(high) / ratio) or shown.width or _WIDEST
     width = min(width, _WIDEST, _HIGHEST / ratio)
     return max(width, 1.0), max(width * ratio, 1.0)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -145,7 +146,7 @@ def _image(node: Image, medium: Medium) -> Markup:
     decorative = node.attr.get("role") in ("presentation", "none") or "decorative" in node.attr.classes
     sizes = (("width", shown.width), ("height", shown.height))
     size = {name: str(max(1, round(value))) for name, value in sizes if value > 0}
-    style = _stated(node.attr)
+    style = _stated(node.attr, shown.height / shown.width if shown.width > 0 else 0.0)
     if medium.name == "pdf" and not style and shown.width > 0:
         # WeasyPrint 70 keeps the height of a picture whose stated width it cuts: so its size is said as a limit.
         style = f"width: min(100%, {max(1, round(shown.width))}px); height: auto"
@@ -156,12 +157,29 @@ def _image(node: Image, medium: Medium) -> Markup:
     return Markup('<img{} alt="{}"/>').format(attrs, "" if decorative and medium.name != "pdf" else words)
 
 
-def _stated(attr: Attr) -> str:
-    """The size that the author states; of one side alone the other follows, whatever the picture's own size is."""
+def _stated(attr: Attr, proportion: float) -> str:
+    """The size that the author states; of one side alone the other follows, whatever the picture's own size is.
+
+    Two sides in its own proportion, which is its height by its width, are one: where the measure cuts it, both shrink.
+    """
     stated = {name: found for name in ("width", "height") if (found := length(attr.get(name)))}
+    if len(stated) > 1 and abs(_proportion(stated["width"], stated["height"]) - proportion) <= _NEARLY * proportion:
+        del stated["height"]
     whole = {name: stated.get(name, "auto") for name in ("width", "height")} if stated else {}
     fit = ("object-fit: contain",) if len(stated) > 1 else ()  # where the measure cuts the width
     return "; ".join((*(f"{name}: {value}" for name, value in whole.items()), *fit))
+
+
+_NEARLY = 0.03
+
+
+def _proportion(width: str, height: str) -> float:
+    """Of two lengths in one unit; 0 where they are not."""
+    (wide, unit), (high, other) = (_NUMBER.match(one).groups() for one in (width, height))  # type: ignore[union-attr]
+    return float(high) / float(wide) if unit == other != "%" and float(wide) else 0.0
+
+
+_NUMBER = re.compile(r"([\d.]+)(.*)")
 
 
 def _named(source: str) -> str:
