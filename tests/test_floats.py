@@ -10,13 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.sample_edition import sample
 from tests.test_setting import flowing, laid
+from weasyprint.formatting_structure.boxes import ReplacedBox
 
 from imprint.model.edition import Edition
 from imprint.model.picture import Picture
 from imprint.model.text import Attr, Cell, Column, Figure, Heading, Image, Para, Table, Text
 from imprint.render import pdf_again
 from imprint.render.floats import SMALLEST, Block, Move, Sheet, moved
-from imprint.render.pdf_floats import place_floats
+from imprint.render.pdf_floats import _make, _pieces, place_floats
 from imprint.render.pdf_setter import Pages
 
 PAGE = Sheet(height=400.0, line=10.0)
@@ -74,10 +75,10 @@ def test_floats_keep_their_order_and_stay_behind_their_heading(blocks: list[Bloc
 WORDS = "The orrery keeps the planets in their places with wheels of brass. " * 4
 
 
-def with_figure(before: int) -> Edition:
+def with_figure(before: int, width: int = 300, height: int = 330) -> Edition:
     """An article in which a figure of most of a page's height stands after some paragraphs."""
-    data = b'<svg xmlns="http://www.w3.org/2000/svg" width="300" height="330"/>'
-    shown = Picture("a.svg", "a.svg", "image/svg+xml", data, 300, 330)
+    data = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"/>'.encode()
+    shown = Picture("a.svg", "a.svg", "image/svg+xml", data, width, height)
     figure = Figure((Para((Image("A wheel", "a.svg"),)),), (Para((Text("A wheel of brass."),)),))
     paragraph = Para((Text(WORDS.strip()),))
     body = (Heading(1, (Text("One"),), Attr(id="one")), *[paragraph] * before, figure, *[paragraph] * 12)
@@ -104,6 +105,24 @@ def test_what_was_tried_in_vain_is_undone(monkeypatch: pytest.MonkeyPatch) -> No
     assert trial is not None and [ElementTree.tostring(one) for one in text] != before
     trial.undo()
     assert [ElementTree.tostring(one) for one in text] == before
+
+
+@pytest.mark.parametrize(("width", "height"), [(300, 330), (1000, 1400)])
+def test_a_picture_is_made_smaller_by_what_is_drawn_of_it(monkeypatch: pytest.MonkeyPatch, width: int, height: int) -> None:
+    """The box of one as high as pages let it is wider than what is drawn: made smaller by its width, it would grow."""
+    monkeypatch.setattr(pdf_again, "place_floats", lambda pages: None)
+    pages = laid(with_figure(3, width, height))
+    whole, pieces = drawn(pages), _pieces(pages.pages)
+    at = next(index for index, held in enumerate(pieces) if held[0].box.element_tag == "figure")
+    _make(Move(at, at + 1, 0.9), pages.element("article-text"), [held[0].box.element for held in pieces], pieces)
+    pages.lay()
+    assert drawn(pages) == pytest.approx(0.9 * whole, rel=0.001)
+
+
+def drawn(pages: Pages) -> float:
+    """The height of the one picture."""
+    figures = [box for page in pages.pages for box in page._page_box.descendants() if box.element_tag == "figure"]
+    return next(float(box.height) for one in figures for box in one.descendants() if isinstance(box, ReplacedBox))
 
 
 def place_floats_would_help(pages: Pages) -> bool:

@@ -76,7 +76,8 @@ def _make(move: Move, text: Any, elements: list[Any], pieces: list[tuple[_Piece,
     text.insert(len(text) if behind is None else list(text).index(behind), element)
     if move.scale < 1:
         (picture,) = _pictures(pieces[move.block][0].box)
-        size = f"width: {picture.width * move.scale:.2f}px; height: auto; max-height: none"
+        # Of its height, not of its width: this is that of its box, which may be wider than what is drawn in it.
+        size = f"width: auto; height: {picture.height * move.scale:.2f}px; max-height: none"
         picture.element.set("style", f"{picture.element.get('style', '')}; {size}".lstrip("; "))
 
 
