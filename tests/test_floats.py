@@ -75,11 +75,12 @@ def test_floats_keep_their_order_and_stay_behind_their_heading(blocks: list[Bloc
 WORDS = "The orrery keeps the planets in their places with wheels of brass. " * 4
 
 
-def with_figure(before: int, width: int = 300, height: int = 330) -> Edition:
+def with_figure(before: int, width: int = 300, height: int = 330, stated: bool = False) -> Edition:
     """An article in which a figure of most of a page's height stands after some paragraphs."""
     data = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"/>'.encode()
     shown = Picture("a.svg", "a.svg", "image/svg+xml", data, width, height)
-    figure = Figure((Para((Image("A wheel", "a.svg"),)),), (Para((Text("A wheel of brass."),)),))
+    image = Image("A wheel", "a.svg", attr=Attr(pairs=(("width", "100%"),)) if stated else Attr())
+    figure = Figure((Para((image,)),), (Para((Text("A wheel of brass."),)),))
     paragraph = Para((Text(WORDS.strip()),))
     body = (Heading(1, (Text("One"),), Attr(id="one")), *[paragraph] * before, figure, *[paragraph] * 12)
     return replace(sample(), body=body, notes=(), pictures=(shown,))
@@ -107,11 +108,11 @@ def test_what_was_tried_in_vain_is_undone(monkeypatch: pytest.MonkeyPatch) -> No
     assert [ElementTree.tostring(one) for one in text] == before
 
 
-@pytest.mark.parametrize(("width", "height"), [(300, 330), (1000, 1400)])
+@pytest.mark.parametrize(("width", "height"), [(300, 330), (1000, 1700)])
 def test_a_picture_is_made_smaller_by_what_is_drawn_of_it(monkeypatch: pytest.MonkeyPatch, width: int, height: int) -> None:
     """The box of one as high as pages let it is wider than what is drawn: made smaller by its width, it would grow."""
     monkeypatch.setattr(pdf_again, "place_floats", lambda pages: None)
-    pages = laid(with_figure(3, width, height))
+    pages = laid(with_figure(3, width, height, stated=True))
     whole, pieces = drawn(pages), _pieces(pages.pages)
     at = next(index for index, held in enumerate(pieces) if held[0].box.element_tag == "figure")
     _make(Move(at, at + 1, 0.9), pages.element("article-text"), [held[0].box.element for held in pieces], pieces)

@@ -135,7 +135,7 @@ def test_pictures_have_words_size_and_only_safe_widths() -> None:
     figure = Figure((Para((image,), plain=True),), (p("The caption."),), Attr("f"), "Figure 1")
     img = parsed(str(blocks((figure,), PAGE))).find(".//img")
     assert img is not None and dict(img.attrib) == {
-        "src": "x/a.png", "width": "40", "height": "20", "style": "width: 50%; height: auto", "alt": "The caption."
+        "src": "x/a.png", "width": "40", "height": "20", "style": "width: 50%; height: auto; object-fit: contain", "alt": "The caption."
     }  # fmt: skip
     assert 'alt=""' in inlines((Image("x", "a.png", attr=Attr(pairs=(("role", "presentation"),))),), PAGE)
     assert inlines((Image("Words", "b.png"),), PAGE) == '<span class="missing-picture">Words</span>'

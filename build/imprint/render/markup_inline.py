@@ -166,7 +166,7 @@ def _stated(attr: Attr, proportion: float) -> str:
     if len(stated) > 1 and abs(_proportion(stated["width"], stated["height"]) - proportion) <= _NEARLY * proportion:
         del stated["height"]
     whole = {name: stated.get(name, "auto") for name in ("width", "height")} if stated else {}
-    fit = ("object-fit: contain",) if len(stated) > 1 else ()  # where the measure cuts the width
+    fit = ("object-fit: contain",) if stated else ()  # where the measure cuts a side
     return "; ".join((*(f"{name}: {value}" for name, value in whole.items()), *fit))
 
 
