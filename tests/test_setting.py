@@ -249,3 +249,15 @@ def test_dictionaries_part_words_as_pyphens_own(language: str) -> None:
 )
 def test_turkish_words_are_parted_by_syllables(word: str, parted: str) -> None:
     assert Pyphen(lang="tr-TR", left=1, right=1).inserted(word) == parted
+
+
+@pytest.mark.parametrize("language", ["", "python"])
+def test_a_listing_a_little_wider_than_its_measure_is_set_smaller(language: str) -> None:
+    """A line that is far too long is broken, and does not make the others smaller."""
+    wide, short = "    x = " + "a" * 72, "y = 2  # 水"
+    block = CodeBlock("\n".join((wide, short, "b" * 150)), Attr(classes=(language,) if language else ()))
+    found = flowing(laid(of(Para((Text("Text."),)), block, CodeBlock("z = 3"))))
+    code = [one for one in found if one.size < 11 and one.text.strip()]
+    assert [one.text.strip("\n") for one in code[:2]] == [wide, short] and sum("bbb" in one.text for one in code) == 2
+    (other,) = [one for one in found if one.text == "z = 3"]
+    assert 0.8 * other.size <= code[0].size < other.size and code[0].size == code[1].size

@@ -18,6 +18,7 @@ from weasyprint.layout import block
 
 from .pdf_continued import set_lines
 from .pdf_lines import stretch
+from .pdf_listings import fit
 from .pdf_remedies import GENTLE, LOOSE, LOOSEST, REMEDIES, given
 from .pdf_undone import Before
 
@@ -121,9 +122,11 @@ def _inherit(box: Any, values: Mapping[str, Any], known: dict[int, Any]) -> None
         _inherit(child, values, known)
 
 
-def _set(context: Any, box: Any, *rest: Any) -> Any:
+def _set(context: Any, box: Any, index: int, line: Any, *rest: Any) -> Any:
+    fit(box, line)
     work = _at_work.get()
-    return work.set(context, box, *rest) if work and box.element is not None else set_lines(context, box, *rest)
+    lay = work.set if work and box.element is not None else set_lines
+    return lay(context, box, index, line, *rest)
 
 
 block._linebox_layout = _set
