@@ -1,4 +1,4 @@
-"""Listings whose lines are a little longer than the measure are set a little smaller, rather than broken where no one broke them."""
+"""Listings whose lines are a little longer than the measure are set a little smaller, rather than broken."""
 
 from __future__ import annotations
 
@@ -32,8 +32,10 @@ def fit(box: Any, line: Any) -> None:
 
 def _width(text: str, tabs: int) -> int:
     """In columns: ideographs and the like take two (UAX 11), marks none."""
-    wide = (2 if unicodedata.east_asian_width(one) in "WF" else 0 if unicodedata.combining(one) else 1 for one in text.expandtabs(tabs))
-    return sum(wide)
+    return sum(
+        2 if unicodedata.east_asian_width(one) in "WF" else 0 if unicodedata.combining(one) else 1
+        for one in text.expandtabs(tabs)
+    )
 
 
 def _shrink(box: Any, scale: float, known: dict[int, Any]) -> None:
