@@ -52,7 +52,8 @@ def bytes_of(path: Path, most: int = 0) -> bytes | None:
         return None
     with os.fdopen(handle, "rb") as file:
         status = os.fstat(handle)
-        return file.read() if stat.S_ISREG(status.st_mode) and status.st_size <= most else None
+        data = file.read(most + 1) if stat.S_ISREG(status.st_mode) and status.st_size <= most else None
+        return data if data is not None and len(data) <= most else None  # it may have grown since
 
 
 def retractions_of(root: Path, name: str, shown: Callable[[Path], str]) -> tuple[Retractions, Diagnostics]:

@@ -6,6 +6,7 @@ import hashlib
 import os
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -99,5 +100,6 @@ def _files(folders: Iterable[Path], but: Path | None) -> Iterator[tuple[str, os.
                 continue
             if one.is_dir(follow_symlinks=False):
                 waiting.append(one.path)
-            else:
+                continue
+            with suppress(FileNotFoundError):  # it went meanwhile
                 yield one.path, one.stat(follow_symlinks=False)

@@ -83,6 +83,8 @@ def gather(paths: Iterable[Path], styles: tuple[SourceFile, ...]) -> Gathered:
 
 
 def _unfound(path: Path) -> Diagnostic:
+    if os.path.lexists(path) and not os.path.isdir(path):
+        return unread(path)
     what = "there is no manuscript in this folder" if os.path.isdir(path) else "there is no such manuscript"
     hint = f"imprint reads {', '.join(sorted(FORMATS))}"
     return Diagnostic("manuscript-missing", Severity.ERROR, Place(shown(path)), what, hint)
@@ -126,7 +128,9 @@ def journal_at(root: Path, styles: tuple[SourceFile, ...], said: list[Diagnostic
     own += [one for one in styles if one.name not in names]
     retractions, faults = retractions_of(root, masthead.retractions, shown)
     readable = data is not None and all(one.rule != "journal-not-readable" for one in found)
-    fixed, wrong = read_pages(shown(root / PAGES), bytes_of(root / PAGES) or b"")
+    record = bytes_of(root / PAGES)
+    fixed, wrong = read_pages(shown(root / PAGES), record or b"")
+    said += (unread(root / PAGES),) if record is None and os.path.lexists(root / PAGES) else ()
     said += (*faults, *wrong, *covers_missing(root, masthead))
     return Journal(root, masthead, severities, tuple(own), retractions, Ledger(masthead.issues, fixed), readable)
 
@@ -194,12 +198,19 @@ def plant(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:
     return len(put(folder, (Artefact(name, "", data) for name, data in files)))
 
 
-def overridden(sources: Sources, csl: str | None, libraries: Iterable[Path]) -> Sources:
+def overridden(sources: Sources, csl: str | None, libraries: Iterable[SourceFile]) -> Sources:
     """Sources with a citation style and libraries that the command line names."""
     files = list(sources.files)
     style = csl or sources.csl
     if csl and csl.endswith(".csl") and (data := bytes_of(Path(csl))) is not None:
         files.append(SourceFile(Path(csl).name, csl, data))
         style = Path(csl).name
-    named = [SourceFile(path.name, shown(path), data) for path in libraries if (data := bytes_of(path)) is not None]
+    named = tuple(libraries)
     return replace(sources, files=(*files, *named), csl=style, libraries=tuple(file.name for file in named))
+
+
+def libraries_at(paths: Iterable[Path]) -> tuple[tuple[SourceFile, ...], Diagnostics]:
+    """Libraries by their paths, and a finding for each that cannot be read."""
+    read = [(path, bytes_of(path)) for path in paths]
+    files = tuple(SourceFile(path.name, shown(path), data) for path, data in read if data is not None)
+    return files, tuple(unread(path) for path, data in read if data is None)

@@ -35,9 +35,11 @@ def overridden_of(gathered: Gathered, csl: str | None, bibliography: Sequence[Pa
     """The sources with what the command line says in place of the manuscripts' own words."""
     from dataclasses import replace
 
-    from ..workspace import overridden
+    from ..workspace import libraries_at, overridden
 
-    return replace(gathered, sources=tuple(overridden(one, csl, bibliography) for one in gathered.sources))
+    libraries, unread = libraries_at(bibliography)
+    sources = tuple(overridden(one, csl, libraries) for one in gathered.sources)
+    return replace(gathered, sources=sources, said=(*gathered.said, *unread))
 
 
 def looked_at(paths: tuple[Path, ...], csl: str | None, bibliography: tuple[Path, ...]) -> tuple[Path, ...]:

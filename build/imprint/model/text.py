@@ -411,7 +411,12 @@ def _rewritten_items(
 
 def plain(value: object) -> str:
     """The words of nodes, without marks: for titles, metadata, alternative texts."""
-    return "".join(_words(value)).strip()
+    return worded(value).strip()
+
+
+def worded(value: object) -> str:
+    """The words of nodes with the blanks at their ends."""
+    return "".join(_words(value))
 
 
 def _words(value: object) -> Iterator[str]:

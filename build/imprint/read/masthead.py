@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from ..model.diagnostic import Allowed, Diagnostic, Diagnostics, Weight, in_order
@@ -21,6 +21,7 @@ from .licenses import license_of
 from .masthead_issues import EDITOR, ISSUE, SECTION, editors_of, issues_of
 from .masthead_print import PRESS, PROOF, REVIEW, press_terms, proof_terms, review_terms
 from .toml_places import TomlText
+from .toml_reading import NoToml, toml_of
 from .toml_values import Table, rows_of, table_of, text_of, texts_of, wrong
 
 Toml = dict[str, Any]
@@ -43,6 +44,7 @@ KEYS = (
     ("press", PRESS), ("review", REVIEW), ("proof", PROOF),
 )  # fmt: skip
 BIBLIOGRAPHY = ("bibliography/*.bib",)
+MOST_STRANGERS = 100  # unknown settings that are named
 DESIGNS = ("classical", "modern")  # those that imprint ships
 
 
@@ -61,17 +63,11 @@ def read_masthead(path: str, data: bytes, designs: tuple[str, ...] = DESIGNS) ->
     folders of styles/designs/.
     """
     try:
-        text = data.decode("utf-8-sig")
-        toml = tomllib.loads(text)
-    except UnicodeDecodeError:
-        message = "the file is not UTF-8"
-        return Masthead(), Severities(), (say("journal-not-readable", Place(path), message, "save it as UTF-8"),)
-    except tomllib.TOMLDecodeError as error:
-        return Masthead(), Severities(), (_broken(path, str(error)),)
-    except RecursionError:
-        return Masthead(), Severities(), (say("journal-not-readable", Place(path), "the file is nested too deep"),)
-    source = TomlText(path, tuple(text.splitlines()))
-    said: list[Diagnostic] = list(_unknown(toml, source))
+        toml, text = toml_of(path, data)
+    except NoToml as fault:
+        return Masthead(), Severities(), (say("journal-not-readable", fault.place, str(fault), fault.hint),)
+    source = TomlText.of(path, text)
+    said: list[Diagnostic] = list(islice(_unknown(toml, source), MOST_STRANGERS))
     journal = table_of(toml, "journal", source, said)
     masthead = _masthead(journal, source, said, designs)
     masthead = replace(
@@ -84,15 +80,6 @@ def read_masthead(path: str, data: bytes, designs: tuple[str, ...] = DESIGNS) ->
         proof=proof_terms(table_of(toml, "proof", source, said), source, said),
     )
     return masthead, _severities(toml, source, said), in_order(said)
-
-
-def _broken(path: str, problem: str) -> Diagnostic:
-    found = re.search(r"\(at line (\d+), column (\d+)\)", problem)
-    line, column = (int(found[1]), int(found[2])) if found else (1, 1)
-    words = re.sub(r"\s*\(at [^)]*\)", "", problem)
-    place = Place(path, line, column, line, column + 1)
-    hint = "mend this line; texts stand in quotes"
-    return say("journal-not-readable", place, f"the file is not TOML: {words}", hint)
 
 
 # ---------------------------------------------------------------- settings

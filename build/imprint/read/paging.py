@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 
 from ..model.diagnostic import Diagnostic, Diagnostics
 from ..model.paging import Fixed, Pages
-from ..model.place import Place
 from .front_said import say
 from .toml_places import TomlText
+from .toml_reading import NoToml, toml_of
 from .toml_values import Table, wrong
 
 _RANGE = re.compile(r"(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?")
@@ -23,12 +22,11 @@ _HEAD = """\
 def read_pages(path: str, data: bytes) -> tuple[tuple[Fixed, ...], Diagnostics]:
     """What is fixed: for each issue ("5/1") the articles with their pages ("1-6"), and what is wrong with the file."""
     try:
-        text = data.decode("utf-8-sig")
-        toml = tomllib.loads(text)
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as fault:
+        toml, text = toml_of(path, data)
+    except NoToml as fault:
         hint = "take the file back from its history, or remove it and run imprint paginate"
-        return (), (say("journal-not-readable", Place(path), f"the record of pages is not TOML: {fault}", hint),)
-    source, said = TomlText(path, tuple(text.splitlines())), list[Diagnostic]()
+        return (), (say("journal-not-readable", fault.place, f"the record of pages cannot be read: {fault}", hint),)
+    source, said = TomlText.of(path, text), list[Diagnostic]()
     fixed = (Fixed(name, tuple(_ranges(name, found, source, said))) for name, found in toml.items() if isinstance(found, dict))
     return tuple(fixed), tuple(said)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from ..model.place import Lines, Place
 from ..model.stages import Spot
-from ..model.text import Blocks, Citation, Cite, Heading, Image, Node, NoteText, Para, Span, plain, walk
+from ..model.text import Blocks, Citation, Cite, Heading, Image, Node, NoteText, Para, Span, plain, walk, worded
 
 _HEADING = re.compile(r"^#{1,6}[ \t]+(?P<a>\S[^\n]*?)[ \t#]*$|^(?P<b>\S[^\n]*)\n(?:=+|-+)[ \t]*$", re.M)
 _TEX_HEADING = re.compile(r"\\(?:chapter|(?:sub){0,2}section|(?:sub)?paragraph)\*?(?:\[[^\]]*\])?\{(?P<a>[^\n]*)\}")
@@ -71,9 +71,9 @@ def _words(value: object) -> str:
 
 def _spots(path: str, content: object, line: int, numbers: dict[int, int]) -> Iterator[Spot]:
     """The citations and notes of a paragraph in their order, those of a note on the note's own line."""
-    before: list[object] = []
+    before = _Length()
     for node in content if isinstance(content, tuple) else ():
-        column = len(_words(tuple(before))) + 1
+        column = before.letters + 1
         if isinstance(node, NoteText):
             own = numbers[id(node)]
             yield Spot("note", "", Place(path, own, 1, own, len(_words(node.blocks)) + 1))
@@ -88,7 +88,23 @@ def _spots(path: str, content: object, line: int, numbers: dict[int, int]) -> It
             for one in _spots(path, getattr(node, "content", ()), line, numbers):
                 here = replace(one.place, column=column, end_column=column + 1)
                 yield replace(one, place=here) if one.place.line == line else one
-        before.append(node)
+        before = before.and_then(worded(node))
+
+
+@dataclass(frozen=True, slots=True)
+class _Length:
+    """How long words are, each run of blanks for one, without those at the ends; and whether one stands at their end."""
+
+    letters: int = 0
+    blank: bool = False
+
+    def and_then(self, words: str) -> _Length:
+        """With more words after them."""
+        inner = re.sub(r"\s+", " ", words.strip())
+        if not inner:
+            return _Length(self.letters, self.blank or (bool(words) and self.letters > 0))
+        gap = self.letters > 0 and (self.blank or words[0].isspace())
+        return _Length(self.letters + gap + len(inner), words[-1].isspace())
 
 
 # ---------------------------------------------------------------- into the tree

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import signal
 import threading
 from collections.abc import Callable, Iterator, Mapping
@@ -15,6 +16,7 @@ from typing import Any
 import jinja2
 import markupsafe
 from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -23,6 +25,8 @@ from ..model.place import Place
 from .address import clean
 
 SECONDS = 20  # of computing for one text: an article's of a hundred pages takes a tenth of one
+MEMORY = 2**31  # bytes for one text, beside what there is
+BITS = 10_000  # of a number: what makes larger ones cannot be interrupted
 FOLDER = "styles/templates/"
 _WRONG = (TypeError, AttributeError)  # what comes of giving a function another value than it takes
 _HINT = "mend the template; `imprint specimen` shows every kind of text in it"
@@ -75,9 +79,22 @@ class _Named(DictLoader):
         return source, FOLDER + template, current
 
 
+class _Sandbox(SandboxedEnvironment):
+    """Jinja's, without numbers that take for ever to make."""
+
+    intercepted_binops = frozenset(("*", "**"))
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        if isinstance(left, int) and isinstance(right, int):
+            bits = left.bit_length() * right if operator == "**" else left.bit_length() + right.bit_length()
+            if bits > BITS:
+                raise TemplateError(f"a number has more than {BITS:,} bits, the limit")
+        return super().call_binop(context, operator, left, right)
+
+
 @lru_cache(maxsize=8)
 def _environment(templates: Templates) -> Environment:
-    environment = SandboxedEnvironment(
+    environment = _Sandbox(
         loader=_Named(dict(templates.sources)),
         autoescape=True,
         undefined=StrictUndefined,
@@ -104,17 +121,29 @@ class _Late(TemplateError):
 
 @contextmanager
 def _limited() -> Iterator[None]:
-    """End what takes longer than SECONDS of computing; a text that is set within another has its time."""
+    """End what takes more than SECONDS of computing or MEMORY; a text that is set within another shares in its own."""
     if threading.current_thread() is not threading.main_thread() or signal.getitimer(signal.ITIMER_VIRTUAL)[0]:
         yield
         return
-    before = signal.signal(signal.SIGVTALRM, _late)
+    before, memory = signal.signal(signal.SIGVTALRM, _late), resource.getrlimit(resource.RLIMIT_AS)
     signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
+    resource.setrlimit(resource.RLIMIT_AS, (_most(memory[0]), memory[1]))
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
+        resource.setrlimit(resource.RLIMIT_AS, memory)
+
+
+def _most(before: int) -> int:
+    """Bytes of addresses that this process may have: MEMORY more than it has, and no more than before."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    except OSError:  # no Linux
+        return before
+    most = pages * resource.getpagesize() + MEMORY
+    return most if before == resource.RLIM_INFINITY else min(most, before)
 
 
 def _late(*_: Any) -> None:
@@ -128,6 +157,8 @@ def _found(name: str, fault: Exception) -> Diagnostic | None:
     last = frames[-1][0]
     if isinstance(fault, RecursionError) and len(own) > 100:
         why = "it calls itself without end"
+    elif isinstance(fault, MemoryError):
+        why = f"it takes more than {MEMORY // 2**20:,} MB of memory, the limit: does a text in it double?"
     elif isinstance(fault, TemplateError) or (own and (last.startswith((FOLDER, *_SETTERS)) or isinstance(fault, _WRONG))):
         why = f"there is no template {fault.name}" if isinstance(fault, TemplateNotFound) else f"{fault}".strip()
     else:
