@@ -7,7 +7,9 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import ClassVar
 
+import fsspec
 import pytest
 from click.testing import CliRunner, Result
 from tests.hostile_files import png
@@ -269,6 +271,68 @@ def test_a_cache_keeps_bytes(where: str, journal: Path) -> None:
 def test_a_shared_cache_saves_another_machine_the_work(journal: Path, tmp_path: Path) -> None:
     assert built_anew(run("--cache", "memory://shared", "--out", "one")) == {"feet", "hands", "parts"}
     assert built_anew(run("--cache", "memory://shared", "--out", "two")) == set()
+
+
+class Failing(fsspec.AbstractFileSystem):  # type: ignore[misc]
+    """A store that lets nobody read, or nobody write, and counts who asks."""
+
+    protocol = ("unreadable", "unwritable")
+    calls: ClassVar[list[str]] = []
+
+    def cat_file(self, path: str, start: int | None = None, end: int | None = None, **_: object) -> bytes:
+        self.calls.append("get")
+        raise FileNotFoundError(path) if self.root_marker == "unwritable" else PermissionError("Access Denied")
+
+    def pipe_file(self, path: str, value: bytes, mode: str = "overwrite", **_: object) -> None:
+        self.calls.append("put")
+        raise PermissionError("Access Denied")
+
+
+class Unwritable(Failing):
+    root_marker = "unwritable"
+
+
+@pytest.mark.parametrize(
+    ("url", "calls", "words"),
+    [
+        ("unreadable://bucket/x", ["get"], "is not used, and the build goes on without it: Access Denied"),
+        ("unwritable://bucket/x", ["get", "get", "put", "get"], "cannot be written, and the build goes on without it: Access Denied"),
+    ],
+)
+def test_a_store_that_fails_is_named_and_left_alone(journal: Path, url: str, calls: list[str], words: str) -> None:
+    fsspec.register_implementation("unreadable", Failing, clobber=True)
+    fsspec.register_implementation("unwritable", Unwritable, clobber=True)
+    Failing.calls.clear()
+    cache = open_cache(url)
+    assert cache.get("ab" * 32) is None and cache.get("cd" * 32) is None and cache.fault == ("" if "unw" in url else f"the cache at {url} {words}")
+    for _ in range(2):
+        cache.put("ab" * 32, b"words")
+    assert cache.get("ab" * 32) is None and Failing.calls == calls
+    assert cache.fault == f"the cache at {url} {words}"
+    result = run("--cache", url)
+    assert result.exit_code == FINE and built_anew(result) == {"feet", "hands", "parts"}
+    assert result.stderr.endswith(f"the cache at {url} {words}\n")
+
+
+def test_a_cache_among_the_sources_is_none_of_them(journal: Path) -> None:
+    """Nor are other programs' caches and environments; a cache may be named as a folder, or by a file's URL."""
+    feet = journal / "manuscripts" / "feet"
+    for where in ("mine", f"file://{feet}/theirs"):
+        assert built_anew(run(str(feet), "--cache", where)) == {"feet"}
+        assert "nothing changed since" in run(str(feet), "--cache", where).stderr
+    for folder, mark in (("tool", "CACHEDIR.TAG"), ("venv", "pyvenv.cfg"), ("node_modules", "x"), (".git", "x")):
+        (feet / folder).mkdir()
+        (feet / folder / mark).touch()
+        (feet / folder / "wheel.png").write_bytes(png(9, 9))
+    (feet / "article.md").write_text((feet / "article.md").read_text() + "\n" + PICTURE)
+    assert 'there is no picture "wheel.png"' in run(str(feet), "--cache", "mine", "--output-format", "concise").stdout
+
+
+@pytest.mark.parametrize("url", ["gs://bucket/x", "az://bucket/x"])
+def test_a_store_without_its_package_is_usage(journal: Path, url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("IMPRINT_CACHE", url)
+    result = run()
+    assert result.exit_code == 2 and f"there can be no cache at {url}: " in result.stderr and "nstall" in result.stderr
 
 
 def test_an_unknown_kind_of_cache_is_usage(journal: Path) -> None:

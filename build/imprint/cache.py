@@ -6,17 +6,32 @@ import hashlib
 import logging
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 from uuid import uuid4
+
+from .whereabouts import CACHE_TAG
 
 _DIGEST = 32  # bytes before the content: its own SHA-256
 _UNUSED = 30 * 86_400  # seconds after which what nobody asked for goes
+_TAG = """Signature: 8a477f597d28d172789f06886806bc55
+# This folder is a cache of imprint (https://bford.info/cachedir/): it may be removed at any time.
+"""
+# What a server is given: it may be slow, but a build does not wait minutes for one that is gone.
+_PATIENCE: dict[str, dict[str, Any]] = {
+    "s3": {"config_kwargs": {"connect_timeout": 5, "read_timeout": 15, "retries": {"total_max_attempts": 2}}},
+}
 _LOG = logging.getLogger("imprint")
 
 
 class Cache(Protocol):
-    """What was made before; content is what was put, or nothing."""
+    """What was made before; content is what was put, or nothing. fault says what is wrong with the place, "" if nothing."""
+
+    @property
+    def fault(self) -> str: ...
 
     def get(self, key: str) -> bytes | None: ...
 
@@ -30,14 +45,21 @@ def default_folder() -> Path:
 
 def open_cache(where: str) -> Cache:
     """The cache of a folder or of a URL (memory://…, s3://…). Raises ValueError where no program knows such URLs."""
+    where = url2pathname(urlsplit(where).path) if where.startswith("file://") else where
     return Remote(where) if "://" in where else Local(Path(where) if where else default_folder())
 
 
 class Local:
-    """A folder of files, each with its digest before its content."""
+    """A folder of files, each with its digest before its content; it says by its tag that it is no source of anything."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        with suppress(OSError):  # what cannot be written says so, or is no matter, when something is put
+            folder.mkdir(parents=True, exist_ok=True)
+            if not (folder / CACHE_TAG).exists():
+                (folder / CACHE_TAG).write_text(_TAG, encoding="ascii")
+
+    fault = ""  # what is wrong with a folder costs a look at it, not the minutes that a silent server does
 
     def get(self, key: str) -> bytes | None:
         path = self._path(key)
@@ -85,29 +107,46 @@ class Local:
 
 
 class Remote:
-    """Any file system of fsspec: object stores, memory; what fails there costs the cache, not the build."""
+    """Any file system of fsspec: object stores, memory. What fails there costs the cache, not the build: the first
+    failure is told by `fault`, and then the place is left alone, since a server that is gone takes its time each time."""
 
     def __init__(self, url: str) -> None:
         import fsspec
 
+        self._url, self.fault = url, ""
+        self._reads = self._writes = True
         try:
-            self._files, self._root = fsspec.core.url_to_fs(url)
+            self._files, self._root = fsspec.core.url_to_fs(url, **_PATIENCE.get(url.partition("://")[0], {}))
         except (ImportError, ValueError) as fault:
             raise ValueError(str(fault)) from None
+        if hasattr(self._files, "retries"):
+            self._files.retries = 1  # s3fs tries five times what the library below it has tried twice
 
     def get(self, key: str) -> bytes | None:
+        if not self._reads:
+            return None
         try:
             kept = self._files.cat_file(self._path(key))
-        except Exception:  # each file system has errors of its own; nothing kept is nothing lost
+        except FileNotFoundError:
+            return None
+        except Exception as fault:  # each file system has errors of its own; nothing kept is nothing lost
+            self._reads = self._writes = False
+            self._say("is not used", fault)
             return None
         return _opened(bytes(kept))
 
     def put(self, key: str, content: bytes) -> None:
+        if not self._writes:
+            return
         try:
-            self._files.makedirs(self._path(key).rsplit("/", 1)[0], exist_ok=True)
             self._files.pipe_file(self._path(key), _sealed(content))
         except Exception as fault:
-            _LOG.info("the cache cannot be written: %s", fault)
+            self._writes = False
+            self._say("cannot be written", fault)
+
+    def _say(self, what: str, fault: Exception) -> None:
+        why = f"{fault}".strip() or type(fault).__name__
+        self.fault = self.fault or f"the cache at {self._url} {what}, and the build goes on without it: {why}"
 
     def _path(self, key: str) -> str:
         return f"{self._root.rstrip('/')}/{key[:2]}/{key[2:]}"
@@ -115,6 +154,8 @@ class Remote:
 
 class Nowhere:
     """No cache."""
+
+    fault = ""
 
     def get(self, key: str) -> bytes | None:
         return None

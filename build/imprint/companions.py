@@ -6,6 +6,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -13,7 +14,7 @@ from .files import bytes_of
 from .model.stages import SourceFile
 from .naming import legible
 from .read.includes import included
-from .whereabouts import PASSED_OVER
+from .whereabouts import walked
 
 COMPANIONS = frozenset((
     ".png", ".jpg", ".jpeg", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".svg", ".pdf", ".eps", ".ps",
@@ -102,15 +103,8 @@ def _is_named(file: Path, named: set[str], kinds: frozenset[str] = COMPANIONS | 
 
 
 def _files_below(folder: Path) -> Iterator[Path]:
-    """The files below a folder in a fixed order, hidden folders and outputs left out, up to a limit."""
-    count = 0
-    for here, folders, files in os.walk(folder, followlinks=False):
-        folders[:] = sorted(one for one in folders if not one.startswith(".") and one not in PASSED_OVER)
-        for name in sorted(files):
-            count += 1
-            if count > MAX_FILES:
-                return
-            yield Path(here) / name
+    """The files below a folder in a fixed order, up to a limit."""
+    yield from islice((here / name for here, files in walked(folder) for name in files), MAX_FILES)
 
 
 # ---------------------------------------------------------------- what comes with imprint, and what is new

@@ -15,7 +15,7 @@ from .clock import today
 from .fonts_installed import fonts_digest
 from .making import digest, tools
 from .model.packing import pack, unpack
-from .whereabouts import PASSED_OVER, home, journal_root
+from .whereabouts import FOREIGN, PASSED_OVER, home, journal_root
 
 _MOST = 200_000  # files looked at in journals and outputs
 _MOST_BESIDE = 5_000  # and around a single manuscript, which may lie anywhere
@@ -88,12 +88,15 @@ def _root(path: Path) -> Path:
 
 
 def _files(folders: Iterable[Path], but: Path | None) -> Iterator[tuple[str, os.stat_result]]:
-    waiting = [str(one) for one in folders]
+    asked = frozenset(map(str, folders))
+    waiting = sorted(asked)
     while waiting:
         folder = waiting.pop()
         try:
             entries = sorted(os.scandir(folder), key=lambda one: one.name)
         except OSError:
+            continue
+        if folder not in asked and any(one.name in FOREIGN for one in entries):
             continue
         for one in entries:
             if one.name.startswith(".") or one.name in PASSED_OVER or (but and one.path == str(but)):

@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 PASSED_OVER = frozenset(("_site", "_book", "node_modules", "out", "__pycache__"))
+CACHE_TAG = "CACHEDIR.TAG"  # stands in a cache, whatever program's: bford.info/cachedir
+FOREIGN = frozenset((CACHE_TAG, "pyvenv.cfg"))  # by one of these a folder is a cache, or an environment of Python
+
+
+def walked(folder: Path) -> Iterator[tuple[Path, list[str]]]:
+    """A folder and all below it in a fixed order, with the names of their files. Links are not followed; hidden folders,
+    outputs, caches and environments below it are left out."""
+    for here, folders, files in os.walk(folder, followlinks=False):
+        if here != str(folder) and FOREIGN.intersection(files):
+            folders.clear()
+            continue
+        folders[:] = sorted(one for one in folders if not one.startswith(".") and one not in PASSED_OVER)
+        yield Path(here), sorted(files)
 
 
 def journal_root(path: Path) -> Path | None:

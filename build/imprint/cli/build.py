@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .formats import EDITIONS, FORMATS, USUAL, wanted_of
-from .gathering import cache_of, gathered_of, index_of, looked_at
+from .gathering import cache_of, gathered_of, index_of, looked_at, told
 from .options import LIBRARY, OUTPUT, PATHS, STYLE, Examples, Place
 from .statuses import FINDINGS, FINE
 from .terminal import colour, progress, reported
@@ -89,6 +89,7 @@ def build(
         before.note(said)
     click.echo(said.stdout, nl=False, color=colour())
     click.echo(said.stderr, nl=False, err=True)
+    told(way.cache)
     sys.exit(said.status)
 
 

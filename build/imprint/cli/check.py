@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .check_files import accepted_by, planted, rewritten
-from .gathering import cache_of, gathered_of, index_of, looked_at
+from .gathering import cache_of, gathered_of, index_of, looked_at, told
 from .looking import Looking, Verdict
 from .options import LIBRARY, OUTPUT, PATHS, STYLE, Examples, Place
 from .terminal import colour, progress
@@ -64,6 +64,7 @@ def check(**options: Any) -> None:
             before.note(said)
     click.echo(said.stdout, nl=False, color=colour())
     click.echo(said.stderr, nl=False, err=True)
+    told(cache)
     sys.exit(said.status)
 
 

@@ -52,10 +52,17 @@ def cache_of(url: str | None, none: bool) -> Cache:
 
     if none:
         return NOWHERE
+    where = url or os.environ.get("IMPRINT_CACHE", "")
     try:
-        return open_cache(url or os.environ.get("IMPRINT_CACHE", ""))
+        return open_cache(where)
     except ValueError as fault:
-        raise click.UsageError(f"there can be no cache at {url}: {fault}") from None
+        raise click.UsageError(f"there can be no cache at {where}: {fault}") from None
+
+
+def told(cache: Cache) -> None:
+    """Say it where the cache cannot be used: work goes on without it, and slower."""
+    if cache.fault:
+        click.echo(cache.fault, err=True)
 
 
 def index_of(cache: Cache) -> Index:

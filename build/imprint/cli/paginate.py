@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .gathering import cache_of, gathered_of, index_of
+from .gathering import cache_of, gathered_of, index_of, told
 from .options import Examples
 from .statuses import FINDINGS
 from .terminal import progress, reported
@@ -39,6 +39,7 @@ def paginate(issues: tuple[str, ...], dry_run: bool) -> None:
     cache = cache_of(None, False)
     with progress("counting", len(gathered.sources)):
         counted, said = count_all(gathered, Way(Path("out"), cache=cache, index=index_of(cache)))
+    told(cache)
     reckoned = gathered.journal.ledger.reckoned(dict(counted.measures))
     lacking = [one for one in reckoned if one.issue.name in wanted and len(one.pages) < len(one.issue.articles)]
     if lacking:

@@ -6,11 +6,12 @@ import os
 import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from watchfiles import Change, awatch
 
-from ..whereabouts import PASSED_OVER
+from ..whereabouts import walked
 
 QUIET = 10  # milliseconds without a change after which a save is taken to be complete
 FOLDERS = 4_000  # the most folders watched
@@ -39,13 +40,7 @@ async def saves(root: Path) -> AsyncIterator[Saved]:
 
 def folders_below(root: Path) -> list[Path]:
     """A folder and all below it, in a fixed order, up to a limit."""
-    found: list[Path] = []
-    for here, folders, _ in os.walk(root, followlinks=False):
-        folders[:] = sorted(one for one in folders if not one.startswith(".") and one not in PASSED_OVER)
-        found.append(Path(here))
-        if len(found) == FOLDERS:
-            break
-    return found
+    return [here for here, _ in islice(walked(root), FOLDERS)]
 
 
 def _matters(_: Change, path: str) -> bool:
