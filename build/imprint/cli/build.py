@@ -19,6 +19,7 @@ from .terminal import colour, progress, reported
 
 if TYPE_CHECKING:
     from ..cache import Cache
+    from ..unchanged import Said
     from ..way import Way
     from ..workspace import Gathered
 
@@ -87,10 +88,15 @@ def build(
         with _reachable():
             said = Said(*_build(gathered_of(paths, csl, bibliography), wanted, way, explain, output_format))
         before.note(said)
+    sys.exit(_said(said, way.cache))
+
+
+def _said(said: Said, cache: Cache) -> int:
+    """Print what is to be said; the exit status."""
     click.echo(said.stdout, nl=False, color=colour())
     click.echo(said.stderr, nl=False, err=True)
-    told(way.cache)
-    sys.exit(said.status)
+    told(cache)
+    return said.status
 
 
 def _way(out: Path | None, jobs: int | None, proof: str, cache: Cache) -> Way:
