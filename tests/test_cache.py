@@ -83,6 +83,13 @@ def test_another_article_of_the_same_folder_is_not_taken_for_the_one_before(jour
     assert (journal / "out" / "hands").is_dir()
 
 
+def test_what_an_article_of_another_name_left_behind_is_said(journal: Path) -> None:
+    assert "left-over" not in run("--output-format", "concise").stdout
+    (journal / "manuscripts" / "feet").rename(journal / "manuscripts" / "toes")
+    said = run("--output-format", "concise").stdout
+    assert {"out/feet/feet.xml", "out/site/articles/feet/index.html"} <= {line.partition(":")[0] for line in said.splitlines()}
+
+
 def test_a_file_put_anew_with_the_same_words_rebuilds_nothing(journal: Path) -> None:
     run()
     article = journal / "manuscripts" / "feet" / "article.md"

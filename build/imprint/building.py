@@ -13,6 +13,7 @@ from .designing import design_of, located
 from .engine.scratch import scratch
 from .foliating import Make, Makers, Paged, build_in_issues
 from .issuing import Sheaf, issued, sheaves
+from .leftover import left_over
 from .making import tools
 from .model.diagnostic import Diagnostic, Diagnostics, Severity, in_order
 from .model.layout import Layout
@@ -197,20 +198,22 @@ def _summary(results: tuple[Result, ...], issues: tuple[Whole, ...], gathered: G
 
 
 def _published(gathered: Gathered, awaiting: Awaiting, issues: tuple[Whole, ...], design: Design, out: Path) -> Diagnostics:
-    """Publish a whole journal of which something was built; what is wrong with the site's templates."""
+    """Publish a whole journal of which something was built; what is wrong with the site's templates, what earlier builds left."""
     from .render.templates import Unusable
 
     if not (gathered.whole and gathered.journal and awaiting.listed):
         return ()
     try:
-        _publish(gathered.journal, awaiting, issues, design, out)
+        files = _publish(gathered.journal, awaiting, issues, design, out)
     except Unusable as fault:
         return (fault.found,)
-    return ()
+    if len(awaiting.listed) < len(gathered.sources):  # the pages of what was refused stay
+        return ()
+    return weigh(tuple(left_over(out, files, frozenset(one.slug for one in gathered.sources))), gathered.sources[0])
 
 
-def _publish(journal: Journal, awaiting: Awaiting, issues: tuple[Whole, ...], design: Design, out: Path) -> None:
-    """Lay out the journal's site of everything that was built."""
+def _publish(journal: Journal, awaiting: Awaiting, issues: tuple[Whole, ...], design: Design, out: Path) -> list[Path]:
+    """Lay out the journal's site of everything that was built; its files."""
     from .proof.pages import pictures
     from .publish.catalogue import Number, catalogue
     from .publish.cover import PRINTED
@@ -237,7 +240,7 @@ def _publish(journal: Journal, awaiting: Awaiting, issues: tuple[Whole, ...], de
         covers = pictures(screen, COVER_WIDTH) if screen else iter(())
         return (*files, *(Artefact(PRINTED, "image/png", next(covers)) for _ in range(bool(screen))))
 
-    put(out / "site", lay_out(catalogue(journal.masthead, awaiting.listed), press, sheets, awaiting.whole, bound))
+    return put(out / "site", lay_out(catalogue(journal.masthead, awaiting.listed), press, sheets, awaiting.whole, bound))
 
 
 MEDIA_TYPES = {".pdf": "application/pdf", ".epub": "application/epub+zip"}
