@@ -39,6 +39,8 @@ def labelled(blocks: Blocks, labels: tuple[Label, ...], words: Mapping[str, str]
         label = waiting[kind].popleft()
         if isinstance(node, Heading):
             return replace(node, number=label.number)
+        if kind.startswith("whole-"):
+            return node
         return replace(node, label=_label(label, words))  # type: ignore[arg-type]
 
     return rewrite(blocks, change)
@@ -108,7 +110,11 @@ def _plural(label: Label | None, words: Mapping[str, str]) -> str:
     """What several elements of a kind are called; "" for those that are named each by itself."""
     if label is None or not label.number:
         return ""
-    return words.get({"subfigure": "figures"}.get(label.kind, f"{label.kind}s"), "") if label.kind != "note" else ""
+    return words.get(f"{_kind(label)}s".removeprefix("sub"), "") if label.kind != "note" else ""
+
+
+def _kind(label: Label) -> str:
+    return label.kind.removeprefix("whole-")
 
 
 def _one(
@@ -121,7 +127,7 @@ def _one(
 ) -> Inline:
     if label and node.named and target in titles:
         return Link(titles[target], f"#{target}", attr=Attr(classes=("cross-reference",)))
-    if together and label and label.kind == "equation":
+    if together and label and _kind(label) == "equation":
         return Link((Text(f"({label.number})"),), f"#{target}", attr=Attr(classes=("cross-reference",)))
     return _link(target, label, node.bare or together, words, titles)
 
@@ -137,11 +143,11 @@ def _link(
 
 
 def _words(label: Label, bare: bool, words: Mapping[str, str], titles: Mapping[str, Inlines]) -> Inlines:
-    if label.kind == "equation":
+    if _kind(label) == "equation":
         return (Text(label.number if bare else f"{words['equation']}\u00a0({label.number})"),)
     if label.kind == "subfigure":
         return (Text(label.number if bare else f"{words['figure']}\u00a0{label.number}"),)
     if label.kind == "section" and not label.number:
         title = plain(titles.get(label.id, ()))
         return (Text(title if bare else f"“{title}”"),)
-    return (Text(label.number if bare else f"{words[label.kind]}\u00a0{label.number}"),)
+    return (Text(label.number if bare else f"{words[_kind(label)]}\u00a0{label.number}"),)

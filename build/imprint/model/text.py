@@ -452,7 +452,7 @@ TYPED = "imprint-typed-label"  # the class of a figure or table whose caption sa
 
 
 def labelled_kind(node: Node) -> str:
-    """What kind of number an element takes: section, figure, subfigure, listing, table, equation; "" for none."""
+    """What kind of number an element takes: section, figure, subfigure, listing, table, equation, whole-equation; "" for none."""
     match node:
         case Heading():
             return "section"
@@ -468,6 +468,8 @@ def labelled_kind(node: Node) -> str:
             return "table"
         case Math(display=True, attr=attr) if attr.id:
             return "equation"
+        case Span(attr=Attr(id=str() as name, classes=("whole", kind))) if name:
+            return f"whole-{kind}"
     return ""
 
 

@@ -32,7 +32,10 @@ def labels(body: Blocks, sections: bool) -> Iterator[Label]:
         elif kind == "subfigure":
             letters += 1
             yield Label(identifier, kind, f"{own.get('figure', within)}{counts.get('figure', 0)}{chr(96 + min(letters, 26))}")
-        elif kind == "equation" and "subequation" in node.attr.classes:  # type: ignore[union-attr]
+        elif kind.startswith("whole-"):  # the parts with letters that follow, as a whole
+            of = kind.removeprefix("whole-")
+            yield Label(identifier, kind, f"{own.get(of, within)}{counts.get(of, 0) + 1}")
+        elif kind in ("equation", "table") and "lettered" in node.attr.classes:  # type: ignore[union-attr]
             letters = 1 if "first" in node.attr.classes else letters + 1  # type: ignore[union-attr]
             counts[kind] = counts.get(kind, 0) + (letters == 1)
             yield Label(identifier, kind, f"{own.get(kind, within)}{counts[kind]}{chr(96 + min(letters, 26))}")

@@ -15,7 +15,9 @@ _TABLE = re.compile(rf"^((?:Table)?:[ \t]*){_LABEL}[ \t]*((?:[^\n]+\n?)+)", re.M
 _EQUATION = re.compile(_LABEL)
 _WORDS = re.compile(r"^\(ref:([\w-]+)\)[ \t]+([^\n]+(?:\n(?!\n)[^\n]+)*)\n?", re.M)
 _USE = re.compile(r"\(ref:([\w-]+)\)")
-_CELL = re.compile(r"^(?P<fence>`{3,})\{r(?P<options>[^}\n]*)\}[ \t]*\n(?P<code>.*?)(?:^(?P=fence)[ \t]*$\n?|\Z)", re.M | re.S)
+_CELL = re.compile(
+    r"^(?P<fence>`{3,})[ \t]*\{r(?P<options>[^}\n]*)\}[ \t]*\n(?P<code>.*?)(?:^(?P=fence)[ \t]*$\n?|\Z)", re.M | re.S
+)
 _PICTURES = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:knitr::)?include_graphics\((?P<files>(?:[^()]|\([^()]*\))*)\)\s*")
 _STRING = re.compile(r"\"([^\"\n]*)\"|'([^'\n]*)'")
 _OPTION = re.compile(r"([\w.-]+)\s*=\s*(\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|[^,\s]+)")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from . import bookdown, myst, quarto
+from . import bookdown, displayed, myst, quarto
 
 
 def spoken(markdown: str) -> str:
     """A manuscript of MyST, Quarto or bookdown in pandoc's Markdown; any other as it is."""
+    markdown = displayed.spoken(markdown)
     return quarto.spoken(myst.spoken(markdown) if myst.is_myst(markdown) else bookdown.spoken(markdown))

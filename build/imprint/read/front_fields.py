@@ -45,6 +45,7 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "note-marks": (),
     "own-notes": (),
     "number-sections": ("numbersections",),
+    "numbering": (),
     "license": ("licence", "licenses", "licences"),
     "copyright": ("rights",),
     "funding": ("funding-statement", "fundings", "funder-name"),
@@ -114,7 +115,7 @@ aliases order appendix-style citation-location reference-location citations-hove
 title-block-banner number-offset number-depth anchor-sections smooth-scroll body-classes brand
 """
 _MYST = """
-kernelspec jupytext site numbering biblio thumbnail thumbnail-optimized banner social oxa binder source edit-url
+kernelspec jupytext site biblio thumbnail thumbnail-optimized banner social oxa binder source edit-url
 edit-path options label enumerator settings content-includes-title hide-outline hide-toc hide-footer-links error-rules
 plugins requirements subtitle-short version id heading-numbers myst substitutions
 """

@@ -11,7 +11,7 @@ from . import yaml
 from .front_fields import CONTAINERS, SPELLINGS, WITHIN, foreign, known, names
 from .front_said import nearest, say
 from .front_split import Split, TitleLine
-from .front_values import Fields, clean, faults, fields_of, fold, repeated
+from .front_values import Fields, clean, faults, fields_of, fold, repeated, value
 
 
 @lru_cache(maxsize=64)
@@ -24,7 +24,7 @@ def metadata(path: str, found: Split) -> tuple[yaml.Mapping, Diagnostics]:
         said.extend(heard)
         if isinstance(node, yaml.Mapping):
             said.extend(repeated(node))
-            items.update({fold(key.value): (key, value) for key, value in node.items})
+            items.update({fold(key.value): (key, item) for key, item in node.items})
         elif node is not None and not heard:
             message = "the front matter is not a list of keys and values"
             said.append(say("yaml-not-readable", node.place, message, "write `key: value` lines between the two ---"))
@@ -45,10 +45,30 @@ def gathered(root: yaml.Mapping) -> tuple[Fields, Diagnostics]:
         if container in fields:
             inner = fields_of(fields.pop(container)[1], WITHIN)
             fields = {**inner, **fields}
+    fields = {**_shortened(fields), **{key: (name, _plainly(node)) for key, (name, node) in fields.items()}}
     said = list(_unknown(root))
-    for _, value in fields.values():
-        said.extend(faults(value))
+    for _, node in fields.values():
+        said.extend(faults(node))
     return fields, tuple(said)
+
+
+_MARKED = frozenset(("plain", "formatted", "short"))
+
+
+def _plainly(node: yaml.Node) -> yaml.Node:
+    """Of words that are given plain and with marks of LaTeX (rticles), the plain ones."""
+    if not isinstance(node, yaml.Mapping) or not {fold(key.value) for key, _ in node.items} <= _MARKED:
+        return node
+    said = {fold(key.value): item for key, item in node.items}
+    return said.get("plain") or said.get("formatted") or node
+
+
+def _shortened(fields: Fields) -> Fields:
+    """The short title that stands in the title's mapping."""
+    node = value(fields, "title")
+    items = node.items if isinstance(node, yaml.Mapping) else ()
+    found = next(((key, item) for key, item in items if fold(key.value) == "short"), None)
+    return {"short-title": found} if found else {}
 
 
 def _unknown(root: yaml.Mapping) -> Iterator[Diagnostic]:

@@ -42,7 +42,7 @@ def with_settings(front: FrontMatter, fields: Fields, said: list[Diagnostic]) ->
         nocite=_keys(value(fields, "nocite")),
         reference_list=_reference_list(fields, said),
         reference_title=word(fields, "reference-title"),
-        number_sections=truth(value(fields, "number-sections")),
+        number_sections=truth(value(fields, "number-sections")) or _numbered(value(fields, "numbering")),
         allow=tuple(one for item in items_of(value(fields, "allow")) for one in _allowed(item)),
     )
 
@@ -52,6 +52,16 @@ _LISTS = {"true": "always", "yes": "always", "always": "always", "false": "never
 
 def _reference_list(fields: Fields, said: list[Diagnostic]) -> str:
     return "never" if truth(value(fields, "suppress-bibliography")) else _choice(fields, "reference-list", _LISTS, said)
+
+
+_HEADINGS = re.compile(r"headings?(?:[_-]\d)?|all")
+
+
+def _numbered(node: yaml.Node | None) -> bool:
+    """MyST's numbering: of all that has numbers, of headings, or of those of a level."""
+    if not isinstance(node, yaml.Mapping):
+        return truth(node)
+    return any(truth(item) for key, item in node.items if _HEADINGS.fullmatch(key.value.strip()))
 
 
 def _note_marks(fields: Fields, said: list[Diagnostic]) -> str:

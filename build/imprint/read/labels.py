@@ -31,7 +31,7 @@ from ..model.text import (
     plain,
     rewrite,
 )
-from .latex_equations import part_of
+from .latex_equations import WHOLE, part_of
 from .sphinx import role
 from .statements import with_statements
 
@@ -78,6 +78,9 @@ def _settled(node: Node) -> Node | tuple[Node, ...]:
             return (Text("("), referred, Text(")")) if how == "eqref" else referred
         case Math(tex=tex) if "\\label" in tex or "\\begin{" in tex[:8]:
             return _formula(node)
+        case Span(attr=attr) if attr.id.startswith(WHOLE):
+            kind, _, name = attr.id.removeprefix(WHOLE).partition(":")
+            return Span((), Attr(name, ("whole", kind)))
         case Span(content=(Math(display=True) as formula,), attr=attr) if attr.id or attr.get("label"):
             return replace(formula, attr=replace(formula.attr, id=attr.id or attr.get("label")))
     return node
@@ -157,7 +160,8 @@ def _captioned(node: Figure | Table) -> Figure | Table:
         replace(block, content=kept) if isinstance(block, Para) else block
         for block, (kept, _) in zip(node.caption, results, strict=True)
     )
-    attr = replace(node.attr, id=label) if label else node.attr
+    label, classes = part_of(label)
+    attr = replace(node.attr, id=label or node.attr.id, classes=(*node.attr.classes, *classes))
     if not attr.id and isinstance(node, Figure):
         attr = replace(attr, id=next((one.attr.id for one in _images(node) if one.attr.id), ""))
     return replace(node, caption=caption, attr=attr)
@@ -232,7 +236,8 @@ def _division(node: Div) -> Node | tuple[Node, ...]:
     kind = KINDS[found[1].lower()] if found else ""
     inner = node.blocks
     if len(inner) == 1 and isinstance(inner[0], Table | Figure) and node.attr.id and not inner[0].attr.id:
-        return replace(inner[0], attr=replace(inner[0].attr, id=node.attr.id))
+        name, classes = part_of(node.attr.id)
+        return replace(inner[0], attr=replace(inner[0].attr, id=name, classes=(*inner[0].attr.classes, *classes)))
     last = inner[-1] if inner else None
     if kind in ("figure", "listing") and len(inner) > 1 and isinstance(last, Para) and not _is_picture(last):
         return _with_subfigures(Figure(inner[:-1], (last,), node.attr))

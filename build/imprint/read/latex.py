@@ -48,7 +48,11 @@ _SECTIONS = ("chapter", "section", "subsection", "subsubsection", "paragraph", "
 _RAISED = r"\\(?:raisebox|scalebox|rotatebox|adjustbox)\s*(?:\[[^\]]*\])?\s*\{[^{}]*\}\s*(?:\[[^\]]*\])*\s*"
 _FRAMED = r"\\(?:makebox|framebox|fbox|textls|hbox|colorbox\{[^{}]*\}|fcolorbox\{[^{}]*\}\{[^{}]*\})\s*(?:\[[^\]]*\])*\s*"
 _AFTER = r"\\footnotemark\s*(?:\[\d+\])?((?:(?!\\footnote).){0,2000}?)\\footnotetext\s*(?:\[\d+\])?\s*"
-_AROUND = r"(?:threeparttable|adjustbox|landscape|sidewaystable|multicols|singlespace|doublespace|spacing)"
+_SIZES = "tiny|scriptsize|footnotesize|small|normalsize|large|Large|LARGE|huge|sffamily|rmfamily|singlespac(?:e|ing)"
+_AROUND = (
+    rf"(?:(?:threeparttable|ThreePartTable|adjustbox|adjustwidth\*?|landscape|multicols|(?:double|onehalf)spac(?:e|ing)|spacing"
+    rf"|fullwidth|sloppypar|changemargin|{_SIZES})\*?)"
+)
 
 TODAY = r"\thedayofprinting{}"  # what \today is called on its way
 
@@ -115,7 +119,7 @@ _SAID: tuple[tuple[re.Pattern[str], _Made], ...] = (
     (re.compile(rf"\\textquote\s*(?:\[{_ARG}\]|\[([^\]]*)\])?\s*{_ARG}"), r"\\enquote{\3} \1\2"),
     (re.compile(rf"\\say\s*{_ARG}"), r"\\enquote{\1}"),
     (re.compile(rf"\\IEEEPARstart\s*{_ARG}\s*{_ARG}"), r"\1\2"),
-    (re.compile(r"\\(begin|end)\{teaserfigure\}"), r"\\\1{figure}"),
+    (re.compile(r"\\(begin|end)\{(?:teaser|sideways|SC)(figure|table)\*?\}(?:\[[^\]]*\])?"), r"\\\1{\2}"),
     (re.compile(rf"\\lettrine\s*(?:\[[^\]]*\])?\s*{_ARG}\s*{_ARG}"), r"\1\2"),
     (re.compile(rf"{_RAISED}{_ARG}"), r"\1"),
     (re.compile(rf"\\resizebox\*?\s*\{{[^{{}}]*\}}\s*\{{[^{{}}]*\}}\s*{_ARG}"), r"\1"),

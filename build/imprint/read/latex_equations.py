@@ -6,6 +6,7 @@ import re
 
 PART = "imprintpart:"  # before the label of such an equation
 FIRST = "imprintfirst:"  # and of the first of its group
+WHOLE = "imprintwhole:"  # and, with their kind, of the group
 _GROUP = re.compile(
     r"\\begin\{subequations\}\s*(?:\\label\{(?P<whole>[^{}]*)\})?"
     r"(?P<body>(?:(?!\\begin\{subequations\}).){0,20000}?)\\end\{subequations\}",
@@ -16,30 +17,21 @@ _ENVIRONMENT = re.compile(r"\\begin\{(?:equation|align|gather|eqnarray|multline|
 
 
 def parted(tex: str) -> str:
-    """The text with such groups as equations one by one; who refers to the whole is led to the first."""
-    if r"\begin{subequations}" not in tex:
-        return tex
-    wholes: dict[str, str] = {}
-    tex = _GROUP.sub(lambda found: _group(found, wholes), tex)
-    for whole, first in wholes.items():
-        references = rf"(\\[A-Za-z]*ref\*?\s*\{{(?:[^{{}}]*,\s*)?){re.escape(whole)}(?=\s*[,}}])"
-        tex = re.sub(references, "\\g<1>" + first.replace("\\", r"\\"), tex)
-    return tex
+    """The text with such groups as equations one by one; the label of the whole stands before them."""
+    return _GROUP.sub(_group, tex) if r"\begin{subequations}" in tex else tex
 
 
-def _group(found: re.Match[str], wholes: dict[str, str]) -> str:
+def _group(found: re.Match[str]) -> str:
     whole, body = found["whole"] or "", found["body"]
     if not _LABEL.search(body):
         return _ENVIRONMENT.sub(lambda one: f"{one[0]}\\label{{{FIRST}{whole}}}" if whole else one[0], body, count=1)
     marks = iter([FIRST])
-    first = _LABEL.search(body)
-    if whole and first:
-        wholes[whole] = first[1]
-    return _LABEL.sub(lambda one: f"\\label{{{next(marks, PART)}{one[1]}}}", body)
+    parts = _LABEL.sub(lambda one: f"\\label{{{next(marks, PART)}{one[1]}}}", body)
+    return f"\\label{{{WHOLE}equation:{whole}}}\n{parts}" if whole else parts
 
 
 def part_of(label: str) -> tuple[str, tuple[str, ...]]:
-    """A label as its author wrote it, and the classes of an equation that is a part of a group."""
+    """A label as its author wrote it, and the classes of an equation or a table that is a part of a group."""
     if label.startswith(FIRST):
-        return label.removeprefix(FIRST), ("subequation", "first")
-    return (label.removeprefix(PART), ("subequation",)) if label.startswith(PART) else (label, ())
+        return label.removeprefix(FIRST), ("lettered", "first")
+    return (label.removeprefix(PART), ("lettered",)) if label.startswith(PART) else (label, ())

@@ -6,6 +6,7 @@ import re
 
 from .latex_groups import GROUP
 from .latex_scan import argument, commands
+from .latex_several import apart
 from .levels import APART
 
 _PAGE_WORDS = (
@@ -26,6 +27,14 @@ _SAID: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\\begin\{appendices\}|\\appendix\b(?!\w)"), r"\n\n\\imprintappendix{}\n\n"),
     (re.compile(r"\\end\{appendices\}"), ""),
 )
+_FLOAT = re.compile(
+    r"\\begin\{(?P<name>(?:sideways|wrap)?(?:table|figure)\*?)\}(?:(?!\\end\{(?P=name)\}).){0,20000}\\end\{(?P=name)\}", re.S
+)
+_WRAPS = (  # that only place or frame what a float holds; pandoc would take none of it for the float's
+    r"(?:flush(?:left|right)|centering|measuredfigure|varwidth|addmargin|turn|sideways|rotate|samepage|frame|framed|shaded\*?"
+    r"|Center|FlushLeft|FlushRight|mdframed|tcolorbox|scaletikzpicturetowidth|lrbox|small|footnotesize|scriptsize|tiny)"
+)
+_WRAP = re.compile(rf"\\begin\{{{_WRAPS}\}}(?:[ \t]*\[[^\]]*\])*(?:[ \t]*\{{[^{{}}]*\}})*|\\end\{{{_WRAPS}\}}")
 _LONG = re.compile(r"\\begin\{(longtable|xltabular|longtabu|supertabular)\*?\}.*?\\end\{\1\*?\}", re.S)
 
 
@@ -33,7 +42,7 @@ def floated(tex: str) -> str:
     """The text with these commands as others."""
     for pattern, said in _SAID:
         tex = pattern.sub(said, tex)
-    tex = _subfigures(_apart(tex))
+    tex = _subfigures(_apart(apart(_FLOAT.sub(lambda found: _WRAP.sub("", found[0]), tex))))
     return _LONG.sub(lambda found: _once(found[0]), tex) if r"\endhead" in tex or r"\endfirsthead" in tex else tex
 
 

@@ -52,6 +52,10 @@ _SAID: tuple[tuple[re.Pattern[str], _Made], ...] = (
     (re.compile(rf"\\deleted\s*(?:\[[^\]]*\])?{_ARG}"), ""),
     (re.compile(rf"\\(?:nicefrac|sfrac|textfrac|xfrac){_ARG}{_ARG}"), r"\1⁄\2"),
     (re.compile(r"\\doi\s*\{([^{}]*)\}"), r"\\href{https://doi.org/\1}{doi:\1}"),
+    (re.compile(rf"\\(?:pkg|class|fct){_ARG}"), r"\\textbf{\1}"),  # of the Journal of Statistical Software
+    (re.compile(rf"\\proglang{_ARG}"), r"\\textsf{\1}"),
+    (re.compile(rf"\\code{_ARG}"), r"\\texttt{\1}"),
+    (re.compile(rf"\\(?:pi|i)?bibleverse{_ARG}\s*\(([^()\n]*)\)"), r"\1 \2"),  # bibleref
     (re.compile(r"\\path\s*\{([^{}]*)\}"), r"\\texttt{\1}"),
     (re.compile(rf"\\(?:RL|LR|textarab|novocalize){_ARG}"), r"\1"),
     (re.compile(r"\\[hv]?phantom\s*\{[^{}]*\}|\\color\s*(?:\[[^\]]*\])?\{[^{}]*\}"), ""),

@@ -15,7 +15,12 @@ _OPTION = re.compile(r"^[ \t]*:(?P<key>[\w-]+):[ \t]*(?P<value>.*)$")
 _NAMED = re.compile(r"^(?P<words>.*?)\s*<(?P<target>[^<>]+)>$", re.S)
 _TARGET = re.compile(r"^\((?P<label>[^()\s]+)\)=[ \t]*\n+(?P<next>[^\n]*)", re.M)
 _NUMBERED = re.compile(r"^\$\$[ \t]*\((?P<label>[\w:.-]+)\)[ \t]*$", re.M)
-_BARE_LINK = re.compile(r"\[\]\(#(?P<label>[^()\s]+)\)")
+_BARE_LINK = re.compile(r"(?<!!)\[\]\(#(?P<label>[^()\s]+)(?:[ \t]+\"[^\"\n]*\")?\)")
+_COUNTED_LINK = re.compile(
+    r"(?<!!)\[(?P<before>[^\[\]\n]*?)(?:%s|\{number\}|(?P<name>\{name\}))(?P<after>[^\[\]\n]*)\]"
+    r"\(#(?P<label>[^()\s]+)(?:[ \t]+\"[^\"\n]*\")?\)"
+)
+_EQUATION = re.compile(r"^[ \t]*\$\$ (?:\{#|\()([\w:.-]+)[})]|\\label\s*\{([^{}]+)\}", re.M)
 _ATTRIBUTED = re.compile(
     r"^\{(?:[^{}\n]*?\battribution=\"(?P<who>[^\"\n]*)\")?[^{}\n]*\}[ \t]*\n(?P<quote>(?:>[^\n]*\n?)+)", re.M
 )
@@ -77,7 +82,8 @@ _PART = re.compile(r'"part"\s*:\s*"([\w-]+)"')
 def _part(line: str) -> str:
     """A block of the text that is a part of the front or back matter, under a heading of its name."""
     found = _PART.search(line)
-    return f"\n# {found[1].replace('_', ' ').replace('-', ' ').capitalize()} {{.unnumbered}}\n" if found else ""
+    name = re.sub(r"[_-]", " ", found[1]).replace("keypoints", "key points").capitalize() if found else ""
+    return f"\n# {name} {{.unnumbered}}\n" if found else ""
 
 
 def _closing(lines: list[str], start: int, fence: str) -> int:
@@ -177,21 +183,29 @@ _MADE: dict[str, Callable[[Directive], str]] = {
 def _inline(markdown: str) -> str:
     """Roles, targets and numbered formulas outside of listings."""
     prose = unfenced(markdown)
+    equations = frozenset(one or other for one, other in _EQUATION.findall(prose))
     out, last = [], 0
     for found in re.finditer(r"(?s)[^\n]*(?:\n(?!\n)[^\n]*)*\n*", prose):
         whole = markdown[found.start() : found.end()]
-        out += [markdown[last : found.start()], _spoken(whole) if whole == found[0] else whole]
+        out += [markdown[last : found.start()], _spoken(whole, equations) if whole == found[0] else whole]
         last = found.end()
     return "".join((*out, markdown[last:]))
 
 
-def _spoken(text: str) -> str:
+def _spoken(text: str, equations: frozenset[str]) -> str:
     text = _ATTRIBUTED.sub(lambda found: f"{found['quote']}>\n> — {found['who']}\n" if found["who"] else found["quote"], text)
     text = _EMPTY.sub(_linked, text)
     text = _TARGET.sub(_targeted, text)
     text = _NUMBERED.sub(lambda found: f"$$ {{#{found['label']}}}", text)
-    text = _BARE_LINK.sub(lambda found: f"\\cref{{{found['label']}}}", text)
+    text = _BARE_LINK.sub(lambda found: f"\\{'eqref' if found['label'] in equations else 'cref'}{{{found['label']}}}", text)
+    text = _COUNTED_LINK.sub(_counted, text)
     return _ROLE.sub(lambda found: _role(found["name"].lower(), found["words"].strip()), text)
+
+
+def _counted(found: re.Match[str]) -> str:
+    """A link whose words hold a place for the number, or the name, of what it leads to."""
+    before = re.sub(r"[ \t]$", "\u00a0", found["before"])
+    return f"{before}\\{'nameref' if found['name'] else 'ref'}{{{found['label']}}}{found['after']}"
 
 
 def _targeted(found: re.Match[str]) -> str:

@@ -60,7 +60,7 @@ def _item(words: str) -> str:
 
 def csv_table(one: Directive) -> str:
     """A table of words with commas between."""
-    head = next(csv.reader(io.StringIO(one.options.get("header", ""))), [])
+    head = next(csv.reader(io.StringIO(one.options.get("header", "")), skipinitialspace=True), [])
     rows = [row for row in csv.reader(io.StringIO("\n".join(one.lines)), skipinitialspace=True) if row]
     return _piped(one, [[word.strip() for word in row] for row in ([head, *rows] if head else rows)], 1 if head else 0)
 

@@ -104,7 +104,7 @@ def parse(data: bytes, reader: str, path: str = "", text: str = "") -> Parsed:
 
 def parse_ahead(texts: Iterable[bytes], strings: Iterable[Sequence[str]] = ()) -> None:
     """Parse Markdown manuscripts that are going to be parsed, and strings to be converted, in one run of pandoc."""
-    small = (_fragments([_prepared(one) for one in rest]) for some in strings if (rest := _marked(some)))
+    small = (_fragments([_small(one) for one in rest]) for some in strings if (rest := _marked(some)))
     pandoc.read_ahead((*(_tamed(one, "markdown") for one in texts), *small), MARKDOWN)
 
 
@@ -131,10 +131,14 @@ def _prepared(markdown: str) -> str:
     return parted(tame(markdown))
 
 
+def _small(words: str) -> str:
+    return _prepared(dialects.spoken(words))
+
+
 def convert(strings: Sequence[str]) -> tuple[Blocks, ...]:
     """Many small Markdown texts (titles, abstracts, bios) in one run of pandoc, in their order."""
     rest = _marked(strings)
-    parsed = dict(zip(rest, fragments(MARKDOWN, [_prepared(one) for one in rest]) if rest else (), strict=True))
+    parsed = dict(zip(rest, fragments(MARKDOWN, [_small(one) for one in rest]) if rest else (), strict=True))
     raw = Raw(Patience())
     return tuple(tree.blocks(raw.blocks(parsed[one])) if one in parsed else (Para(_words(one)),) for one in strings)
 

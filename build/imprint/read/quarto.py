@@ -10,7 +10,7 @@ _SHORTCODE = re.compile(r"\{\{<\s*(?P<name>[\w-]+)[^\n]*?>\}\}")
 _SILENT = ("pagebreak", "lipsum")
 _ADDRESS = re.compile(r"(?<!\S)(https?://[^\s>\"]+)")
 _CELL = re.compile(
-    r"^(?P<indent>[ ]*)(?P<fence>`{3,}|~{3,})\{(?P<language>[A-Za-z]\w*)(?P<options>(?:[ ,][^}\n]*)?)\}[ \t]*\n"
+    r"^(?P<indent>[ ]*)(?P<fence>`{3,}|~{3,})[ \t]*\{(?P<language>[A-Za-z]\w*)(?P<options>(?:[ ,][^}\n]*)?)\}[ \t]*\n"
     r"(?P<body>.*?)(?:^(?P=indent)(?P=fence)[ \t]*$|\Z)",
     re.M | re.S,
 )
@@ -49,7 +49,7 @@ def _cell(found: re.Match[str]) -> str:
         return named
     label = f" #{options['label']}" if options.get("label", "").startswith("lst") else ""
     legend = f' lst-cap="{options["lst-cap"]}"' if "lst-cap" in options else ""
-    return f"{found['fence']} {{.{language}{label}{legend}}}\n{code}{found['fence']}\n{named}"
+    return f"\n{found['fence']} {{.{language}{label}{legend}}}\n{code}{found['fence']}\n{named}"
 
 
 def _with_shortcodes(markdown: str) -> str:

@@ -145,7 +145,7 @@ class Raw:
             return [{"t": "Str", "c": "("}, referred, {"t": "Str", "c": ")"}] if found["kind"] == "eq" else [referred]
         if found := _LABEL.fullmatch(text):
             return [{"t": "Span", "c": [[found[1], ["label"], []], []]}]
-        if found := _MATH.fullmatch(text):
+        if text.count("\\label") < 2 and _MATH.fullmatch(text):  # several are as many equations
             return [{"t": "Math", "c": [{"t": "DisplayMath"}, text]}]
         sign = SIGNS.get(text[1:].removesuffix("{}"), "") if text != r"\today" else ""
         return [{"t": "Str", "c": _NAMES.get(text) or sign}] if text in _NAMES or sign.strip() else []
