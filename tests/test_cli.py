@@ -93,6 +93,17 @@ def test_explain_prints_the_page() -> None:
     assert "## Use instead" in run("explain", "unknown-key").stdout
 
 
+def test_a_journal_without_the_sample_says_what_comes_next_and_builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("init", str(tmp_path / "j"), "--title", "Quiet Harbours").exit_code == USAGE
+    assert run("init", str(tmp_path / "j"), "--bare", "--title", 'Quiet "Harbours"').exit_code == FINE
+    monkeypatch.chdir(tmp_path / "j")
+    assert "imprint new article" in run("check").stdout
+    assert run("new", "author", "ada-example", "--name", "Ada Example").exit_code == FINE
+    assert run("new", "article", "slow-wheels", "--title", "Slow Wheels", "--author", "ada-example").exit_code == FINE
+    assert run("build", "--to", "html").exit_code == FINE
+    assert "Quiet &quot;Harbours&quot;" in (tmp_path / "j" / "out" / "site" / "index.html").read_text().replace("&#34;", "&quot;")
+
+
 def test_a_new_journal_takes_an_author_an_article_and_a_style(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run("init", str(tmp_path / "j")).exit_code == FINE
     monkeypatch.chdir(tmp_path / "j")

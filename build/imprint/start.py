@@ -43,10 +43,52 @@ _README = """# A journal made with imprint
     imprint new author ada-example --name "Ada Example"
     imprint new article quiet-harbours --title "Quiet Harbours" --author ada-example
     imprint doctor                 what this machine lacks
+"""
 
+_OF_THE_SAMPLE = """
 The articles, authors and sources that came with this folder are a sample. Build them once, look at the results, then
 write the masthead anew in `journal.toml` and delete `pages.toml`, the sample's folders in `manuscripts/` and its
 libraries in `bibliography/`.
+"""
+
+_MASTHEAD = """# The masthead of the journal: what is printed on every issue, and what the articles refer to.
+
+[journal]
+title = {title}
+languages = ["en"]
+style = "house"            # a citation style of styles/, without .csl; `imprint style add FILE` brings others
+notes = "endnotes"         # or "footnotes"
+# note-marks = "arabic"    # or "lower-roman"
+# subtitle = "…"
+# publisher = "…"
+# place = "…"
+# issn = "…"               # printed; eissn is the one of the web
+# url = "https://…"        # where the site will stand
+# email = "…"
+# description = "…"
+# license = "CC-BY-4.0"
+# copyright-holder = "authors"
+# doi-prefix = "10.…"
+
+# [[affiliations]]         # institutions that the authors' entries name by their id
+# id = "an-id"
+# name = "…"
+# city = "…"
+# country = "…"
+# ror = "https://ror.org/…"
+
+# [[editors]]
+# name = "…"
+# role = "Editor"
+
+# [[issues]]
+# volume = 1
+# number = 1
+# date = 2026-01-31
+# articles = ["quiet-harbours"]
+"""
+
+_LIBRARY = """% The journal's library (BibLaTeX): what its articles cite. More libraries may lie beside this one.
 """
 
 _ARTICLE = """---
@@ -95,7 +137,18 @@ def journal_tree() -> Tree:
     parts = [(name, _sample(name)) for name in ("journal.toml", "pages.toml", "manuscripts", "bibliography")]
     folders = (*parts, ("styles", home() / "styles"))
     files = dict(one for name, path in folders for one in _files(name, path))
-    return (*sorted(files.items()), (".gitignore", _GITIGNORE.encode()), ("README.md", _README.encode()))
+    return (*sorted(files.items()), (".gitignore", _GITIGNORE.encode()), ("README.md", (_README + _OF_THE_SAMPLE).encode()))
+
+
+def bare_tree(title: str) -> Tree:
+    """The files of a new journal without articles: a masthead to fill in, an empty library, styles."""
+    texts = {
+        "journal.toml": _MASTHEAD.format(title=_quoted(title)),
+        "bibliography/library.bib": _LIBRARY,
+        ".gitignore": _GITIGNORE,
+        "README.md": _README,
+    }
+    return (*_files("styles", home() / "styles"), *((name, text.encode()) for name, text in texts.items()))
 
 
 def article_tree(slug: str, title: str, authors: tuple[str, ...] = (), language: str = "en") -> Tree:

@@ -72,7 +72,7 @@ def gather(paths: Iterable[Path], styles: tuple[SourceFile, ...]) -> Gathered:
         before = len(said)
         found = _journal_manuscripts(journal, said) if journal and all_of_it else tuple(_manuscripts(path, said))
         if not found and len(said) == before:
-            said.append(_unfound(path))
+            said.append(_unfound(path, all_of_it))
         jobs += [(manuscript, journal) for manuscript in found]
     inside = [j is not None and path.resolve().is_relative_to(j.root / "manuscripts") for path, j in jobs]
     names = slugs([path for path, _ in jobs], inside)
@@ -82,11 +82,13 @@ def gather(paths: Iterable[Path], styles: tuple[SourceFile, ...]) -> Gathered:
     return Gathered(tuple(sources), journal, whole, tuple(said))
 
 
-def _unfound(path: Path) -> Diagnostic:
+def _unfound(path: Path, journal: bool) -> Diagnostic:
     if os.path.lexists(path) and not os.path.isdir(path):
         return unread(path)
     what = "there is no manuscript in this folder" if os.path.isdir(path) else "there is no such manuscript"
     hint = f"imprint reads {', '.join(sorted(FORMATS))}"
+    if journal:
+        what, hint = "this journal has no article yet", "begin one: imprint new article quiet-harbours"
     return Diagnostic("manuscript-missing", Severity.ERROR, Place(shown(path)), what, hint)
 
 

@@ -11,17 +11,22 @@ import click
 from .options import Examples, Place
 
 
-@click.command(cls=Examples, epilog="imprint init my-journal")
+@click.command(cls=Examples, epilog='imprint init my-journal\nimprint init my-journal --bare --title "Quiet Harbours"')
 @click.argument("folder", type=Place())
-def init(folder: Path) -> None:
+@click.option("--bare", is_flag=True, help="Without the sample: a masthead to fill in, an empty library, the styles.")
+@click.option("--title", help="With --bare: the journal's title.")
+def init(folder: Path, bare: bool, title: str | None) -> None:
     """Make a journal's folder: masthead, styles, a library, and a sample to build and to change."""
-    from ..start import journal_tree
+    from ..start import bare_tree, journal_tree
     from ..workspace import plant
 
     if (folder / "journal.toml").exists():
         raise click.UsageError(f"{folder} is a journal already")
-    count = plant(folder, journal_tree())
-    click.echo(f"{count} files in {folder}. Now: cd {folder} && imprint build")
+    if title and not bare:
+        raise click.UsageError("--title goes with --bare: the sample has one")
+    count = plant(folder, bare_tree(title or "Untitled") if bare else journal_tree())
+    then = "imprint new article my-first-article" if bare else "imprint build"
+    click.echo(f"{count} files in {folder}. Now: cd {folder} && {then}")
 
 
 @click.group()
