@@ -6,7 +6,6 @@ import hashlib
 import platform
 import shutil
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from .fonts_installed import fonts_digest
@@ -59,6 +58,8 @@ def station() -> str:
 
 
 def _version(name: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version  # heavy, and for builds alone
+
     try:
         return version(name)
     except PackageNotFoundError:

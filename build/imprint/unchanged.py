@@ -7,8 +7,8 @@ import os
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from .cache import Cache
 from .clock import today
@@ -22,8 +22,7 @@ _MOST_BESIDE = 5_000  # and around a single manuscript, which may lie anywhere
 _TICK = 50_000_000  # nanoseconds within which two changes of a file may have the same time
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What a build printed, and its exit status."""
 
     stdout: str

@@ -48,24 +48,33 @@ def check(**options: Any) -> None:
 
     A PATH may also be a library (.bib, or CSL JSON): it is judged whole.
     """
-    from ..unchanged import Before, Said
-
     asked = Asked(**options)
     asked.vet()
     cache = cache_of(None, asked.no_cache)
-    before = Before(cache, asked.looked_at, None, asked.words) if asked.reads_only else None
-    said = before.said() if before else None
-    if said is None:
-        from ..checking import unswept
-
-        with unswept():
-            said = Said(*_checked(asked, cache))
-        if before:
-            before.note(said)
-    click.echo(said.stdout, nl=False, color=colour())
-    click.echo(said.stderr, nl=False, err=True)
+    stdout, stderr, status = _again(asked, cache) if asked.reads_only and not asked.no_cache else _anew(asked, cache)
+    click.echo(stdout, nl=False, color=colour())
+    click.echo(stderr, nl=False, err=True)
     told(cache)
-    sys.exit(said.status)
+    sys.exit(status)
+
+
+def _again(asked: Asked, cache: Cache) -> tuple[str, str, int]:
+    """What was said last time of the same files, otherwise what is said now, remembered."""
+    from ..unchanged import Before, Said
+
+    before = Before(cache, asked.looked_at, None, asked.words)
+    said = before.said()
+    if said is None:
+        said = Said(*_anew(asked, cache))
+        before.note(said)
+    return said
+
+
+def _anew(asked: Asked, cache: Cache) -> tuple[str, str, int]:
+    from ..checking import unswept
+
+    with unswept():
+        return _checked(asked, cache)
 
 
 def _checked(asked: Asked, cache: Cache) -> tuple[str, str, int]:

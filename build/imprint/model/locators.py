@@ -46,7 +46,7 @@ def counted(suffix: Inlines, label: str, language: str) -> Inlines:
     if not suffix or not isinstance(suffix[0], Text):
         return suffix
     start, body = _split(suffix[0].text)
-    if _words(language).match(body) or not (found := _NUMBER.match(body)) or not found[0][-1].isdecimal():
+    if _word(body, language) or not (found := _NUMBER.match(body)) or not found[0][-1].isdecimal():
         return suffix
     return (Text(f"{start}{printed(label, language).words[0]} {body}"), *suffix[1:])
 
@@ -57,12 +57,12 @@ def locator_word_unknown(suffix: Inlines, language: str) -> str:
         return ""
     _, body = _split(suffix[0].text)
     found = _UNKNOWN.match(body)
-    return found[1] if found and not _words(language).match(body) else ""
+    return found[1] if found and not _word(body, language) else ""
 
 
 def _localised(text: str, language: str, written: str, labels: frozenset[str] | None = None) -> str:
     start, body = _split(text)
-    word = _words(written).match(body)
+    word = _word(body, written)
     label = "page" if word is None else meanings(written)[_key(word[0])]
     after = body[word.end() :].lstrip(" \t\n\u00a0\u2009\u202f") if word else body
     number = _NUMBER.match(after)
@@ -109,11 +109,20 @@ def _split(text: str) -> tuple[str, str]:
     return re.sub("[،、，]", ",", text[:end]), text[end:]
 
 
+def _word(body: str, language: str) -> re.Match[str] | None:
+    """The locator word at a beginning."""
+    return _words(language, body[:1].casefold()[:1]).match(body)
+
+
 @cache
-def _words(language: str) -> re.Pattern[str]:
-    """Any locator word at a beginning, the longest first; one that ends in a letter ends there."""
-    longest = sorted(meanings(language), key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(_ending, longest)), re.IGNORECASE)
+def _words(language: str, initial: str) -> re.Pattern[str]:
+    """The locator words that begin with a letter, the longest first; one that ends in a letter ends there.
+
+    Only these: to compile all of a language's takes longer than to check a manuscript with them.
+    """
+    some = [word for word in meanings(language) if word[:1].casefold()[:1] == initial]
+    longest = sorted(some, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(_ending, longest)) or r"(?!)", re.IGNORECASE)
 
 
 def _ending(word: str) -> str:

@@ -11,10 +11,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-import bibtexparser
-from bibtexparser.model import Entry as ParsedEntry
-from bibtexparser.model import ParsingFailedBlock
-
 from ..model.work import Entry
 from .bibtex_tokens import Block, Fault, RawBlock, Scan
 
@@ -75,6 +71,10 @@ def _disagreement(block: RawBlock | Entry, what: str) -> Fault:
 
 def _second(text: str) -> dict[str, list[dict[str, str] | None]]:
     """By key, what bibtexparser reads: raw values by field name, or None where it refuses the entry."""
+    import bibtexparser  # for few libraries
+    from bibtexparser.model import Entry as ParsedEntry
+    from bibtexparser.model import ParsingFailedBlock
+
     readings: dict[str, list[dict[str, str] | None]] = defaultdict(list)
     for block in bibtexparser.parse_string(text, parse_stack=[]).blocks:
         refused = isinstance(block, ParsingFailedBlock)

@@ -24,9 +24,10 @@ _MARKS = (
 _SHIFTED = re.compile(rb"\x1b\$[@B]|\x1b\([BIJ]")
 _DECLARED = re.compile(rb"(?i)(?:coding|encoding)[:=\s]+([\w.-]{3,20})")
 _EAST_ASIAN = ("shift_jis", "euc_jp", "gb18030", "big5", "euc_kr")
-_FOREIGN = re.compile(r"[^\x00-\x7f]")
-_EAST = re.compile(r"[\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]{2,}")
-_ALONE = re.compile(r"(?<=[A-Za-z])[\u2e80-\uffef]|[\u2e80-\uffef](?=[a-z])")
+# Compiled where they are asked for: few texts are not in UTF-8.
+_FOREIGN = r"[^\x00-\x7f]"
+_EAST = r"[\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]{2,}"
+_ALONE = r"(?<=[A-Za-z])[\u2e80-\uffef]|[\u2e80-\uffef](?=[a-z])"
 # The letters that make an encoding likely: those of the languages it was made for.
 _SINGLE = {
     "cp1252": "äöüßÄÖÜéèêëàâçñáíóúãõåøæÅØÆÉÈÀÇÑÁÍÓÚïîôûùœ–—‘’“”…«»°§",
@@ -108,9 +109,9 @@ def _score(sample: bytes, encoding: str) -> float:
     except UnicodeDecodeError:
         return -1e9
     if encoding in _EAST_ASIAN:
-        foreign = len(_FOREIGN.findall(text))
-        alone = len(_ALONE.findall(text))  # one such character among Latin letters is two letters misread
-        good = sum(map(len, _EAST.findall(text))) - 2 * alone
+        foreign = len(re.findall(_FOREIGN, text))
+        alone = len(re.findall(_ALONE, text))  # one such character among Latin letters is two letters misread
+        good = sum(map(len, re.findall(_EAST, text))) - 2 * alone
         return (good - 3 * (foreign - good)) / max(1, foreign)
     judged = map(_judge, text, " " + text, text[1:] + " ", (_SINGLE[encoding],) * len(text))
     return sum(judged) / max(1, sum(byte > 127 for byte in sample))

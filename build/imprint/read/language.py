@@ -58,7 +58,6 @@ _SCRIPTS = (
     ("bn", "\u0980-\u09ff"), ("ta", "\u0b80-\u0bff"), ("th", "\u0e00-\u0e7f"), ("am", "\u1200-\u137f"),
     ("latin", "A-Za-z\u00c0-\u024f\u1e00-\u1eff"),
 )  # fmt: skip
-_COUNTED = tuple((name, re.compile(f"[{span}]")) for name, span in _SCRIPTS)
 _WORDS = """
 en: the of and to a in is that for it with as was on be by this are from which not have an were their
 de: der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es werden aus nach bei
@@ -94,7 +93,7 @@ _SEEN = 3  # different common words
 def guess_language(text: str) -> str:
     """The language of a text (BCP 47), by script, then by common words and letters; "" if it is too short to tell."""
     sample = _MASKED.sub(" ", text[: 4 * ENOUGH])[:ENOUGH]
-    counts = Counter({name: len(pattern.findall(sample)) for name, pattern in _COUNTED})
+    counts = Counter({name: len(re.findall(f"[{span}]", sample)) for name, span in _SCRIPTS})
     total = sum(counts.values())
     if total < 12:
         return ""

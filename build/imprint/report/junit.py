@@ -10,7 +10,7 @@ from ..model.diagnostic import Diagnostic, Diagnostics, Severity
 from .plain import concise
 
 # What XML 1.0 (§ 2.2) cannot hold.
-_NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def junit(found: Diagnostics, looked_at: Iterable[str]) -> str:
