@@ -24,11 +24,10 @@ def _below(prose: str) -> str:
 
 
 def lines_of(copy: Copy) -> Lines:
-    """The lines of the manuscript's text."""
+    """The lines of the manuscript's text, which are those of its prose too."""
     return Lines.of(copy.sources.manuscript.path, copy.text)
 
 
-@lru_cache(maxsize=4)
 def printed(body: Blocks) -> str:
     """The words of a text that are printed as words, piece by piece."""
-    return "\n".join(node.text for node in walk(body) if isinstance(node, Text))
+    return "\n".join([node.text for node in walk(body) if isinstance(node, Text)])

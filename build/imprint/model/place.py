@@ -38,9 +38,12 @@ class Lines:
 
     @classmethod
     def of(cls, path: str, text: str) -> Lines:
-        starts = [0]
-        starts.extend(found.end() for found in _LINE_END.finditer(text))
-        return cls(path, tuple(starts), text)
+        """The lines of a text; those of the last few texts are known, for many ask about the same."""
+        known = next((one for one in tuple(_recent) if one.text is text and one.path == path), None)
+        if known is None:
+            known = cls(path, (0, *[found.end() for found in _LINE_END.finditer(text)]), text)
+            _recent[:] = [*_recent[-3:], known]
+        return known
 
     def place(self, start: int, end: int | None = None) -> Place:
         """The place of text[start:end]; without an end, of one character."""
@@ -58,3 +61,6 @@ class Lines:
     def _position(self, offset: int) -> tuple[int, int]:
         line = bisect.bisect_right(self.starts, offset)
         return line, offset - self.starts[line - 1] + 1
+
+
+_recent: list[Lines] = []

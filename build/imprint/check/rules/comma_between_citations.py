@@ -28,10 +28,11 @@ from ...model.diagnostic import Diagnostic, Fix, Severity
 from ...model.place import Lines
 from ...model.stages import Copy
 from ..rule import Rule
+from ..typed import lines_of
 
 RULE = Rule("comma-between-citations", Severity.WARNING)
 
-_GROUP = re.compile(r"(?<![\^!])\[[^\[\]]*@[^\[\]]*@[^\[\]]*\]")  # no note in the line, and no picture
+_GROUP = re.compile(r"\[(?<![\^!]\[)[^\[\]]*@[^\[\]]*@[^\[\]]*\]")  # no note in the line, and no picture
 _COMMA = re.compile(r",\s*-?$")
 
 
@@ -39,7 +40,7 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
     """Keys of one pair of brackets between which no semicolon stands."""
     if copy.sources.format != "markdown":
         return
-    lines = Lines.of(copy.sources.manuscript.path, copy.prose)
+    lines = lines_of(copy)
     keys = sorted(lines.offset(spot.place.line, spot.place.column) for spot in copy.spots if spot.kind == "cite")
     for group in _GROUP.finditer(copy.prose):
         if copy.text[group.end() : group.end() + 1] in ("(", "{"):

@@ -46,7 +46,12 @@ class _Notation(NamedTuple):
 
 
 def _way(signs: str, program: str, pattern: str, instead: str) -> _Notation:
+    if begin := _BEGIN.match(pattern):  # at a line's begin: where it begins with its sign, it is found much faster
+        pattern = f"{begin[1]}(?<![^\\n]{begin[1]}){pattern[begin.end() :]}"
     return _Notation(signs, program, re.compile(pattern, re.M), instead)
+
+
+_BEGIN = re.compile(r"\^(\\?[^\w(])")
 
 
 _NOTE = "write the note as ^[…]"

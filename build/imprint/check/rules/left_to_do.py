@@ -26,9 +26,10 @@ from collections.abc import Iterator
 from ...model.diagnostic import Diagnostic, Severity
 from ...model.place import Place
 from ...model.stages import Copy
-from ...model.text import Text, plain, walk
+from ...model.text import plain
 from ..rule import Rule
 from ..standing import standing
+from ..typed import printed
 
 RULE = Rule("left-to-do", Severity.WARNING)
 
@@ -41,6 +42,11 @@ _LEFT = re.compile(
 _TEMPLATE = re.compile(
     r"(?i)(?:your|the|insert|paper|article|manuscript|enter)?[ _-]*(?:title|name|author)(?:[ _-]*(?:goes|comes)?[ _-]*here|[ _-]*of[ _-]*(?:the|your)[ _-]*(?:paper|article|manuscript))"
     r"|your (?:title|name)|(?:first|second|last|corresponding) author|author (?:one|two|name|[12])|first(?:name)? last(?:name)?|john q?\.? ?doe|untitled(?: document)?|title"
+)  # fmt: skip
+# One of these is in whatever is found, and few texts have any.
+_SIGNS = (
+    "TODO", "FIXME", "TBD", "T.B.D.", "XX", "[REF", "[ref", "(REF", "(ref", "[CIT", "[cit", "(CIT", "[check]", "[TK]", "??", "?]",
+    "?)", ".00", ". 00", ".\u00a000", "orem ", "OREM ", "nsert ", "NSERT ",
 )  # fmt: skip
 _MOST = 20  # findings: beyond that the text is about such words
 
@@ -55,7 +61,8 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
         name = f"{person.name.given} {person.name.family}".strip()
         if _TEMPLATE.fullmatch(name):
             yield RULE.at(person.place or whole, f"an author's name is a template's: {name}", "write the name")
-    found = [one for node in walk((copy.front.abstract, copy.body)) if isinstance(node, Text) for one in _LEFT.findall(node.text)]
+    words = f"{printed(copy.front.abstract)}\n{printed(copy.body)}"
+    found = _LEFT.findall(words) if any(sign in words for sign in _SIGNS) else ()
     if len(found) > _MOST:
         return
     for words in dict.fromkeys(found):

@@ -50,6 +50,7 @@ _WITHIN = (
     (re.compile(r"(?<!\w)`(?=\w)(?!\w[^`]*['’])"), "this code is never closed", "close it with the same accent"),
     (re.compile(r"(?<![\w*])\*{1,3}(?=[^\W_])"), "this emphasis is never closed, or a blank stands before its end", "close it with the same marks"),
 )
+_MARK = re.compile(r"[$\]^{`*]")  # one stands in all of them
 _BLOCK = re.compile(r"^[ \t>]*:{3,}[ \t]*(?P<opens>[^\s:][^\n]*)?$", re.M)
 _GAPS = (
     (re.compile(r"(?<!\w)! (?=\[[^\]\n]*\]\([^()\n]*\.(?:png|jpe?g|svg|gif|tiff?|webp|pdf|eps)\))"), "this picture is a link, with a blank behind its mark", "write ![words](file)"),
@@ -69,13 +70,14 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
         if not isinstance(node, Para) or not node.content or not isinstance(node.content[0], Text):
             continue
         alone = len(node.content) == 1
-        for pattern, what, hint in _BEGINS:
+        for pattern, what, hint in _BEGINS if node.content[0].text[:1] in "#`~:" else ():
             found = pattern.match(node.content[0].text)
             if found and (alone or found[0][0] != "#"):
                 begin = node.content[0].text[:12] if "\u00a0" in node.content[0].text[:8] else _begin(node.content[0].text)
                 yield RULE.at(standing(copy, begin, found[0]), f"{what}: {found[0]} is printed", hint)
         for text in node.content:
-            for pattern, what, hint in _WITHIN:
+            marked = isinstance(text, Text) and _MARK.search(text.text)
+            for pattern, what, hint in _WITHIN if marked else ():
                 if isinstance(text, Text) and (found := pattern.search(text.text)):
                     yield RULE.at(standing(copy, _begin(text.text[found.start() :]), found[0]), f"{what}: {found[0]} is printed", hint)
 

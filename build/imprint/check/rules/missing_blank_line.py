@@ -35,8 +35,8 @@ from ..typed import lines_of, printed, typed
 
 RULE = Rule("missing-blank-line", Severity.WARNING)
 
-_HEADING = re.compile(r"(?<=\S)[ \t]*\n(?P<at> {0,3}(?P<mark>#{1,6})[ \t]+(?P<words>[^\s#][^\n#]*))")
-_LIST = re.compile(r"(?<=\S)[ \t]*\n(?P<at> {0,3}(?P<mark>[-*+]|\d{1,2}[.)])[ \t]+(?P<words>[^\n]+))\n {0,3}(?:[-*+]|\d{1,2}[.)])[ \t]+\S")
+_HEADING = re.compile(r"\n(?P<at> {0,3}(?P<mark>#{1,6})[ \t]+(?P<words>[^\s#][^\n#]*))")
+_LIST = re.compile(r"\n(?P<at> {0,3}(?P<mark>[-*+]|\d{1,2}[.)])[ \t]+(?P<words>[^\n]+))(?=\n {0,3}(?:[-*+]|\d{1,2}[.)])[ \t]+\S)")
 _TABLE = re.compile(r"(?:(?<=\S)[ \t]*\n|(?<=\n\n)|\A)(?P<at>\|(?P<words>[^|\n]+)\|[^\n]*\|)[ \t]*\n(?P<next>\|[^\n]*\|)[ \t]*$", re.M)
 _ITEM = re.compile(r"[ \t]|[ >]*(?:[-*+]|\d{1,3}[.)]|\(?[a-z]\))[ \t]")  # a list has begun above
 _LEAST = 3  # signs by which the words are known in print
@@ -54,7 +54,7 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
         for found in pattern.finditer(prose):
             at = found.start("at")
             above = prose[prose.rfind("\n", 0, at - 1) + 1 : at]
-            begin = _begin(found["words"])
+            begin = _begin(found["words"]) if above.strip() else ""
             if len(begin) > _LEAST and f"{found['mark']} {begin}" in words and not _ITEM.match(above):
                 fix = Fix(lines.place(at, at), "\n", safe=False)
                 yield RULE.at(lines.place(at, found.end("at")), f"this {what} is printed as words", "put a blank line before it", fixes=(fix,))

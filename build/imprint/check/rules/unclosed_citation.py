@@ -23,14 +23,14 @@ import re
 from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Severity
-from ...model.place import Lines
 from ...model.stages import Copy
 from ..rule import Rule
+from ..typed import lines_of
 
 RULE = Rule("unclosed-citation", Severity.WARNING)
 
 _PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
-_MARKS = {sign: re.compile(rf"(?<!\\)[\{sign[0]}\{sign[1]}]") for sign in ("[]", "()")}
+_MARKS = {sign: re.compile(rf"[\{sign[0]}\{sign[1]}](?<!\\.)") for sign in ("[]", "()")}
 _AHEAD = {"[": re.compile(r"\[[^\[\]@\n]{0,30}-?@"), "(": re.compile(r"\((?:see |cf\. |e\.g\.,? )?-?@")}
 _BEHIND = re.compile(r"@[^\[\]\n]{1,40}\]$")
 
@@ -39,13 +39,14 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
     """Lone brackets right before a key, or soon behind one."""
     if copy.sources.format != "markdown" or "@" not in copy.prose:
         return
-    lines = Lines.of(copy.sources.manuscript.path, copy.prose)
+    lines = lines_of(copy)
     keys = {lines.offset(spot.place.line, spot.place.column) for spot in copy.spots if spot.kind == "cite"}
     for paragraph in _PARAGRAPH.finditer(copy.prose):
         if "@" not in paragraph[0]:
             continue
-        closing = {at for at, opens in _lone(copy.prose, *paragraph.span(), "[]") if not opens}
-        for at, opens in (one for marks in _MARKS for one in _lone(copy.prose, *paragraph.span(), marks)):
+        lone = [one for marks in _MARKS for one in _lone(copy.prose, *paragraph.span(), marks)]
+        closing = {at for at, opens in lone if not opens and copy.prose[at] == "]"}
+        for at, opens in lone:
             if opens and (found := _AHEAD[copy.prose[at]].match(copy.prose, at)) and found.end() - 1 in keys:
                 mixed = copy.prose[at] == "(" and any(_BEHIND.match(copy.prose, found.end() - 1, one + 1) for one in closing)
                 if not mixed:  # the bracket that closes it is spoken of
