@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model.stages import SourceFile
 
 _BLOCK = re.compile(rb"^(?:\xef\xbb\xbf)?[ \t]*@[ \t]*(\w+)[ \t]*([{(]?)[ \t]*([^,\s{}()=]*)", re.MULTILINE)
 _IDS = re.compile(rb"(?i)\bids\s*=\s*[{\"]([^{}\"]*)")
+_ALIASES = (b"ids", b"IDS", b"Ids")  # how the name of that field is written
 _NAMED = re.compile(rb"(?i)\b(?:crossref|xref|xdata|entryset|related)\s*=\s*[{\"]([^{}\"]*)")
 _SHARED = re.compile(rb"(?i)\bxdata\s*=\s*([^\s{},\"]+)")  # single values: xdata=key-field-2
 _BARE = re.compile(rb"[=#]\s*([^\W\d][^\s{}\",#=()]*)")  # where a value may be the name of a string
@@ -21,8 +22,7 @@ _MOST_ODD = 50  # blocks whose braces do not match, in a library that is still r
 Find = Callable[[frozenset[str]], Iterable["Span"]]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A block of a library: its first and last byte, and the number of its first line, from 1."""
 
     start: int
@@ -47,6 +47,7 @@ def blocks(data: bytes) -> tuple[tuple[str, Span], ...] | None:
     found: list[tuple[tuple[str, ...], Span]] = []
     odd: list[int] = []
     line, counted, gap = 1, 0, 0
+    remarked, aliased = _SAYS in data, any(ids in data for ids in _ALIASES)  # quicker than looking for them in each block
     for mark, end in zip(marks, ends, strict=True):
         start = mark.start()
         even = data.count(b"{", start, end) == data.count(b"}", start, end)
@@ -54,12 +55,12 @@ def blocks(data: bytes) -> tuple[tuple[str, Span], ...] | None:
             return None
         if mark[1].lower() in _NOBODYS:
             continue
-        if data.find(_SAYS, gap, start) >= 0:
+        if remarked and data.find(_SAYS, gap, start) >= 0:
             start = gap
         line, counted = line + data.count(b"\n", counted, start), start
         gap = (data.rfind(b")" if mark[2] == b"(" else b"}", mark.end(), end) + 1 or end) if even else end
         odd += [] if even else [len(found)]
-        found.append((tuple(_keys(data, mark, gap)), Span(start, gap, line)))
+        found.append((_keys(data, mark, gap, aliased), Span(start, gap, line)))
     alone = [(key, span) for keys, span in found for key in keys]
     return tuple(dict.fromkeys((*alone, *_together(found, odd))))
 
@@ -71,15 +72,14 @@ def _together(found: list[tuple[tuple[str, ...], Span]], odd: list[int]) -> Iter
         yield from ((key, span) for keys, _ in near for key in keys for _, span in near)
 
 
-def _keys(data: bytes, mark: re.Match[bytes], end: int) -> Iterator[str]:
+def _keys(data: bytes, mark: re.Match[bytes], end: int, aliased: bool) -> tuple[str, ...]:
     key = mark[3].decode().casefold()
     if mark[1].lower() == b"string":
-        yield f"@{key}"
-        return
-    yield key
-    written = any(data.find(ids, mark.end(), end) >= 0 for ids in (b"ids", b"IDS", b"Ids"))  # quicker than looking for each
+        return (f"@{key}",)
+    written = aliased and any(data.find(ids, mark.end(), end) >= 0 for ids in _ALIASES)
     if written and (others := _IDS.search(data, mark.end(), end)):
-        yield from (one.strip().casefold() for one in others[1].decode().split(",") if one.strip())
+        return (key, *(one.strip().casefold() for one in others[1].decode().split(",") if one.strip()))
+    return (key,)
 
 
 def extract(file: SourceFile, find: Find, keys: frozenset[str]) -> SourceFile:

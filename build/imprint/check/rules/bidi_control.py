@@ -27,6 +27,7 @@ from ...model.diagnostic import Diagnostic, Severity
 from ...model.place import Lines
 from ...model.stages import Copy
 from ..rule import Rule
+from ..unusual import unusual
 
 RULE = Rule("bidi-control", Severity.WARNING)
 _OVERRIDE = "\u202d\u202e"
@@ -37,7 +38,7 @@ _CONTROL = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 def find(copy: Copy) -> Iterator[Diagnostic]:
     """Overrides, and embeddings and isolates that their paragraph does not close."""
-    if not _CONTROL.search(copy.text):
+    if unusual(copy.text).isdisjoint({*_OVERRIDE, *_OPENS, *_CLOSES}):
         return
     lines = Lines.of(copy.sources.manuscript.path, copy.text)
     for paragraph in re.finditer(r"(?:[^\n]+\n?)+", copy.text):

@@ -27,6 +27,7 @@ from ...model.place import Lines, Place
 from ...model.stages import Copy
 from ..judged import Judged
 from ..rule import Rule, Where
+from ..unusual import unusual
 
 RULE = Rule("control-character", Severity.WARNING, where=Where.SIGNS)
 
@@ -52,7 +53,7 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
 
 def find(copy: Copy) -> Iterator[Diagnostic]:
     """Such characters in the text; one finding for each."""
-    if copy.sources.format in ("docx", "odt"):
+    if copy.sources.format in ("docx", "odt") or not any(map(_UNSEEN.match, unusual(copy.text))):
         return
     by_char: dict[str, list[tuple[Place, str]]] = {}
     lines = Lines.of(copy.sources.manuscript.path, copy.text)

@@ -28,6 +28,7 @@ from ...model.place import Lines, Place
 from ...model.stages import Copy
 from ..judged import Judged
 from ..rule import Rule, Where
+from ..unusual import unusual
 
 RULE = Rule("mixed-script", Severity.WARNING, where=Where.SIGNS)
 
@@ -51,7 +52,7 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
 
 def find(copy: Copy) -> Iterator[Diagnostic]:
     """Words of the text."""
-    if copy.prose.isascii():
+    if not any(map(_OTHER.match, unusual(copy.text))):
         return
     lines = Lines.of(copy.sources.manuscript.path, copy.prose)
     editable = copy.sources.format not in ("docx", "odt")

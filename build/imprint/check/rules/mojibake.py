@@ -29,10 +29,12 @@ from ...model.place import Lines, Place
 from ...model.stages import Copy
 from ..judged import Judged
 from ..rule import Rule, Where
+from ..unusual import unusual
 
 RULE = Rule("mojibake", Severity.WARNING, where=Where.SIGNS)
 
 # What UTF-8's first bytes and those that follow become in Windows-1252, -1251 and -1254, ISO 8859-1 and Mac Roman.
+_FIRST = frozenset("ÂÃÄÅÆÐÑØÙâãðРСГЕ√‚\ufffd")
 _SUSPECT = re.compile(r"[ÂÃÄÅÆÐÑØÙâãðРСГЕ√‚][^\x00-\x7f\s]{1,3}(?:[^\x00-\x7f\s]{2,3}){0,6}|[ÂÃ][\u00a0-\u00bf]|\ufffd")
 _WRONG = ("cp1252", "latin-1", "cp1254", "cp1251", "mac_roman")
 
@@ -51,7 +53,7 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
 
 def find(copy: Copy) -> Iterator[Diagnostic]:
     """Such letters in the text; one finding for all."""
-    found = [] if copy.prose.isascii() else list(garbled(copy.prose))
+    found = [] if unusual(copy.text).isdisjoint(_FIRST) else list(garbled(copy.prose))
     if found:
         lines = Lines.of(copy.sources.manuscript.path, copy.prose)
         editable = copy.sources.format not in ("docx", "odt")
