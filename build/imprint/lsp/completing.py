@@ -10,6 +10,7 @@ from typing import NamedTuple
 from lsprotocol import types
 
 from ..model.work import Work
+from ..read.stretches import stretch
 from . import fast
 from .desk import Desk
 from .documents import Document
@@ -41,7 +42,7 @@ def complete(desk: Desk, document: Document, point: Point) -> types.CompletionLi
     if due is None:
         return None
     braced, query = due
-    found = heapq.nsmallest(MOST + 1, _candidates(desk, document, query.casefold()))
+    found = _candidates(desk, document, query.casefold())
     start = desk.documents.position(document.text, point.line + 1, point.column - len(query) + 1)
     end = desk.documents.position(document.text, point.line + 1, point.column + 1)
     items = [_item(number, one, types.Range(start, end), query, braced) for number, one in enumerate(found[:MOST])]
@@ -63,24 +64,26 @@ def _due(document: Document, point: Point) -> tuple[bool, str] | None:
 
 
 def _candidates(desk: Desk, document: Document, query: str) -> list[Candidate]:
+    """The likeliest ones, one more than is shown where there are more."""
     here = (
         Counter(one.key for part in document.text.parts for one in part.read(fast.cited))
         if document.kind != "bib"
         else {}
     )
-    out = []
-    for found in desk.shelf(document.path).entries():
-        one = found.entry
-        if query in one.search and one.type != "xdata":
-            rank = _rank(one.key, one.author, query) - (one.key in here)
-            out.append(Candidate(rank, one.key.casefold(), one.key, one.type, one.author, one.year, one.title))
+    listed = (one for _, text in desk.shelf(document.path).libraries for part in text.parts for one in part.read(stretch).entries)
+    ranked = (
+        (_rank(key := one.key.casefold(), one.author, query) - (one.key in here), key, one)
+        for one in listed
+        if query in one.search and one.type != "xdata"
+    )
+    best = heapq.nsmallest(MOST + 1, ranked)  # only these are made: there may be ten thousand
+    out = [Candidate(rank, key, one.key, one.type, one.author, one.year, one.title) for rank, key, one in best]
     reading = desk.reading(document.path)
     out += filter(None, (_of_work(work, query) for work in (reading.items if reading else ())))
-    return out
+    return sorted(out)[: MOST + 1]
 
 
-def _rank(key: str, author: str, query: str) -> int:
-    folded = key.casefold()
+def _rank(folded: str, author: str, query: str) -> int:
     return 0 if folded.startswith(query) else 2 if query in folded else 4 if author.casefold().startswith(query) else 6
 
 
@@ -91,7 +94,7 @@ def _of_work(work: Work, query: str) -> Candidate | None:
     year = str(date.start[0]) if date and date.start else ""
     title = work.get("title")
     fits = query in f"{work.id} {author} {year} {title}".casefold()
-    rank = _rank(work.id, author, query)
+    rank = _rank(work.id.casefold(), author, query)
     return Candidate(rank, work.id.casefold(), work.id, work.type, author, year, title) if fits else None
 
 
