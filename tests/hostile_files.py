@@ -8,6 +8,8 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 
+from PIL import Image
+
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _R = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -82,6 +84,14 @@ def png(width: int, height: int, rows: int | None = None) -> bytes:
     row = b"\0" + b"\x80" * width
     data = b"".join(deflate.compress(row) for _ in range(height if rows is None else rows)) + deflate.flush()
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)) + chunk(b"IDAT", data) + chunk(b"IEND", b"")
+
+
+def scans(side: int, times: int) -> bytes:
+    """A progressive JPEG whose last scan comes so many times more."""
+    out = io.BytesIO()
+    Image.new("RGB", (side, side), "red").save(out, "JPEG", progressive=True)
+    data = out.getvalue()
+    return data[:-2] + data[data.rindex(b"\xff\xda") : -2] * times + b"\xff\xd9"
 
 
 def pdf(*objects: str, root: str = "") -> bytes:

@@ -232,6 +232,8 @@ def faults(case: Hostile, came: Came) -> list[str]:
 def _never(came: Came) -> Iterator[str]:
     if "Traceback" in came.said or "internal error" in came.said or came.exit < 0 or came.exit > 2:
         yield f"a crash: {came.said[-1500:]}"
+    if found := re.search(r"\S+-(CRITICAL|WARNING) \*\*.*", came.said):
+        yield f"a library complains: {found[0]}"
     if came.left:
         yield f"left behind: {came.left}"
     if SECRET in came.said or SECRET in everything(came.files) or "root:x:0:0" in came.said + everything(came.files):

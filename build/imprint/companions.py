@@ -30,7 +30,7 @@ MAX_INCLUDED = 200  # files that a text takes in
 def shown(path: Path) -> str:
     """A path as findings show it: relative to the working folder where it lies inside."""
     try:
-        within = path.resolve().is_relative_to(Path.cwd())
+        within = (path.parent.resolve() / path.name).is_relative_to(Path.cwd())  # a link's own place
         return legible(Path(os.path.relpath(path)).as_posix() if within else path.as_posix())
     except (ValueError, OSError, RuntimeError):  # the last for links in a circle
         return legible(path.as_posix())

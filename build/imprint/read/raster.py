@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from PIL import Image, ImageCms, ImageFile, ImageOps
 
 MOST_PIXELS = 100_000_000
+MOST_SCANS = 100  # of a JPEG, each of which goes over all pixels; cameras and programs make one to fourteen
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "TIFF", "BMP", "MPO")
 TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "WEBP": "image/webp"}
 QUALITY = 92  # of a JPEG that had to be turned or taken out of CMYK
@@ -67,6 +68,8 @@ def _opened(data: bytes) -> Image.Image:
             image = Image.open(io.BytesIO(data), formats=FORMATS)
             if image.width * image.height > MOST_PIXELS:
                 raise Image.DecompressionBombError
+            if image.format in ("JPEG", "MPO") and (scans := data.count(b"\xff\xda")) > MOST_SCANS:
+                raise RasterError(f"it has {scans:,} scans; {MOST_SCANS} is the limit")
             image.load()
     except (RasterError, MemoryError):
         raise

@@ -244,9 +244,14 @@ def _value(name: str, value: str, names: _Names) -> str | None:
         return value if _PATH.match(value) else None
     if (name not in ATTRIBUTES and name != "style") or _BAD.search(value):
         return None
+    if _HUGE.search(value if name != "font-size" else f"font-size:{value}"):
+        return None
     if "url" not in value.lower():
         return value
     return _local_urls(value, names)
+
+
+_HUGE = re.compile(r"font(?:-size)?\s*:[^;]*(?:\d{7}|\de\+?\d)", re.I)  # letters of kilometres: Pango counts in 32 bits
 
 
 def _local_urls(value: str, names: _Names) -> str | None:
