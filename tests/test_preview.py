@@ -8,8 +8,10 @@ import json
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -70,7 +72,13 @@ def test_it_answers_this_machine_alone(address: str) -> None:
     policy = headers["content-security-policy"]
     assert "default-src 'none'" in policy and "script-src 'self'" in policy and "unsafe" not in policy
     assert get(address, Host="rebound.example")[0] == 400, "a foreign name turned to this machine"
+    assert get(address, Origin="http://elsewhere.example")[0] == 403 and get(address, Origin="null")[0] == 403
+    assert get(f"{address}article/paper/get/pdf", **{"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors"})[0] == 403
+    assert get(address, **{"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"})[0] == 200, "by a link"
+    assert get(address, Origin=address.rstrip("/"), **{"Sec-Fetch-Site": "same-origin"})[0] == 200
     assert get(f"{address}article/nobody/")[0] == 404
+    for path in ("article/paper/text/../../etc/passwd", "article/paper/text/..%2f..%2f..%2fetc/passwd", "article/..%2f/", "article/paper/page/%2e%2e.png"):
+        assert get(f"{address}{path}")[0] == 404
     assert get(f"{address}look/..%2fprint.css")[0] == 404
     assert b"Use instead" in get(f"{address}rule/unknown-key")[2]
 
@@ -78,6 +86,23 @@ def test_it_answers_this_machine_alone(address: str) -> None:
 def test_files_are_those_of_a_build(address: str) -> None:
     status, headers, data = get(f"{address}article/paper/get/pdf")
     assert (status, headers["content-type"], data[:5]) == (200, "application/pdf", b"%PDF-")
+
+
+def test_streams_that_nobody_reads_do_not_use_it_up(address: str) -> None:
+    """Who opens streams without end is sent away, and when they are closed everybody is let in again."""
+    host, port = address.removeprefix("http://").rstrip("/").split(":")
+    held = []
+    for _ in range(260):
+        held.append(socket.create_connection((host, int(port))))
+        held[-1].sendall(f"GET /article/paper/events HTTP/1.1\r\nHost: {host}:{port}\r\n\r\n".encode())
+    answers = [one.recv(12)[-3:] for one in held]
+    assert set(answers) == {b"200", b"503"}, "beyond a limit nobody is let in"
+    for one in held:
+        one.close()
+    end = time.monotonic() + 30
+    while get(address)[0] != 200:
+        assert time.monotonic() < end
+        time.sleep(0.1)
 
 
 # ---------------------------------------------------------------- in the browser

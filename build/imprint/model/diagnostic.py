@@ -21,6 +21,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+LONGEST = 500  # characters of a message
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
@@ -58,6 +59,10 @@ class Diagnostic:
     hint: str = ""
     related: tuple[Related, ...] = ()
     fixes: tuple[Fix, ...] = ()
+
+    def __post_init__(self) -> None:
+        if len(self.message) > LONGEST:  # it quotes what somebody made that long
+            object.__setattr__(self, "message", f"{self.message[: LONGEST - 120]} … {self.message[-100:]}")
 
     @property
     def order(self) -> tuple[Place, int, str, str]:

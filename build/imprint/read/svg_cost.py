@@ -26,7 +26,7 @@ def excess(root: etree._Element) -> str:
 
     It refers to itself, or a few references blow it up (the billion laughs of <use>).
     """
-    if sum(len("".join(one.itertext())) for one in root.iter(_TEXT)) > MOST_LETTERS:
+    if sum(len(words) for one in root.iter(_TEXT) for words in one.itertext()) > MOST_LETTERS:
         return f"it has more than {MOST_LETTERS:,} letters"
     by_id = {str(element.get("id")): element for element in root.iter(etree.Element) if element.get("id")}
     cost: dict[etree._Element, int] = {}
@@ -58,7 +58,7 @@ def _count(top: etree._Element, by_id: dict[str, etree._Element], cost: dict[etr
 
 def _times(element: etree._Element) -> int:
     """How often what an element refers to is drawn: markers stand on each point of a path."""
-    marked = any("marker" in f"{name}{value}" for name, value in element.attrib.items() if "url(" in str(value))
+    marked = any("marker" in str(name) + str(value) for name, value in element.attrib.items() if "url(" in str(value))
     points = str(element.get("d") or element.get("points") or "") if marked else ""
     return 1 + len(_NUMBER.findall(points)) // 2
 

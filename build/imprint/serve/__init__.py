@@ -14,6 +14,7 @@ from .app import application
 from .desk import Desk
 
 HOST = "127.0.0.1"
+CONNECTIONS = 200  # at once: a browser keeps six, and streams of pages that nobody reads take memory
 
 
 def bound(port: int) -> socket.socket:
@@ -39,6 +40,13 @@ def preview(path: Path, listening: socket.socket, show: bool, say: Callable[[str
             webbrowser.open(address)
 
     app = application(Desk(path), started)
-    settings = uvicorn.Config(app, log_level="warning", lifespan="on", timeout_graceful_shutdown=1, server_header=False)
+    settings = uvicorn.Config(
+        app,
+        log_level="critical",  # it has a trace for each stream that a Ctrl-C ends
+        lifespan="on",
+        timeout_graceful_shutdown=1,
+        server_header=False,
+        limit_concurrency=CONNECTIONS,
+    )
     with suppress(KeyboardInterrupt):  # the usual end
         uvicorn.Server(settings).run(sockets=[listening])

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from urllib.parse import urlsplit
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _ALWAYS = {
@@ -30,8 +32,19 @@ def own_pages() -> dict[str, str]:
     return {"Content-Security-Policy": _OWN, "Cache-Control": "no-store"}
 
 
+_STRANGERS = ("cross-site", "same-site")  # Fetch Metadata: who asks is another site's page
+
+
+def foreign(headers: Headers) -> bool:
+    """Whether another site's page asks, not to be left for this one by a link: for work, or to find out what is here."""
+    origin = headers.get("origin", "")
+    if origin and urlsplit(origin).netloc != headers.get("host", ""):
+        return True
+    return headers.get("sec-fetch-site", "") in _STRANGERS and headers.get("sec-fetch-mode", "") != "navigate"
+
+
 class Guard:
-    """Adds the headers to every answer that does not say them itself."""
+    """Refuses other sites' pages, and adds the headers to every answer that does not say them itself."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -44,4 +57,7 @@ class Guard:
                     headers.setdefault(name, value)
             await send(message)
 
-        await self._app(scope, receive, guarded)
+        if scope["type"] == "http" and foreign(Headers(scope=scope)):
+            await PlainTextResponse("The preview is for its own pages alone.\n", 403)(scope, receive, guarded)
+        else:
+            await self._app(scope, receive, guarded)
