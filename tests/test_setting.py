@@ -261,3 +261,19 @@ def test_a_listing_a_little_wider_than_its_measure_is_set_smaller(language: str)
     assert [one.text.strip("\n") for one in code[:2]] == [wide, short] and sum("bbb" in one.text for one in code) == 2
     (other,) = [one for one in found if one.text == "z = 3"]
     assert 0.8 * other.size <= code[0].size < other.size and code[0].size == code[1].size
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_a_caption_of_one_line_is_centred_and_a_longer_one_is_not(language: str) -> None:
+    way = "rtl" if language == "fa" else "ltr"
+    captions = ("One line.", "More than one line. " * 9)
+    figures = "".join(
+        f"<figure><svg width=9 height=9></svg><figcaption><div class=p>{one}</div></figcaption></figure>" for one in captions
+    )
+    text = f"<html lang={language} dir={way}><div id=article-text>{figures}</div>"
+    pages = Pages(text, for_edition(printing(designed().stylesheets), "B5", ""), {})
+    start, end = pages.measure(0)
+    short, first, *_, last = (one for one in flowing(pages) if "line" in one.text)
+    assert abs((short.x - start) - (end - short.x - short.width)) < 1 < short.x - start
+    edges = [one.x + one.width if way == "rtl" else one.x for one in (first, last)]
+    assert edges == pytest.approx([end if way == "rtl" else start] * 2, abs=2)

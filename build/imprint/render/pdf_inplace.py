@@ -122,11 +122,22 @@ def _inherit(box: Any, values: Mapping[str, Any], known: dict[int, Any]) -> None
         _inherit(child, values, known)
 
 
-def _set(context: Any, box: Any, index: int, line: Any, *rest: Any) -> Any:
+def _set(context: Any, box: Any, index: int, line: Any, done: list[Any], *rest: Any) -> Any:
     fit(box, line)
     work = _at_work.get()
     lay = work.set if work and box.element is not None else set_lines
-    return lay(context, box, index, line, *rest)
+    result = lay(context, box, index, line, done, *rest)
+    _set_back(box, done)
+    return result
+
+
+def _set_back(box: Any, lines: list[Any]) -> None:
+    """A last line that is to be centred is so where it is the only one, as with captions; else it stands as the others do."""
+    style = box.style
+    if style["text_align_last"] == "center" and style["text_align_all"] == "start" and len(lines) > 1:
+        last, edge = lines[-1], box.content_box_x()
+        wide = box.width - last.width if style["direction"] == "rtl" else 0.0
+        last.translate(dx=edge + wide - last.position_x)
 
 
 block._linebox_layout = _set
