@@ -29,6 +29,7 @@ class Wanted:
     notes: tuple[tuple[str, str], ...]  # identifier, marker
     printed: tuple[str, ...]  # the runs of the notes in print
     shown: tuple[str, ...]  # and on screens
+    face: tuple[str, ...] = ()  # the runs of what readers are told of the article: its authors, keywords, how it is cited
     stub: int = 4  # lines on a last page that are too few, head and folio not counted
 
 
@@ -94,6 +95,8 @@ def object_faults(name: str, within: Objects) -> Iterator[Flaw]:
             yield Flaw("link-without-target", name, f"a link on page {way.page} leads nowhere: {where}")
     for font in within.loose_fonts:
         yield Flaw("font-not-embedded", name, f"the font {font} is not in the file")
+    for page in within.unbled if name.endswith(PRESS) else ():
+        yield Flaw("odd-page-box", name, f"page {page} has no bleed of 3 mm around its trim box", (Spot(page),))
     for page in within.odd_boxes:
         yield Flaw("odd-page-box", name, f"page {page} has another size than the first, or boxes that do not enclose each other")
     foreign = RGB if name.endswith(PRESS) else CMYK

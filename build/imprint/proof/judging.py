@@ -14,16 +14,16 @@ from .letters import letters
 from .office import office
 from .pages import sheets
 from .structure import objects
-from .wanted import edition_runs, note_runs
+from .wanted import edition_runs, face_runs, note_runs
 
 
 def wanted(manuscript: tuple[str, ...], edition: Edition) -> Wanted:
     """What an edition's outputs must hold; the edition is the one that was set, its identifiers settled."""
-    runs = (*manuscript, *edition_runs(edition))
+    runs = tuple(dict.fromkeys((*manuscript, *edition_runs(edition))))
     printed = tuple(run for note in edition.notes for run in note_runs(note, True))
     shown = tuple(run for note in edition.notes for run in note_runs(note, False))
     called = tuple((note.id, note.label) for note in edition.notes)
-    return Wanted(manuscript, runs, called, printed, shown, edition.journal.proof.stub_page)
+    return Wanted(manuscript, runs, called, printed, shown, face_runs(edition), edition.journal.proof.stub_page)
 
 
 def terms(edition: Edition) -> tuple[tuple[str, float], ...]:
@@ -42,7 +42,7 @@ def judge_pdf(
     texts = tuple(letters(page.text) for page in pages)
     for_referees, without_links = artefact.name.endswith(".review.pdf"), artefact.name.endswith(PRESS)
     flaws = (
-        *words_lost(artefact.name, want.manuscript if for_referees else (*want.runs, *want.printed), texts),
+        *words_lost(artefact.name, want.manuscript if for_referees else (*want.runs, *want.printed, *want.face), texts),
         *(() if without_links else notes_printed(artefact.name, want, within)),
         *object_faults(artefact.name, within),
         *beyond_page(artefact.name, pages),
@@ -68,8 +68,9 @@ def judge_markup(artefact: Artefact, want: Wanted, files: frozenset[str]) -> See
         return seen(artefact, (), (), broken)
     called = tuple(dict.fromkeys(markup.calls(found)))
     notes = want.printed if artefact.media_type == markup.JATS else want.shown
+    face = () if artefact.media_type == markup.JATS else want.face  # there it is not text but data
     flaws = (
-        *words_lost(artefact.name, (*want.runs, *notes), (markup.words(found),)),
+        *words_lost(artefact.name, (*want.runs, *notes, *face), (markup.words(found),)),
         *notes_called(artefact.name, want, called),
         *(Flaw("duplicate-identifier", artefact.name, f"the identifier {name} is there twice") for name in markup.twice(found)),
         *(Flaw("link-without-target", artefact.name, f"the link {target} leads nowhere") for target in markup.dead(found, files)),

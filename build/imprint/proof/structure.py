@@ -11,6 +11,9 @@ import pikepdf
 from .colours import colours
 
 
+_BLEED = 8.5  # points: 3 mm, a rounding less
+
+
 @dataclass(frozen=True, slots=True)
 class Way:
     """A link within the file: the page it stands on, its target's name, the page of the target (0: there is none)."""
@@ -41,6 +44,7 @@ class Objects:
     places: tuple[Placed, ...]
     odd_boxes: tuple[int, ...]
     colours: tuple[frozenset[str], ...] = ()
+    unbled: tuple[int, ...] = ()  # pages without trim and bleed box, or where these are less than 3 mm apart
 
 
 def objects(data: bytes) -> Objects:
@@ -51,7 +55,7 @@ def objects(data: bytes) -> Objects:
             named = {name: _target(name, place, numbers) for name, place in _named(pdf)}
             ways = tuple(_ways(pdf, named, numbers))
             inks = tuple(colours(page) for page in pdf.pages)
-            return Objects(tuple(sorted(set(_loose(pdf)))), ways, tuple(named.values()), tuple(_odd(pdf)), inks)
+            return Objects(tuple(sorted(set(_loose(pdf)))), ways, tuple(named.values()), tuple(_odd(pdf)), inks, tuple(_unbled(pdf)))
     except pikepdf.PdfError as fault:
         raise ValueError(str(fault)) from fault
 
@@ -105,6 +109,15 @@ def _odd(pdf: pikepdf.Pdf) -> Iterator[int]:
     for number, page in enumerate(pdf.pages, 1):
         media, bleed, trim = ([float(side) for side in box] for box in (page.mediabox, page.bleedbox, page.trimbox))
         if not _within(trim, bleed) or not _within(bleed, media) or _size(page) != first:
+            yield number
+
+
+def _unbled(pdf: pikepdf.Pdf) -> Iterator[int]:
+    """Pages that a printer could not trim (ISO 15930-7, 6.14: a trim box; the bleed is what printers ask for)."""
+    for number, page in enumerate(pdf.pages, 1):
+        trim, bleed = ([float(side) for side in page.obj.get(name, ())] for name in ("/TrimBox", "/BleedBox"))
+        apart = [abs(a - b) for a, b in zip(trim, bleed, strict=False)]
+        if len(apart) != 4 or min(apart) < _BLEED:
             yield number
 
 

@@ -56,13 +56,19 @@ def _text_runs(front: FrontMatter | Edition, body: Blocks) -> tuple[str, ...]:
 
 
 def edition_runs(edition: Edition) -> tuple[str, ...]:
-    """The runs of what composing added: reference list, bios, statements."""
+    """The runs of the text with its citations as they were set, and of what composing added: references, bios, statements."""
     parts = (
+        edition.body,
         *(ref.content for ref in edition.references),
         *(bio.blocks for bio in edition.bios),
         *(section.blocks for section in edition.sections),
     )
     return tuple(run for part in parts for run in runs(part))
+
+
+def face_runs(edition: Edition) -> tuple[str, ...]:
+    """The runs of what readers are told of an edition: its authors, its keywords, how it is cited."""
+    return (*(line.person.name.full for line in edition.byline), *edition.keywords, *runs(edition.how_to_cite))
 
 
 def note_runs(note: Note, printed: bool) -> tuple[str, ...]:
