@@ -20,12 +20,16 @@ from imprint.model.edition import Edition
 from imprint.model.printing import USUAL_PROOF, ProofTerms
 from imprint.model.proof import Flaw, Proof
 from imprint.model.stages import Artefact, Copy, Rendered, SourceFile, Sources
+from imprint.model.text import Cite, Link, Para, Text
 from imprint.number import number
 from imprint.pipeline import Job, check_one, edit, printing, produce
 from imprint.proof import prove
+from imprint.proof.faults import object_faults
 from imprint.proof.letters import letters
 from imprint.proof.lost import lost
 from imprint.proof.saying import HINTS, NOTES, as_json, speak
+from imprint.proof.structure import objects
+from imprint.proof.wanted import edition_runs
 from imprint.read.masthead import read_masthead
 from imprint.render import joined, render
 from imprint.render.pdf import _laid
@@ -130,6 +134,35 @@ def test_a_word_that_is_missing_is_named(ending: str) -> None:
     judged = proof(rewritten(ending, "She counted again", "She again"))
     assert found(judged) == {("words-lost", f"counting{ending}")}
     assert "counted" in judged.flaws[0].message
+
+
+def test_what_readers_are_told_of_the_article_is_looked_for() -> None:
+    judged = proof(rewritten(".epub", "Ada Example", "Example"))
+    assert found(judged) == {("words-lost", "counting.epub")}
+
+
+def test_a_citation_is_looked_for_in_its_sentence() -> None:
+    """Words between what composing sets are short, and stand elsewhere too."""
+    body = (Para((Text("See "), Cite(()), Text(" and "), Link((Text("Grafton 1997"),), "#ref-a"), Text(" alone."))),)
+    assert edition_runs(replace(made()[1], body=body, references=(), bios=(), sections=())) == ("See", "and Grafton 1997 alone.")
+
+
+def test_a_printers_file_without_bleed_is_seen() -> None:
+    def press(inner: Callable[[Artefact], Artefact]) -> list[str]:
+        artefact = replace(next(one for one in made()[2].artefacts if one.name.endswith(".pdf")), name="counting.press.pdf")
+        return [flaw.message for flaw in object_faults("counting.press.pdf", objects(inner(artefact).data)) if "bleed" in flaw.message]
+
+    def bled(more: float) -> Callable[[Artefact], Artefact]:
+        def change(pdf: pikepdf.Pdf) -> None:
+            for page in pdf.pages:
+                left, bottom, right, top = (float(side) for side in page.mediabox)
+                page.TrimBox = [left + more, bottom + more, right - more, top - more]
+                page.BleedBox = page.MediaBox
+
+        return edited(change)
+
+    assert press(bled(8.51)) == []
+    assert press(bled(5)) and press(edited(lambda pdf: None))
 
 
 def test_a_word_that_is_missing_on_the_page_is_named() -> None:

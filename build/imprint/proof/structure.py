@@ -10,7 +10,6 @@ import pikepdf
 
 from .colours import colours
 
-
 _BLEED = 8.5  # points: 3 mm, a rounding less
 
 
@@ -55,7 +54,8 @@ def objects(data: bytes) -> Objects:
             named = {name: _target(name, place, numbers) for name, place in _named(pdf)}
             ways = tuple(_ways(pdf, named, numbers))
             inks = tuple(colours(page) for page in pdf.pages)
-            return Objects(tuple(sorted(set(_loose(pdf)))), ways, tuple(named.values()), tuple(_odd(pdf)), inks, tuple(_unbled(pdf)))
+            boxes = tuple(_odd(pdf)), tuple(_unbled(pdf))
+            return Objects(tuple(sorted(set(_loose(pdf)))), ways, tuple(named.values()), boxes[0], inks, boxes[1])
     except pikepdf.PdfError as fault:
         raise ValueError(str(fault)) from fault
 
