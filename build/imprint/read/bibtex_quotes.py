@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from .bibtex_tokens import Block, Fault
@@ -15,17 +16,20 @@ def quoted(text: str, blocks: Iterable[Block], faults: list[Fault]) -> list[Faul
     """The faults, those of entries with such values as one each."""
     if not any(fault.rule == "undefined-string" and text[fault.start] in "“„«”" for fault in faults):
         return faults
-    for block in blocks:
-        values = list(_QUOTED.finditer(text, block.start, block.end))
-        if values:
-            kept = [one for one in faults if one.rule not in _CAUSED or not block.start <= one.start < block.end]
-            faults = [*kept, _fault(values, text)]
-    return faults
+    found = ((block, list(_QUOTED.finditer(text, block.start, block.end))) for block in blocks)
+    quoting = [(block, values) for block, values in found if values]
+    starts = [block.start for block, _ in quoting]
+
+    def caused(fault: Fault) -> bool:
+        at = bisect_right(starts, fault.start)
+        return fault.rule in _CAUSED and at > 0 and fault.start < quoting[at - 1][0].end
+
+    return [*(one for one in faults if not caused(one)), *(_fault(values, text, block) for block, values in quoting)]
 
 
-def _fault(values: list[re.Match[str]], text: str) -> Fault:
+def _fault(values: list[re.Match[str]], text: str, block: Block) -> Fault:
     first = values[0]
-    name = re.search(r"([\w-]+)\s*$", text[: first.start()])
+    name = re.search(r"([\w-]+)\s*$", text[block.start : first.start()])
     more = f" (and {len(values) - 1} more)" if len(values) > 1 else ""
     message = f"the value of {name[1] if name else 'a field'} stands in typographic quotation marks{more}"
     return Fault(

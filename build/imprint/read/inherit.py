@@ -5,6 +5,7 @@ Field names become BibLaTeX's own first (journal → journaltitle, address → l
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
@@ -36,6 +37,7 @@ _INSIDE = _IN_BOOK | {"incollection", "inreference", "suppcollection", "inprocee
 _ARTICLES = frozenset(("article", "suppperiodical", "review"))
 _DATES = frozenset(("date", "year", "month", "day"))
 _DEEPEST = 12
+_LONGEST = 1_000  # entries of a circle that is looked for
 
 
 class Keyed(dict[str, Entry]):
@@ -50,6 +52,24 @@ class Keyed(dict[str, Entry]):
         """Whether any of these libraries speaks of xdata, by which single values are shared."""
         texts = {id(one.fields[0].lines): one.fields[0].lines.text for one in self.values() if one.fields}
         return any("xdata" in text or "XDATA" in text for text in texts.values())
+
+    @cached_property
+    def circling(self) -> frozenset[str]:
+        """The keys of entries from which references lead round in a circle; nearly always none."""
+        led: dict[str, list[str]] = defaultdict(list)
+        open_ends: dict[str, int] = {}
+        for key, entry in self.items():
+            parents = [there for named in _ancestors(entry) if (there := _there(named, self))]
+            open_ends[key] = len(parents)
+            for parent in parents:
+                led[parent].append(key)
+        ended = [key for key, count in open_ends.items() if not count]
+        while ended:  # what is led to by nothing but ends is an end itself
+            for key in led.get(ended.pop(), ()):
+                open_ends[key] -= 1
+                if not open_ends[key]:
+                    ended.append(key)
+        return frozenset(key for key, count in open_ends.items() if count)
 
     def near(self, key: str) -> str:
         """The key that differs in nothing but capitals, or ""."""
@@ -171,19 +191,25 @@ def crossref_findings(entry: Entry, by_key: Mapping[str, Entry]) -> Iterator[Dia
             if field.name == name:
                 yield from _missing(entry, field, by_key)
     yield from _cycle(entry, by_key)
-    for parent in _parents(entry, by_key, frozenset((entry.key,))):
+    for parent in _parents(entry, by_key):
         for name in ("xdata", "crossref"):
             if there := parent.field(name):
                 yield from _missing(parent, there, by_key)
 
 
-def _parents(entry: Entry, by_key: Mapping[str, Entry], seen: frozenset[str]) -> Iterator[Entry]:
-    """The entries from which an entry inherits, and theirs."""
-    for key in (*references(entry, "xdata"), *references(entry, "crossref")):
-        there = _there(key, by_key)
-        if there and there not in seen and len(seen) <= _DEEPEST:
-            yield by_key[there]
-            yield from _parents(by_key[there], by_key, seen | {there})
+def _parents(entry: Entry, by_key: Mapping[str, Entry]) -> Iterator[Entry]:
+    """The entries from which an entry inherits, and theirs, each once."""
+    seen, some = {entry.key}, [entry]
+    for _ in range(_DEEPEST):
+        names = (_there(name, by_key) for one in some for name in _ancestors(one))
+        some = [by_key[key] for key in dict.fromkeys(names) if key and key not in seen]
+        seen.update(one.key for one in some)
+        yield from some
+
+
+def _ancestors(entry: Entry) -> tuple[str, ...]:
+    """The names that an entry has for those it inherits from."""
+    return (*references(entry, "xdata"), *references(entry, "crossref"))
 
 
 def _unshared(entry: Entry, by_key: Mapping[str, Entry]) -> Iterator[Diagnostic]:
@@ -218,10 +244,12 @@ def _in_capitals(entry: Entry, field: Field, key: str, near: str) -> Diagnostic:
 
 def _cycle(entry: Entry, by_key: Mapping[str, Entry]) -> Iterator[Diagnostic]:
     """Only the entries on the cycle have the fault: of those that lead to it, nothing is said."""
+    if isinstance(by_key, Keyed) and entry.key not in by_key.circling:
+        return
     trail: list[Entry] = []
     waiting = [(entry, 0)]
     seen: set[str] = set()
-    while waiting:
+    while waiting and len(seen) < _LONGEST:
         here, depth = waiting.pop()
         del trail[depth:]
         trail.append(here)

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from pkgutil import iter_modules
 
 from ...model.diagnostic import Allowed, Diagnostic, Fix, Severity
@@ -59,6 +59,7 @@ def _unknown(allowed: Iterable[Allowed]) -> Iterator[Diagnostic]:
             yield RULE.at(one.place, f"there is no rule {one.rule} to set aside", hint, fixes=fixes)
 
 
+@lru_cache(maxsize=1_000)  # the same slip stands beside entry after entry
 def _hint(rule: str, names: tuple[str, ...]) -> tuple[str, str]:
     """The remedy, and the name that was likely meant."""
     near = next(iter(get_close_matches(rule, names, 1, 0.75)), "")
