@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from .given_names import GIVEN
 from .organisations import TURNED
 
 _MARK = re.compile(r"[{}]|\s+and(?=\s)", re.IGNORECASE)
@@ -53,7 +54,7 @@ _FAMILY = _WORD.replace("=]", "=.]")
 _NAME = rf"{_FAMILY}(?: {_FAMILY})*+, {_WORD}(?: {_WORD})*+"
 # What rules speak of in lists of that form, besides organisations that are turned round and who stands there twice.
 _SPOKEN = re.compile(
-    r"[A-ZÀ-ÖØ-ÞĀ-Ž\u0370-\u03ab\u0400-\u042f]{2}|[\d/@<>*†‡§¶¹²³⁴-⁹]|…|\.\.\."
+    r"[A-ZÀ-ÖØ-ÞĀ-Ž\u0370-\u03ab\u0400-\u042f]{2}|[\d/@<>*†‡§¶¹²³⁴-⁹?]|…|\.\.\."
     r"|, (?:Dr|Prof|PD|Mrs?|Ms)\b|(?:Ph\.?D|M\.D|Dr)\.?$|[a-zà-ÿ]{4}\.(?:\s|$)|[a-zà-ÿ][ ~-][A-ZÀ-ÞĀ-Ž]\.,"
 )
 _PLAIN = re.compile(_NAME)
@@ -69,7 +70,10 @@ def plain_names(raw: str) -> bool:
 
 @lru_cache(maxsize=200_000)  # names come again and again
 def _plain(name: str) -> bool:
-    return bool(_PLAIN.fullmatch(name)) and not _SPOKEN.search(name) and name.partition(",")[0].lower() not in TURNED
+    family = name.partition(",")[0].lower()
+    if not _PLAIN.fullmatch(name) or _SPOKEN.search(name) or family in TURNED:
+        return False
+    return " " not in family or family.partition(" ")[0] not in GIVEN  # Jack Goody, Ian Watt
 
 
 def depth_at(raw: str, offset: int) -> int:

@@ -32,5 +32,6 @@ def stated(copy: Copy, key: str) -> str:
 
 def typed(copy: Copy, key: str) -> bool:
     """Whether front matter that could not be read has a line for it: then that is what is wrong."""
-    line = re.compile(rf"---\n(?:(?!---|\.\.\.).*\n)*?{key}s?:[ \t]*[\"']?[^\s\"']")
+    above = r"\ufeff?---[ \t]*\n(?:(?!---[ \t]*\n|\.\.\.).*\n)*?"
+    line = re.compile(rf"{above}{key}s?:(?:[ \t]*[\"']?[^\s\"']|[ \t]*\n[ \t]*-?[ \t]+\S)")
     return copy.sources.format == "markdown" and line.match(copy.text) is not None

@@ -45,6 +45,7 @@ from .referring import references
 from .register import read_register
 from .set_citations import live
 from .several import each_named, unnested
+from .stated_places import Stated, beside, moved, raised
 from .statements import statements, with_links
 from .styles import Shelf, read_style
 from .text_files import decoded
@@ -183,30 +184,28 @@ def _referring(body: Blocks, library: Library) -> Blocks:
 
 def _front_matter(sources: Sources, text: str, parsed: Parsed) -> tuple[FrontMatter, Diagnostics]:
     """From the text's own metadata, or from what pandoc found in a Word, LaTeX, HTML … file."""
+    path, made = sources.manuscript.path, text
     if sources.format != "markdown":
-        text = _beside(sources) or as_front_matter(parsed.meta)
+        own, words = beside(sources)
+        path, made = own or path, words or as_front_matter(parsed.meta)
     register, said = _register(sources)
     front, found = read_front_matter(
-        sources.manuscript.path,
-        text,
+        path,
+        made,
         convert=convert,
         register=register,
         journal=sources.journal,
         defaults=_defaults(sources),
         language=_named_language(sources.manuscript.name),
     )
+    if path != sources.manuscript.path:
+        front, found = raised(front, found)
+    elif made is not text:
+        front, found = moved(front, found, Stated(path, made, text, sources.format))
     concerned = tuple(
         one for one in said if any(one.place.path.endswith(f"/{person.id}.md") for person in front.authors)
     )
     return front, (*found, *concerned)
-
-
-def _beside(sources: Sources) -> str:
-    """Front matter in a file of its own beside a Word, LaTeX … manuscript: <its name>.yaml."""
-    stem = sources.manuscript.name.rsplit(".", 1)[0]
-    found = next((one for one in sources.files if one.name in (f"{stem}.yaml", f"{stem}.yml")), None)
-    text = found.data.decode("utf-8", "replace").strip() if found else ""
-    return "---\n" + text.removeprefix("---\n").removesuffix("---") + "\n---\n" if text else ""
 
 
 def _named_language(name: str) -> str:

@@ -19,6 +19,7 @@ from .bibtex_tokens import Fault, RawBlock, RawField, Scan, raw_block, scan_by
 from .bibtex_twice import disagreements
 from .encoding import Decoded, decode
 from .gaps import gap_faults
+from .not_bibtex import other_format
 from .value_limits import SHORT, beyond_value
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -36,6 +37,7 @@ def read_bibtex(path: str, data: bytes) -> tuple[tuple[Entry, ...], Diagnostics]
     entries = tuple(_entries(text, found, lines, faults))
     faults.extend(disagreements(text, found))
     faults.extend(_encoding(text, decoded, data))
+    faults.extend(() if found.blocks else other_format(text))
     said = [_diagnostic(fault, lines) for fault in quoted(text, found.blocks, faults)]
     return entries, in_order([*said, *key_findings(entries)])
 

@@ -18,7 +18,7 @@ from .front_metadata import gathered, metadata
 from .front_numbers import with_dates, with_identifiers
 from .front_said import nearest, say
 from .front_settings import with_settings
-from .front_split import Split, split
+from .front_split import Split, never_closed, split
 from .front_values import Fields, fields_of, items_of, line_of, markdown_of, texts_of, value, word
 from .front_words import (
     Convert,
@@ -78,7 +78,12 @@ def _stated(path: str, text: str) -> tuple[Split, Fields, Diagnostics]:
     found = split(text)
     root, said = metadata(path, found)
     fields, heard = gathered(root)
+    if never_closed(text):
+        said = (*said, say("yaml-not-readable", Place(path, 1, 1, 1, 4), "the front matter is never closed", _CLOSE))
     return found, fields, (*said, *heard)
+
+
+_CLOSE = "close it with a line of three dashes below its last field"
 
 
 def _places(fields: Fields) -> tuple[tuple[str, Place], ...]:

@@ -57,6 +57,12 @@ def split(text: str) -> Split:
     return Split(blocks, titles, body)
 
 
+def never_closed(text: str) -> bool:
+    """Whether metadata begin at the top of a text, and no line closes them."""
+    lines = text.split("\n")
+    return _opens(lines, 0) and not _closing(lines, 1)
+
+
 def _block(lines: list[str], start: int, end: int) -> Block:
     offset = sum(len(line) + 1 for line in lines[: start + 1])
     return Block("\n".join((*lines[start + 1 : end], "")), start + 2, offset)

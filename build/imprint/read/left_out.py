@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from ..model.diagnostic import Diagnostic, Diagnostics, Severity
 from ..model.place import Lines, Place
 from ..model.stages import SourceFile, Sources
+from .latex_open import opened
 from .parsing import Parsed
 
 
@@ -27,12 +30,28 @@ def left_out(parsed: Parsed, text: str, whole: Place) -> Diagnostics:
             message, hint = f"this command is not known, and its words are printed without its effect: {first}", _DEFINED
         if kind == "cell":
             message, hint = f"code is not run, and its result is missing here: {first}", _RENDERED
+        if kind in ("tex", "effect"):
+            hint = _meant(fragment) or hint
         seen.setdefault(first.strip("</>"), Diagnostic("raw-left-out", Severity.WARNING, place, message, hint))
     return tuple(seen.values())
 
 
+def _meant(fragment: str) -> str:
+    """What to do about a command that its name tells: a misspelt one, or a remark."""
+    found = re.match(r"\\([A-Za-z]+)", fragment.strip())
+    if found and found[1] in _REMARKS:
+        return "do what it says, and delete it"
+    near = get_close_matches(found[1], _COMMON, 1, 0.8) if found and len(found[1]) > 3 and found[1] not in _COMMON else []
+    return f"did you mean \\{near[0]}?" if near else ""
+
+
 def not_parsed(sources: Sources, parsed: Parsed, text: str) -> Diagnostic:
     """Why a text cannot be parsed, at the line where the reader stopped, where that is known."""
+    unclosed = opened(text) if parsed.stop and not parsed.stopped else None
+    if unclosed:
+        place = Lines.of(sources.manuscript.path, text).place(unclosed.at, unclosed.at + unclosed.length)
+        message = f"the text cannot be read: {unclosed.fault}"
+        return Diagnostic("manuscript-not-readable", Severity.ERROR, place, message, _CLOSE)
     if parsed.stop and not parsed.stopped:
         message = "the text cannot be read beyond this line" + (f": {parsed.stop.reason}" if parsed.stop.reason else "")
         place = _line(sources, text, parsed.stop.line)
@@ -62,5 +81,15 @@ _RENDERED = "run it and give its result: quarto render --to markdown, jupyter-bo
 _DEFINED = r"define it with \newcommand, or write its words"
 _PLAINLY = "say it in Markdown, so that every format can show it"
 _IN_LATEX = "say it with commands that LaTeX itself has, so that every format can show it"
+_REMARKS = frozenset(("todo", "fixme", "fxnote", "fxwarning", "fxerror", "missingfigure", "comment"))
+_COMMON_TEXT = """
+section subsection subsubsection paragraph subparagraph chapter footnote footnotetext endnote emph textbf textit textsc texttt
+textrm underline caption label autoref cref pageref nameref eqref cite citet citep citealt citeauthor citeyear textcite parencite
+autocite footcite fullcite nocite includegraphics centering item href title author date maketitle tableofcontents printbibliography
+bibliography bibliographystyle addbibresource input include appendix enquote ldots textquote blockquote thanks abstract newline
+newpage clearpage hline toprule midrule bottomrule multicolumn multirow linebreak noindent bigskip medskip smallskip
+"""
+_COMMON = tuple(_COMMON_TEXT.split())
 _CLOSED = r"see that each brace, $ and environment that begins here or above also ends, and that each command has what it needs"
+_CLOSE = "close it where it should end, or delete it; \\$, \\{ and \\} are the signs themselves"
 _ELSEWHERE = "see whether it opens elsewhere, and save it anew"

@@ -105,6 +105,9 @@ def _from_fields(name: str, fields: Fields, item: yaml.Mapping, scope: People, s
     return read_person(replace(base, place=item.place), fields, scope, said)
 
 
+_OF_TEXTS = frozenset(("title", "subtitle", "date", "lang", "abstract", "keywords", "bibliography", "csl", "doi", "license"))
+
+
 def _misspelt(item: yaml.Mapping) -> Iterator[Diagnostic]:
     """Keys that no person has but that look like one; others are for other tools."""
     for key, _ in item.items:
@@ -112,6 +115,9 @@ def _misspelt(item: yaml.Mapping) -> Iterator[Diagnostic]:
         if fold(key.value) not in KEYS and close:
             message = f"a person has no “{clean(key.value)}”"
             yield say("unknown-front-matter-field", key.place, message, f"did you mean {close[0]}?")
+        elif fold(key.value) in _OF_TEXTS:
+            message = f"“{clean(key.value)}” belongs to the manuscript, and stands among the fields of a person"
+            yield say("unknown-front-matter-field", key.place, message, "delete the blanks before it")
 
 
 def person_of(fields: Fields, item: yaml.Mapping, scope: People, said: list[Diagnostic]) -> Person | None:
@@ -150,7 +156,7 @@ def read_person(person: Person, fields: Fields, scope: People, said: list[Diagno
     person = replace(
         person,
         orcid=checked_orcid(line_of(orcid), orcid, said) if orcid and line_of(orcid) else person.orcid,
-        email=_email(fields) or person.email,
+        email=_email(fields, said) or person.email,
         url=web_address(word(fields, "url")) or person.url,
         degrees=word(fields, "degrees") or ", ".join(_texts(fields, "degrees")) or person.degrees,
         photo=word(fields, "photo") or person.photo,
@@ -174,8 +180,13 @@ def _names(node: yaml.Node | None) -> tuple[tuple[str, Name], ...]:
     )
 
 
-def _email(fields: Fields) -> str:
-    return mail_address(next(iter(_texts(fields, "email")), ""))
+def _email(fields: Fields, said: list[Diagnostic]) -> str:
+    words = next(iter(_texts(fields, "email")), "")
+    address = mail_address(words)
+    if words and (not address or "." not in address.rpartition("@")[2]):
+        message = f"“{words}” is no mail address"
+        said.append(say("unknown-front-matter-value", fields["email"][1].place, message, "write it as name@university.example"))
+    return address
 
 
 def _texts(fields: Fields, key: str) -> list[str]:

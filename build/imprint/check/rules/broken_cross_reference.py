@@ -43,13 +43,16 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
         if isinstance(node, CrossReference):
             for target in node.targets:
                 if target not in labels:
-                    yield RULE.at(
-                        node.place or whole, f'nothing in the text is labelled "{target}"', _hint(target, labels)
-                    )
+                    hint = _hint(target, labels, copy.sources.format)
+                    yield RULE.at(node.place or whole, f'nothing in the text is labelled "{target}"', hint)
 
 
-def _hint(target: str, labels: list[str]) -> str:
+def _hint(target: str, labels: list[str], format: str) -> str:
     near = get_close_matches(target, labels, 3, 0.6)
     if near:
         return f"did you mean {' or '.join(near)}?"
+    if format == "latex":
+        return f"write \\label{{{target}}} right behind the caption, the heading, or in the equation that it names"
+    if format == "html":
+        return f'give the element the id "{target}", and a figure or table a caption as well'
     return f"give the element the label {{#{target}}}, or a figure or table a caption as well"

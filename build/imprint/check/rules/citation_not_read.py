@@ -35,7 +35,8 @@ _TOKEN = re.compile(r"[^\s\[\]{}()<>,;@\"“”‘’`=|\\]+")
 _KEY = re.compile(r"(?=.*[^\W\d_]{2})(?=.*\d\d)\S{6,}")  # what is hardly a word of the text
 _DIGITS = re.compile(r"\d\d")
 _MARKDOWN = re.compile(r"\[(?:[^\[\]@]{0,30}[\s;-])?@(\w[\w:./+-]*\w)[^\[\]]{0,60}\]")
-_WAYS = {"markdown": "[@{}]", "latex": "\\autocite{{{}}}", "org": "[cite:@{}]", "rst": ":cite:`{}`"}
+_CODED = re.compile(r"^\[[^\[\]@]{0,30}-?@(\w[\w:./+-]*\w)[^\[\]]{0,60}\]$")
+_WAYS = {"markdown": "[@{}]", "latex": "\\autocite{{{}}}", "org": "[cite:@{}]", "rst": ":cite:`{}`", "html": '<span class="citation" data-cites="{}">…</span>'}
 
 
 def find(copy: Copy) -> Iterator[Diagnostic]:
@@ -49,6 +50,8 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
             continue
         if isinstance(node, Text) and "@" in node.text and copy.sources.format != "markdown":
             found.update(dict.fromkeys(_MARKDOWN.findall(node.text)))
+        if isinstance(node, Code) and "@" in node.text and copy.sources.format == "markdown":
+            found.update(dict.fromkeys(one for one in _CODED.findall(node.text) if one in keys))
         if keys and (_DIGITS.search(node.text) if isinstance(node, Text) else node.text in keys):
             found.update(dict.fromkeys(key for word in _TOKEN.findall(node.text) if (key := word.strip(".:")) in keys))
     way = _WAYS.get(copy.sources.format, "")

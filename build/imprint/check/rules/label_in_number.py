@@ -47,6 +47,7 @@ _LABELLED = {
     field: re.compile(rf"(?:{words})(?:\.[\s~]*|[\s~]+|(?<=[№°º]))(?=\d|[IVXLC]+\b)", re.IGNORECASE) for field, words in _LABELS.items()
 }
 _SERIES = re.compile(r"(?<=\d) (?:[A-Z]{4,5}|LNI)(?: PART \d+)?$| PART \d+$")
+_BOTH = re.compile(r"(\d{1,4})\s*\((\d{1,4}(?:[-–/]\d{1,4})?)\)")
 _SPECIAL = re.compile(r"(?<=\d), SI$")
 _IN = re.compile(r"\s*[Ii]n:\s+")
 _NUMERAL = re.compile(r"\d|\b[IVXLCivxlc]+\b")
@@ -66,7 +67,10 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
             message = f"“{series[0].strip()}” in volume of {one.work.id} is no part of the number"
             place = field.at(*series.span())
             yield RULE.at(place, message, "write it into series, or delete it", fixes=(Fix(place, "", safe=False),))
-        if kind == "number" and (label := _label(field)):
+        if field.name == "volume" and (both := _BOTH.fullmatch(field.raw)):
+            message = f"volume of {one.work.id} has the number with it: {field.value}"
+            yield RULE.at(field.place, message, f"write volume = {{{both[1]}}}, number = {{{both[2]}}}")
+        elif kind == "number" and (label := _label(field)):
             message = f"“{label.strip('~ ')}” in {field.name} of {one.work.id} is no part of the number: styles set it themselves"
             rest = field.raw[len(label) :]
             fixes = (Fix(field.place, rest),) if rest else ()

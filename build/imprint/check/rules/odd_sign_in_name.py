@@ -31,7 +31,7 @@ from ..rule import Rule, Where
 
 RULE = Rule("odd-sign-in-name", Severity.WARNING, where=Where.NAMES)
 
-_ODD = re.compile(r"[\d@<>*†‡§¶¹²³⁴⁵⁶⁷⁸⁹]")
+_ODD = re.compile(r"[\d@<>*†‡§¶¹²³⁴⁵⁶⁷⁸⁹]|(?<=[^\W\d_])\?(?=[^\W\d_])")
 _TAIL = re.compile(r"\s*(?:(?<=\s)\d{4}|<[^<>]*>|[\d*†‡§¶¹²³⁴⁵⁶⁷⁸⁹]+)$")
 
 

@@ -44,11 +44,19 @@ _PLAIN = re.compile(r"([1-9]\d{0,6})(?:--?|–)(\d{1,7})")
 _NO_PAGE = re.compile(r"[\s\W_]+|0+(?:\W+0+)?|n\.?\s?/?\s?a\.?", re.IGNORECASE)
 
 
+_ODD = re.compile(r"\d{1,4}\s*(?:\(\d{1,4}\))?:\s*(\d{1,6}(?:--?|–)\d{1,6})")
+_LONG = 1_000  # pages of an article
+_PARTS = frozenset(("article-journal", "article-magazine", "chapter", "paper-conference"))
+
+
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """Ranges that run backwards."""
     field = one.named.get("pages")
     if field and (plain := _PLAIN.fullmatch(field.raw)) and len(plain[1]) == len(plain[2]) and plain[1] <= plain[2]:
         return
+    if field and (odd := _ODD.fullmatch(field.raw)):
+        message = f"the pages of {one.work.id} have the volume with them: {field.value}"
+        yield RULE.at(field.place, message, f"write pages = {{{odd[1]}}}")
     if field and _NO_PAGE.fullmatch(field.value):
         yield RULE.at(field.place, f"the pages of {one.work.id} name no page: {field.value}", "give them, or delete the field")
     if field and _COUNT.fullmatch(field.value):
@@ -58,6 +66,9 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
     for found in _RANGE.finditer(field.raw) if field else ():
         first, last = found.groups()
         whole = first[: max(0, len(first) - len(last))] + last
+        if field and len(last) == len(first) + 1 and int(last) - int(first) > _LONG and one.work.type in _PARTS:
+            message = f"{found[0]} in pages of {one.work.id} are {int(last) - int(first) + 1} pages: a digit is too many"
+            yield RULE.at(field.at(*found.span()), message, "look at the source again")
         if field and int(whole) < int(first):
             message = f"the pages of {one.work.id} run backwards: {found[0]}"
             yield RULE.at(field.at(*found.span()), message, "look at the source again")

@@ -40,6 +40,9 @@ _WORDS = _NOTHING | {
 }  # fmt: skip
 _LONGEST = 20  # characters of such a word
 _FILES = (".pdf", ".doc", ".docx", ".odt", ".epub", ".djvu")
+_OFFICE = re.compile(r"(?i)microsoft (?:word|powerpoint|excel) ?[-–—] |untitled-\d+$")
+_CUT = ("title", "journal", "journaltitle", "booktitle", "publisher")
+_SHORT = 12  # characters: what is shorter is no title that was cut
 _NUMBERS = tuple(name for name in ("year", "volume", "number", "issue", "edition") if name not in PROSE)
 _TITLES = frozenset(("title", "booktitle", "note", "type"))
 # What templates and submission systems write until there is one; the last is that of ACM's template.
@@ -61,6 +64,12 @@ def judge(one: Judged) -> Iterator[Diagnostic]:
     title = one.named.get("title")
     if title and " " not in title.value and title.value.lower().strip("{}").endswith(_FILES):
         yield RULE.at(title.place, f"title of {one.work.id} is the name of a file: {title.value}", "write the title of the work")
+    elif title and _OFFICE.match(title.value):
+        yield RULE.at(title.place, f"title of {one.work.id} is the name of a file: {title.value[:60]}", "write the title of the work")
+    for cut in one.fields(_CUT):
+        if cut.value.endswith(("…", "...")) and len(cut.value) > _SHORT:
+            severity = Severity.NOTE if cut.name == "title" else Severity.WARNING
+            yield RULE.at(cut.place, f"{cut.name} of {one.work.id} is cut off: …{cut.value[-30:]}", "write it whole", severity=severity)
     doi = one.named.get("doi")
     if doi and _NO_DOI.search(doi.value):
         yield RULE.at(doi.place, f"doi of {one.work.id} says nothing: {doi.value}", "delete the field, or give the DOI")

@@ -32,6 +32,7 @@ from ..handles import handles
 from ..keys import bare_key, cut_keys
 from ..nearest import nearest, of_the_name_and_year
 from ..rule import Rule
+from ..standing import standing
 
 RULE = Rule("unknown-key", Severity.ERROR)
 
@@ -44,19 +45,42 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
     known = {work.id for work in copy.works}
     texts = (*copy.front.texts, copy.body)
     unknown = [node for node in walk(texts) if isinstance(node, Citation) and node.key not in known]
+    yield from _silent(copy, known)
     if not unknown:
         return
     keys = sorted({entry.key for entry in copy.library.entries} | {work.id for work in copy.library.items})
     folded = {one.casefold(): one for one in keys}
     explained = {*(place for place, _ in cut_keys(copy)), *(one.place for one in handles(copy))}
     lines = Lines.of(copy.sources.manuscript.path, copy.text)
+    others = len({node.key for node in unknown if node.place not in explained}) - 1
     for node in unknown:
         if node.place in explained:
             continue
+        if not keys and others:
+            more = "one more key" if others == 1 else f"{others} more keys"
+            message = f'no library has an entry "{node.key}", nor one for {more}: none was read that has any'
+            yield RULE.at(node.place or Place(copy.sources.manuscript.path), message, _without_library(copy))
+            return
         place = node.place or Place(copy.sources.manuscript.path)
         same = folded.get(node.key.casefold(), "")
         fixes = tuple(_fix(place, node.key, same, lines)) if same else ()
         yield RULE.at(place, f'no library has an entry "{node.key}"', _hint(copy, node.key, same, keys), fixes=fixes)
+
+
+def _silent(copy: Copy, known: set[str]) -> Iterator[Diagnostic]:
+    """Keys that are to stand in the list of works without being cited."""
+    for key in copy.front.nocite:
+        if key != "*" and key not in known:
+            place = standing(copy, f"@{key}", key)
+            message = f'no library has an entry "{key}", which the list of works is to have'
+            yield RULE.at(place, message, "add the entry to a library, or mend the key", severity=Severity.WARNING)
+
+
+def _without_library(copy: Copy) -> str:
+    """What to do where no library has any entry."""
+    if not copy.front.bibliography:
+        return "name a library: bibliography: library.bib in the front matter, or --bibliography FILE"
+    return f"see that {copy.front.bibliography[0]} is there and has entries"
 
 
 def _fix(place: Place, key: str, meant: str, lines: Lines) -> Iterator[Fix]:
@@ -86,6 +110,6 @@ def _hint(copy: Copy, key: str, same: str, keys: list[str]) -> str:
     if "://" in key:
         return f"cite an entry that has this url, or make it a link: <{key}>"
     if not keys:
-        return "name a library: bibliography: library.bib in the front matter, or --bibliography FILE"
+        return _without_library(copy)
     near = [same] if same else list(dict.fromkeys((*of_the_name_and_year(key, copy.library.entries), *nearest(key, keys))))[:3]
     return f"did you mean {' or '.join(near)}?" if near else "add the entry to a library, or mend the key"
