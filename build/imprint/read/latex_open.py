@@ -37,7 +37,7 @@ def opened(tex: str) -> Open | None:
         elif sign in ("$", "$$"):
             if top == sign:
                 waiting.pop()
-            elif top in ("$", "$$") or (top == "{" and waiting[-2:-1] and waiting[-2][0] == sign and not _worded(tex, waiting[-1][1])):
+            elif top in ("$", "$$") or (top == "{" and _in_formula(tex, waiting, sign)):
                 return _never(waiting[-1])
             else:
                 waiting.append((sign, found.start(), len(sign)))
@@ -52,8 +52,10 @@ def opened(tex: str) -> Open | None:
     return _never(waiting[-1]) if waiting else None
 
 
-def _worded(tex: str, at: int) -> bool:
-    return _WORDS.search(tex, max(0, at - 20), at) is not None
+def _in_formula(tex: str, waiting: list[tuple[str, int, int]], sign: str) -> bool:
+    """Whether the brace that waits stands in a formula, and not around words."""
+    at = waiting[-1][1]
+    return waiting[-2:-1] != [] and waiting[-2][0] == sign and _WORDS.search(tex, max(0, at - 20), at) is None
 
 
 def _never(one: tuple[str, int, int]) -> Open:

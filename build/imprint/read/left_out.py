@@ -84,8 +84,10 @@ _IN_LATEX = "say it with commands that LaTeX itself has, so that every format ca
 _REMARKS = frozenset(("todo", "fixme", "fxnote", "fxwarning", "fxerror", "missingfigure", "comment"))
 _COMMON_TEXT = """
 section subsection subsubsection paragraph subparagraph chapter footnote footnotetext endnote emph textbf textit textsc texttt
-textrm underline caption label autoref cref pageref nameref eqref cite citet citep citealt citeauthor citeyear textcite parencite
-autocite footcite fullcite nocite includegraphics centering item href title author date maketitle tableofcontents printbibliography
+textrm underline
+caption label autoref cref pageref nameref eqref cite citet citep citealt citeauthor citeyear textcite parencite
+autocite
+footcite fullcite nocite includegraphics centering item href title author date maketitle tableofcontents printbibliography
 bibliography bibliographystyle addbibresource input include appendix enquote ldots textquote blockquote thanks abstract newline
 newpage clearpage hline toprule midrule bottomrule multicolumn multirow linebreak noindent bigskip medskip smallskip
 """
