@@ -84,7 +84,7 @@ _LETTERS = {
     "nb": "æøå", "fi": "äö", "pl": "ąęłżśćźń", "cs": "ěščřžýů", "tr": "ğışçöü", "hu": "őűáéö", "ro": "șțăâî",
 }  # fmt: skip
 _MASKED = re.compile(  # code, formulas, addresses, tags, commands, citations, attributes
-    r"(?s)^(```|~~~).*?^\1|`[^`\n]*`|\$[^$\n]+\$|https?://\S+|<[^>\n]{1,200}>|\\[a-z]+|\[?@[\w:.#-]+|\{[^}\n]*\}", re.M
+    r"(?s)^(```|~~~).*?^\1|`[^`\n]*`|\$[^$\n]+\$|https?://\S+|<[^>\n]{1,200}>|\\[a-z]+|\[?@[\w:.#-]+|\{[^{}\n]*\}", re.M
 )
 ENOUGH = 20_000  # characters
 _SEEN = 3  # different common words
