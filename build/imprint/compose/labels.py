@@ -94,15 +94,16 @@ def _reference(
     node: CrossReference, by_id: Mapping[str, Label], words: Mapping[str, str], titles: Mapping[str, Inlines]
 ) -> Iterator[Inline]:
     runs = [tuple(run) for _, run in groupby(node.targets, key=lambda target: _plural(by_id.get(target), words))]
+    last = "–" if node.through else f" {words['and']} "
     for index, run in enumerate(runs):
         together = _plural(by_id.get(run[0]), words) if len(run) > 1 and not node.bare and not node.named else ""
         if index:
-            yield Text(f" {words['and']} " if index == len(runs) - 1 else ", ")
+            yield Text(last if index == len(runs) - 1 else ", ")
         if together:
             yield Text(f"{together}\u00a0")
         for at, target in enumerate(run):
             if at:
-                yield Text(f" {words['and']} " if at == len(run) - 1 and (together or index == len(runs) - 1) else ", ")
+                yield Text(last if at == len(run) - 1 and (together or index == len(runs) - 1) else ", ")
             yield _one(node, target, by_id.get(target), bool(together), words, titles)
 
 

@@ -29,6 +29,7 @@ from ..model.text import (
 from .citing import Answer, Asked, Cited
 from .mentions import keys_mentioned, with_mentions, without_brackets
 from .note_links import linked
+from .raised import begins_raised, closed_up
 from .stops import without_stop
 from .tongues import credited, set_all, spellings, whole
 from .words import words
@@ -280,7 +281,8 @@ def _in_text(text: Blocks, answers: Mapping[int, Answer], notes: Mapping[str, Co
             return Span(answers[id(node)].text, Attr(classes=("citation",), pairs=(("works", keys),)))
         return node
 
-    return rewrite(text, change)
+    said = rewrite(text, change)
+    return closed_up(said) if any(begins_raised(answer.text) for answer in answers.values()) else said
 
 
 def _lists(copy: Copy) -> bool:

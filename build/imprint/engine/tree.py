@@ -148,7 +148,8 @@ def _image(c: Any) -> Inlines:
 def _span(c: Any) -> Inlines:
     attr, content = attr_of(c[0]), inlines(c[1])
     if REFERENCE in attr.classes:
-        return (CrossReference(tuple(attr.get("targets").split()), bare="bare" in attr.classes, named="named" in attr.classes),)
+        bare, named, through = (how in attr.classes for how in ("bare", "named", "through"))
+        return (CrossReference(tuple(attr.get("targets").split()), bare=bare, named=named, through=through),)
     if attr == PLAIN:
         return content
     if attr.classes == ("smallcaps",):

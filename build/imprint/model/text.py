@@ -177,6 +177,7 @@ class CrossReference:
     prefix: Inlines = ()
     bare: bool = False  # \ref: the number alone, without "Figure"
     named: bool = False  # \nameref: the words of the heading or caption
+    through: bool = False  # \crefrange: from the first of two targets to the second
     place: Place | None = None
 
 

@@ -19,7 +19,6 @@ _SAID: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"(\\[A-Za-z]*ref\s*\{{([^{{}}]+)\}}\)?),?[\s~]*\(?{_PAGE_WORDS}(?:[\s~]|\\,)*\\pageref\s*\{{\2\}}\)?"), r"\1"),
     (re.compile(rf"{_PAGE_WORDS}(?:[\s~]|\\,)*\\(?:auto|v|c|C)?pageref{_KEY}"), r"\\cref{\1}"),
     (re.compile(rf"\\(?:auto|v|c|C)?pageref\*?{_KEY}"), r"\\cref{\1}"),
-    (re.compile(rf"\\[cC]refrange\*?{_KEY}{_KEY}"), r"\\cref{\1}–\\ref{\2}"),
     (re.compile(r"\\(?:Autoref|vref|Vref|fullref|fref|Fref|prettyref|zcref|hyperref(?=\{))\b\*?"), r"\\cref"),
     (re.compile(r"\\(?:labelcref|subref|labelcpageref)\b\*?"), r"\\ref"),
     (re.compile(r"\\(?:Nameref|titleref)\b"), r"\\nameref"),

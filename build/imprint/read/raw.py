@@ -143,6 +143,9 @@ class Raw:
         if found := _REF.fullmatch(text):
             referred = _reference(found["targets"], found["kind"])
             return [{"t": "Str", "c": "("}, referred, {"t": "Str", "c": ")"}] if found["kind"] == "eq" else [referred]
+        if found := _RANGE.fullmatch(text):
+            targets = " ".join(name.strip() for name in found.groups())
+            return [{"t": "Span", "c": [["", [REFERENCE, "through"], [["targets", targets]]], []]}]
         if found := _LABEL.fullmatch(text):
             return [{"t": "Span", "c": [[found[1], ["label"], []], []]}]
         if text.count("\\label") < 2 and _MATH.fullmatch(text):  # several are as many equations
@@ -247,6 +250,7 @@ _SILENT_TAGS = frozenset((
 _NESTED = 8  # fragments within fragments
 _HOW = re.compile(r"\\imprintcite\s*\{([A-Za-z-]+)\}\s*")
 _REF = re.compile(r"\\(?P<kind>auto|c|C|eq|page|v|V|name|)ref\*?\s*\{(?P<targets>[^{}]+)\}")
+_RANGE = re.compile(r"\\[cC]refrange\*?\s*\{([^{},]+)\}\s*\{([^{},]+)\}")
 _LABEL = re.compile(r"\\label\s*\{([^{}]+)\}")
 _MATH = re.compile(
     r"\\begin\{(equation|align|gather|multline|eqnarray|displaymath|math|flalign|alignat)\*?\}.*\\end\{\1\*?\}", re.S
