@@ -21,6 +21,7 @@ Pandoc User's Guide, “Citation syntax”.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -45,7 +46,7 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
     for group in _GROUP.finditer(copy.prose):
         if copy.text[group.end() : group.end() + 1] in ("(", "{"):
             continue  # a link, or a span
-        inside = [key for key in keys if group.start() < key < group.end()]
+        inside = keys[bisect_right(keys, group.start()) : bisect_left(keys, group.end())]
         for before, key in pairwise(inside):
             between = copy.prose[before:key]
             if ";" not in between:
