@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import lru_cache
+from heapq import nsmallest
+from itertools import chain
+from typing import NamedTuple
 
 from ..model.work import Entry
 
@@ -20,17 +25,37 @@ _FIRST = re.compile(r"\s+and\s+", re.I)
 
 def nearest(key: str, keys: Iterable[str]) -> list[str]:
     """The keys that differ from one in capitals alone, else at most three that are spelled most like it."""
-    folded = key.casefold()
-    keys = list(keys)
-    same = sorted(one for one in keys if one.casefold() == folded)
-    return same or _spelled_like(key, keys)
+    among = _spellings(tuple(dict.fromkeys(keys)))
+    return sorted(among.folded.get(key.casefold(), ())) or _spelled_like(key, among)
 
 
-def _spelled_like(key: str, keys: list[str]) -> list[str]:
-    folded = key.casefold()
-    pairs = {folded[index : index + 2] for index in range(len(folded) - 1)}
-    shared = {one: sum(pair in one.casefold() for pair in pairs) for one in keys}
-    likely = sorted(shared, key=lambda one: (-shared[one], abs(len(one) - len(key)), one))[:_LOOKED_AT]
+class _Spellings(NamedTuple):
+    """Keys by what they are without capitals, and by the pairs of letters in that."""
+
+    keys: tuple[str, ...]
+    folded: dict[str, list[str]]
+    pairs: dict[str, list[str]]
+
+
+@lru_cache(maxsize=4)  # a manuscript with another library than its own has many unknown keys
+def _spellings(keys: tuple[str, ...]) -> _Spellings:
+    made = _Spellings(keys, defaultdict(list), defaultdict(list))
+    for key in keys:
+        folded = key.casefold()
+        made.folded[folded].append(key)
+        for pair in _pairs(folded):
+            made.pairs[pair].append(key)
+    return made
+
+
+def _pairs(folded: str) -> set[str]:
+    return {folded[index : index + 2] for index in range(len(folded) - 1)}
+
+
+def _spelled_like(key: str, among: _Spellings) -> list[str]:
+    shared = Counter(chain.from_iterable(among.pairs.get(pair, ()) for pair in _pairs(key.casefold())))
+    looked_at = shared if len(shared) >= _LOOKED_AT else among.keys
+    likely = nsmallest(_LOOKED_AT, looked_at, key=lambda one: (-shared[one], abs(len(one) - len(key)), one))
     matcher = SequenceMatcher()
     matcher.set_seq2(key)
     alike: dict[str, float] = {}

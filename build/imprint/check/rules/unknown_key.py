@@ -22,12 +22,14 @@ Pandoc User's Guide, "Citations"; BibLaTeX 3.20, section 3.9.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from ...model.diagnostic import Diagnostic, Fix, Severity
 from ...model.place import Lines, Place
 from ...model.stages import Copy
 from ...model.text import Citation, walk
+from ...model.work import Entry
 from ..handles import handles
 from ..keys import bare_key, cut_keys
 from ..nearest import nearest, of_the_name_and_year
@@ -53,6 +55,8 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
     explained = {*(place for place, _ in cut_keys(copy)), *(one.place for one in handles(copy))}
     lines = Lines.of(copy.sources.manuscript.path, copy.text)
     others = len({node.key for node in unknown if node.place not in explained}) - 1
+    numbers = cache(lambda: _numbers(copy.library.entries))
+    hint = cache(lambda key: _hint(copy, key, folded.get(key.casefold(), ""), keys, numbers()))
     for node in unknown:
         if node.place in explained:
             continue
@@ -64,7 +68,7 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
         place = node.place or Place(copy.sources.manuscript.path)
         same = folded.get(node.key.casefold(), "")
         fixes = tuple(_fix(place, node.key, same, lines)) if same else ()
-        yield RULE.at(place, f'no library has an entry "{node.key}"', _hint(copy, node.key, same, keys), fixes=fixes)
+        yield RULE.at(place, f'no library has an entry "{node.key}"', hint(node.key), fixes=fixes)
 
 
 def _silent(copy: Copy, known: set[str]) -> Iterator[Diagnostic]:
@@ -91,21 +95,22 @@ def _fix(place: Place, key: str, meant: str, lines: Lines) -> Iterator[Fix]:
         yield Fix(place, meant)
 
 
-def _identified(copy: Copy, key: str) -> str:
-    """The key of the work whose address, DOI or other number was written in the place of its key."""
-    number = _NUMBERED.sub("", key).rstrip("/").lower()
-    if len(number) < _LEAST:
-        return ""
-    fields = ("url", "doi", "eprint", "pmid", "isbn")
-    return next((one.key for one in copy.library.entries for name in fields if _bare(one.value(name)) == number), "")
+def _numbers(entries: Iterable[Entry]) -> dict[str, str]:
+    """The keys of works by their addresses, DOIs and other numbers, which may be written in the place of keys."""
+    found: dict[str, str] = {}
+    for entry in entries:
+        for name in ("url", "doi", "eprint", "pmid", "isbn"):
+            if name in entry.named and len(number := _bare(entry.value(name))) >= _LEAST:
+                found.setdefault(number, entry.key)
+    return found
 
 
 def _bare(value: str) -> str:
     return _NUMBERED.sub("", value).rstrip("/").lower()
 
 
-def _hint(copy: Copy, key: str, same: str, keys: list[str]) -> str:
-    if there := _identified(copy, key):
+def _hint(copy: Copy, key: str, same: str, keys: list[str], numbers: Mapping[str, str]) -> str:
+    if there := numbers.get(_bare(key)):
         return f"cite its entry: @{there}"
     if "://" in key:
         return f"cite an entry that has this url, or make it a link: <{key}>"
