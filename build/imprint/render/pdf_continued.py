@@ -7,7 +7,9 @@ note begins on the page of its call, and what is left of it comes first at the f
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from itertools import product
 from math import inf
@@ -29,6 +31,7 @@ _EMPTY = 8  # lines that are more than a note that waits
 _lines = block._linebox_layout
 _level = block.block_level_layout
 _pages = laying.make_all_pages
+_divided: ContextVar[bool] = ContextVar("notes are divided", default=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ class Context(laying.LayoutContext):  # type: ignore[misc]
         overflow = super().layout_footnote(footnote)
         self._fresh = footnote
         most = area.page.height - _ROOM * _line_height(area.page)
-        if footnote in self._waiting and area.margin_height() > most:
+        if footnote in self._waiting and _divided.get() and area.margin_height() > most:
             return not self._divide(footnote, most)
         return overflow
 
@@ -90,17 +93,24 @@ class Context(laying.LayoutContext):  # type: ignore[misc]
         return over
 
     def unlayout_footnote(self, footnote: Any) -> None:
-        """Take a note from the foot, whole."""
-        self._rejoin(footnote)
+        """Take a note from the foot, whole; a divided one that stays has more room then."""
+        cut = self.current_footnote_area.cut
+        if cut:
+            self.rejoin(cut.note)
         self._waiting.discard(footnote)
         super().unlayout_footnote(footnote)
+        if cut and cut.note in self.current_page_footnotes:
+            self._divide(cut.note, cut.height)
 
     def report_footnote(self, footnote: Any) -> None:
-        """Move a note to the next page, whole."""
+        """Move a note, or what is left of one, to the next page."""
+        area = self.current_footnote_area
         self.pushed += 1
         self._fresh = None
-        self._rejoin(footnote)
+        self.rejoin(footnote)
         self.rests.pop(footnote, None)
+        if area.begins and self.current_page_footnotes[0] is footnote:
+            self.rests[footnote], area.begins = area.begins[0], None
         self._waiting.add(footnote)
         super().report_footnote(footnote)
 
@@ -108,7 +118,8 @@ class Context(laying.LayoutContext):  # type: ignore[misc]
         """Whether the page's last note is continued on the next."""
         return self.current_footnote_area.cut is not None
 
-    def _rejoin(self, footnote: Any) -> None:
+    def rejoin(self, footnote: Any) -> None:
+        """Have a divided note whole on this page."""
         area = self.current_footnote_area
         if area.cut and area.cut.note is footnote:
             area.cut = None
@@ -149,7 +160,11 @@ def _set_foot(context: Any, box: Any, *given: Any, **named: Any) -> Any:
         return _level(context, box, *given, **named)
     result = _set_area(context, box, box.cut.height if box.cut else inf, True)
     if box.cut:
-        context.rests[box.cut.note] = result[1][len(box.children) - 1]
+        rest = (result[1] or {}).get(len(box.children) - 1)
+        if rest is None:  # all of it has room, or another note would be divided
+            context.rejoin(box.cut.note)
+            return _set_area(context, box, inf, True)
+        context.rests[box.cut.note] = rest
         last = [line for line in result[0].descendants() if isinstance(line, boxes.LineBox)][-1]
         result[0].height = last.position_y + last.height - result[0].content_box_y()
     return result
@@ -165,6 +180,8 @@ def _make_pages(context: Any, root: Any, html: Any, pages: list[Any]) -> Any:
 
 def set_lines(context: Any, box: Any, index: int, line: Any, done: list[Any], *rest: Any) -> Any:
     """Set the lines of a block as the setter does; where the note of one had no room, with that divided, if this is better."""
+    if not _divided.get():
+        return _lines(context, box, index, line, done, *rest)
     before = Before(context, box, done, rest)
     pushed = context.pushed
     result = _lines(context, box, index, line, done, *rest)
@@ -197,6 +214,28 @@ def _white(context: Any, result: Any, lines: Sequence[Any], rest: Sequence[Any])
 
 def _line_height(box: Any) -> float:
     return float(strut(box.style)[0])
+
+
+@contextmanager
+def notes_whole() -> Iterator[None]:
+    """Meanwhile no note is divided."""
+    token = _divided.set(False)
+    try:
+        yield
+    finally:
+        _divided.reset(token)
+
+
+def are_sound(pages: Sequence[Any]) -> bool:
+    """Whether each note begins once: with notes of more than a page, called close to each other, one may begin again."""
+    begun: set[int] = set()
+    for page in pages:
+        for area in (one for one in page._page_box.children if isinstance(one, boxes.FootnoteAreaBox)):
+            fresh = [id(one.element) for one in area.children[1 if area.begins else 0 :] if one.element is not None]
+            if begun.intersection(fresh):
+                return False
+            begun.update(fresh)
+    return True
 
 
 def continue_notes() -> None:

@@ -19,7 +19,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from . import pdf_bytes, pdf_cascade, pdf_styles, pdf_text, pdf_used
 from .pdf_breaks import mend_breaks
-from .pdf_continued import continue_notes
+from .pdf_continued import are_sound, continue_notes, notes_whole
 from .pdf_dress import dress
 from .pdf_inplace import in_place
 from .pdf_quick import quicken
@@ -70,6 +70,13 @@ class Pages:
         if known is not None:
             self._document = known
             return
+        self._render()
+        if not are_sound(self.pages):
+            with notes_whole():
+                self._render()
+        self._laid = {**dict([*self._laid.items()][1 - _LAID :]), self._state(): self._document}
+
+    def _render(self) -> None:
         with in_place(self._html):
             self._document = self._html.render(
                 font_config=_fonts(),
@@ -77,8 +84,6 @@ class Pages:
                 presentational_hints=True,  # the numbers and kinds of lists, the sizes of pictures
                 cache=self._cache,
             )
-
-        self._laid = {**dict([*self._laid.items()][1 - _LAID :]), self._state(): self._document}
 
     def _state(self) -> object:
         """All that is changed between two layouts."""
