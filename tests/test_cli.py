@@ -115,6 +115,7 @@ def test_a_new_journal_takes_an_author_an_article_and_a_style(tmp_path: Path, mo
     (tmp_path / "bad.csl").write_text("<style/>")
     assert run("style", "add", str(tmp_path / "bad.csl")).exit_code == USAGE
     assert run("check", "manuscripts/quiet-harbours", "--csl", "mine").exit_code == FINE
+    assert "no citation style mnie (--csl names it)" in run("check", "manuscripts/quiet-harbours", "--csl", "mnie").output
 
 
 @pytest.mark.parametrize("epoch", ["", "abc", "-5", "9" * 20, "\u0663", "253402300800"])

@@ -241,7 +241,8 @@ def _style(sources: Sources, front: FrontMatter) -> tuple[CitationStyle | None, 
     place = (front.place("csl") if front.csl and not sources.csl else None) or Place(sources.manuscript.path)
     own = {file.name: file.data for file in sources.files if file.name.endswith(".csl")}
     shared = {file.name.rsplit("/", 1)[-1]: file.data for file in sources.shared if file.name.endswith(".csl")}
-    return read_style(wanted, Shelf(shared | own), place)
+    asked = "--csl names it" if sources.csl else "journal.toml names it" if not front.csl and sources.journal.style else ""
+    return read_style(wanted, Shelf(shared | own), place, asked)
 
 
 def style_of_library(sources: Sources) -> tuple[CitationStyle | None, Diagnostics]:

@@ -93,7 +93,7 @@ def _strictly() -> Iterator[None]:
 
 def _words(fault: Exception) -> str:
     text = str(fault)
-    return "it is no image of its kind" if not text or "BytesIO" in text else text
+    return "it is no image of its kind" if not text or "BytesIO" in text or isinstance(fault, KeyError) else text
 
 
 def _plain(image: Image.Image, data: bytes) -> tuple[bytes, str]:

@@ -40,8 +40,8 @@ class Shelf:
         return get_close_matches(wanted.rsplit("/", 1)[-1].removesuffix(".csl"), names, 3)
 
 
-def read_style(wanted: str, shelf: Shelf, place: Place) -> tuple[CitationStyle | None, Diagnostics]:
-    """The citation style of a name or path; place is where the manuscript (or journal.toml) names it."""
+def read_style(wanted: str, shelf: Shelf, place: Place, asked: str = "") -> tuple[CitationStyle | None, Diagnostics]:
+    """The citation style of a name or path; place is where the manuscript names it, or else what asks for it is said."""
     found = shelf.find(wanted)
     if found is None:
         near = shelf.nearest(wanted)
@@ -49,7 +49,8 @@ def read_style(wanted: str, shelf: Shelf, place: Place) -> tuple[CitationStyle |
         hint += (
             "add a style with `imprint style add FILE`, or put the .csl file beside the manuscript and name it there"
         )
-        return None, (_said("citation-style-missing", place, f"there is no citation style {wanted}", hint),)
+        message = f"there is no citation style {wanted}" + (f" ({asked})" if asked else "")
+        return None, (_said("citation-style-missing", place, message, hint),)
     name, data = found
     root, fault = _parsed(data)
     if root is None:

@@ -32,6 +32,7 @@ from ..rule import Rule
 from ..standing import standing
 
 RULE = Rule("broken-link", Severity.WARNING)
+_MISSPELT = frozenset(("htp", "htps", "hhttp", "hhttps", "htttp", "htttps", "httpp", "httpss", "ttp", "ttps", "httsp", "hptts", "hppts", "httos"))
 _OFFICE = ("docx", "odt")  # their bookmarks are not all kept
 
 
@@ -50,5 +51,10 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
             yield RULE.at(standing(copy, link.url), f"nothing in the text is labelled “{target}”, to which “{plain(link)[:40]}” leads", hint)
         elif not link.url and plain(link):
             yield RULE.at(standing(copy, plain(link)), f"the link “{plain(link)[:40]}” has no address", "give it one, or take the link away")
+        elif link.url.startswith("www."):
+            message = f"the link “{plain(link)[:40]}” leads to a file beside the text: {link.url[:60]}"
+            yield RULE.at(standing(copy, link.url), message, f"write https://{link.url[:60]}")
+        elif (scheme := link.url.partition("://")[0].lower()) in _MISSPELT and "://" in link.url:
+            yield RULE.at(standing(copy, link.url), f"{scheme}:// begins no address on the web", "an address begins with https://")
         elif link.url.startswith(("http:/", "https:/")) and "://" not in link.url:
             yield RULE.at(standing(copy, link.url), f"{link.url} is no address on the web", "an address begins with https://")

@@ -62,7 +62,7 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
             continue
         if not keys and others:
             more = "one more key" if others == 1 else f"{others} more keys"
-            message = f'no library has an entry "{node.key}", nor one for {more}: none was read that has any'
+            message = f'no library has an entry "{node.key}", nor any for {more}: none was read that has entries'
             yield RULE.at(node.place or Place(copy.sources.manuscript.path), message, _without_library(copy))
             return
         place = node.place or Place(copy.sources.manuscript.path)
