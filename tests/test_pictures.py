@@ -395,7 +395,11 @@ def wmf() -> bytes:
     return head + struct.pack("<HHHHIHIH", check, 1, 9, 0x300, size, 1, 7, 0) + b"".join(records)
 
 
-@pytest.mark.parametrize(("data", "program"), [(emf(), "emf2svg-conv"), (wmf(), "wmf2svg"), (gzip.compress(emf()), "emf2svg-conv")])
+@pytest.mark.parametrize(
+    ("data", "program"),
+    [(emf(), "emf2svg-conv"), (wmf(), "wmf2svg"), (gzip.compress(emf()), "emf2svg-conv")],
+    ids=["emf", "wmf", "emz"],  # the time of compression is in the bytes
+)
 def test_drawings_of_windows_are_drawn_in_their_size(data: bytes, program: str) -> None:
     if not shutil.which(program):
         pytest.skip(f"needs {program}")
