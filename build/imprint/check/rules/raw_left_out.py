@@ -2,6 +2,7 @@ r"""Raw HTML or LaTeX was left out, because not every format can show it.
 
 ## Why
 References, labels, equations, tables, units and the usual text commands are understood. What is left names itself here instead of vanishing.
+The words that an unknown command of LaTeX is given in a sentence are printed, as TeX prints them; what may be a key or a setting is not.
 
 ## Example
 ```
