@@ -41,6 +41,7 @@ def test_every_word_of_long_notes_is_set_once_and_in_order(shortest: int, longes
     for number in range(20):
         own = [word for word in words if word.startswith(f"n{number}w")]
         assert own == [f"n{number}w{at}" for at in range(len(own))] and shortest <= len(own) <= longest
+    assert all(one.baseline > pages.pages[one.page]._page_box.content_box_y() for one in found if one.at_foot), "none is cut off"
     assert any(len({one.page for one in of_note(found, number)}) > 1 for number in range(20)), "a note is divided"
 
 

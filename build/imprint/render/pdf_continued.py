@@ -93,14 +93,10 @@ class Context(laying.LayoutContext):  # type: ignore[misc]
         return over
 
     def unlayout_footnote(self, footnote: Any) -> None:
-        """Take a note from the foot, whole; a divided one that stays has more room then."""
-        cut = self.current_footnote_area.cut
-        if cut:
-            self.rejoin(cut.note)
+        """Take a note from the foot, whole."""
+        self.rejoin(footnote)
         self._waiting.discard(footnote)
         super().unlayout_footnote(footnote)
-        if cut and cut.note in self.current_page_footnotes:
-            self._divide(cut.note, cut.height)
 
     def report_footnote(self, footnote: Any) -> None:
         """Move a note, or what is left of one, to the next page."""
