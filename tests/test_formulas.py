@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import asdict
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from ziamath import styles
 from ziamath.nodes.mrow import Mrow
 
 from imprint.compose.formulas import mathml
+from imprint.engine.plain_tex import modern
 from imprint.render import formula_quick
 from imprint.render.formula import draw, ziamath_ready
 
@@ -26,6 +29,30 @@ from imprint.render.formula import draw, ziamath_ready
 def test_a_comma_in_braces_belongs_to_its_number(tex: str, wanted: str) -> None:
     (found,) = mathml([(tex, False)])
     assert wanted in found
+
+
+@pytest.mark.parametrize(
+    ("tex", "wanted"),
+    [
+        (r"\alpha_{\rm state[j]}", r"\alpha_{\mathrm{ state[j]}}"),
+        (r"\sf x + \rm y", r"\mathsf{ x + }\mathrm{ y}"),
+        (r"\bf \left( x \right) + {\it y}", r"\mathbf{ \left( x \right) + {\mathit{ y}}}"),
+        (r"\begin{array}{cc} \bf a & b \\ \rm c & d \end{array}", r"\begin{array}{cc} \mathbf{ a }& b \\ \mathrm{ c }& d \end{array}"),
+        (r"\left( a \over b \right)", r"\left(\frac{ a }{ b }\right)"),
+        (r"{\bf x \over y}", r"{\frac{\mathbf{ x }}{ y}}"),
+        (r"\sum_{i=1 \atop j=2}", r"\sum_{\substack{i=1 \\ j=2}}"),
+        (r"\hbox{if \bf x}", r"\text{if x}"),
+        (r"\operatorname{argmax} \rmfamily", r"\operatorname{argmax} \rmfamily"),
+    ],
+)
+def test_plain_tex_is_written_as_latex(tex: str, wanted: str) -> None:
+    assert modern(tex) == wanted
+
+
+@given(st.lists(st.sampled_from(["{", "}", "\\bf ", "x", "\\over", "&", "\\\\", "\\left(", "\\right)", "\\text{a}", "\\begin{a}", "\\end{a}"])))
+def test_whatever_is_written_braces_stay_as_balanced_as_they_were(parts: list[str]) -> None:
+    tex = "".join(parts)
+    assert modern(tex).count("{") - modern(tex).count("}") == tex.count("{") - tex.count("}")
 
 
 FENCES = (

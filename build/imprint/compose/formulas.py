@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 
-from ..engine import pandoc
+from ..engine.texmath import texmath
 
-_MATHML = re.compile(r"<math.*?</math>", re.S)
 _COMMA = re.compile(r"(?<=\d)\s*(\{,\}|,)\s*(?=\d)")
 _MARK = re.compile(r"(?<=\d)</mn><mo[^>]*>,</mo>((?:<m(?:sup|sub|subsup|over|under)>)?)<mn>(?=\d)")
 _JOINED = re.compile(r"<mn>([\d.,\0]+)\0(<m\w+>)")  # a number that the opening of an element stands in
@@ -16,27 +14,12 @@ _JOINED = re.compile(r"<mn>([\d.,\0]+)\0(<m\w+>)")  # a number that the opening 
 
 def mathml(formulas: Sequence[tuple[str, bool]]) -> tuple[str, ...]:
     """The MathML (3.0, presentation) of (TeX, display) pairs in their order; "" for what texmath does not understand."""
-    if not formulas:
-        return ()
-    blocks = [{"t": "Para", "c": [_node(tex, display)]} for tex, display in formulas]
-    document = {"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": blocks}
-    ran = pandoc.run(("-f", "json", "-t", "html", "--mathml", "--wrap=none"), json.dumps(document).encode())
-    paragraphs = re.findall(r"<p>(.*?)</p>", ran.output.decode(), re.S)
-    if len(paragraphs) != len(formulas):
-        return ("",) * len(formulas)
-    return tuple(_formula(one, tex) for one, (tex, _) in zip(paragraphs, formulas, strict=True))
+    return tuple(_bare(one, tex) for one, (tex, _) in zip(texmath(formulas), formulas, strict=True))
 
 
-def _node(tex: str, display: bool) -> dict[str, object]:
-    return {"t": "Math", "c": [{"t": "DisplayMath" if display else "InlineMath"}, tex]}
-
-
-def _formula(paragraph: str, tex: str) -> str:
+def _bare(mathml: str, tex: str) -> str:
     """The math element without its TeX annotation, which readers would print, and with whole numbers."""
-    found = _MATHML.search(paragraph)
-    if not found:
-        return ""
-    without = re.sub(r"<annotation\b.*?</annotation>", "", found[0], flags=re.S)
+    without = re.sub(r"<annotation\b.*?</annotation>", "", mathml, flags=re.S)
     without = re.sub(r"</?semantics>", "", without)
     return _with_whole_numbers(without, tex)
 

@@ -47,6 +47,7 @@ from ..model.text import (
     Verse,
     plain,
 )
+from .plain_tex import modern
 
 Json = dict[str, Any]
 
@@ -168,7 +169,7 @@ def _space(_: Any) -> Inlines:
 
 
 def _math(c: Any) -> Inlines:
-    return (Math(clean(c[1]).strip(), c[0]["t"] == "DisplayMath"),)
+    return (Math(modern(clean(c[1]).strip()), c[0]["t"] == "DisplayMath"),)
 
 
 _INLINES: dict[str, Callable[[Any], Inlines]] = {

@@ -21,7 +21,8 @@ def summary(found: Iterable[Diagnostic], manuscripts: int = 0, stopped: Iterable
     lines = [counted(listed) + (f" in {_many(manuscripts, 'manuscript')}" if manuscripts > 1 else "")]
     if names:
         what = "This manuscript" if manuscripts == 1 else f"{len(names)} of {manuscripts}"
-        lines.append(f"{what} cannot be built before its errors are mended" + _listed(names, manuscripts))
+        whose = "its" if len(names) == 1 else "their"
+        lines.append(f"{what} cannot be built before {whose} errors are mended" + _listed(names, manuscripts))
     fixable = [one for one in listed if one.fixes and mending]
     safe = sum(all(fix.safe for fix in one.fixes) for one in fixable)
     if safe:
