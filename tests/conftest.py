@@ -23,6 +23,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="rewrite the expected blocks of tests/cases/*.md with what came out")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--accept") and "PYTEST_XDIST_WORKER" in os.environ:
+        raise pytest.UsageError("--accept goes without -n: one process rewrites the cases")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Long tests run only where -m names them."""
     if "long" in str(config.option.markexpr):
