@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 _LINE_END = re.compile(r"\n")
 
@@ -37,13 +38,10 @@ class Lines:
     text: str = field(default="", repr=False, compare=False)
 
     @classmethod
+    @lru_cache(maxsize=4)  # many ask about the same text
     def of(cls, path: str, text: str) -> Lines:
-        """The lines of a text; those of the last few texts are known, for many ask about the same."""
-        known = next((one for one in tuple(_recent) if one.text is text and one.path == path), None)
-        if known is None:
-            known = cls(path, (0, *[found.end() for found in _LINE_END.finditer(text)]), text)
-            _recent[:] = [*_recent[-3:], known]
-        return known
+        """The lines of a text."""
+        return cls(path, (0, *[found.end() for found in _LINE_END.finditer(text)]), text)
 
     def place(self, start: int, end: int | None = None) -> Place:
         """The place of text[start:end]; without an end, of one character."""
@@ -61,6 +59,3 @@ class Lines:
     def _position(self, offset: int) -> tuple[int, int]:
         line = bisect.bisect_right(self.starts, offset)
         return line, offset - self.starts[line - 1] + 1
-
-
-_recent: list[Lines] = []

@@ -54,8 +54,7 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
 
 def _cells(row: str) -> list[tuple[int, int]]:
     """Where the cells of a row stand in it, without the blanks around their words."""
-    start = len(row) - len(row.lstrip(" >\t|")) if row.lstrip(" >\t").startswith("|") else 0
-    start = row.index("|") + 1 if row.lstrip(" >\t").startswith("|") else start
+    start = row.index("|") + 1 if row.lstrip(" >\t").startswith("|") else 0
     ends = [found.start() for found in re.finditer(r"\|", row[start:])]
     edges = [0, *(end + 1 for end in ends)]
     spans = [(start + at, start + to) for at, to in zip(edges, [*ends, len(row) - start], strict=True)]

@@ -41,7 +41,7 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
     keys = {entry.key for entry in copy.library.entries} | {item.id for item in copy.library.items}
     lines = lines_of(copy)
     for found in _AT.finditer(prose):
-        if found[1].rstrip(".:/-") in keys or prose[: found.start()].endswith(("[", "［", "-")):
+        if found[1].rstrip(".:/-") in keys or prose.endswith(("[", "［", "-"), 0, found.start()):
             place = lines.place(*found.span())
             yield RULE.at(place, f"{found[0]} is not the sign @: no citation is read here", "write @", fixes=(Fix(place, "@"),))
     opened = False

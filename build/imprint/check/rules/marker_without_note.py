@@ -35,17 +35,18 @@ RULE = Rule("marker-without-note", Severity.WARNING)
 
 _WORDS = re.compile(r" :? ?[^\W_]")  # what a note begins with whose colon is missing
 
+
 def find(copy: Copy) -> Iterator[Diagnostic]:
     """Calls whose label no note has."""
     if copy.sources.format != "markdown":
         return
     labels = {note.label.lower() for note in definitions(copy.prose)}
     lines = Lines.of(copy.sources.manuscript.path, copy.prose)
-    begun = {call.label for call in calls(copy.prose) if copy.prose[: call.start].endswith("\n\n") and _WORDS.match(copy.prose, call.end)}
+    begun = {call.label for call in calls(copy.prose) if copy.prose.endswith("\n\n", 0, call.start) and _WORDS.match(copy.prose, call.end)}
     for call in calls(copy.prose):
         if call.label.lower() not in labels:
             if call.label in begun:
-                if copy.prose[: call.start].endswith("\n\n"):
+                if copy.prose.endswith("\n\n", 0, call.start):
                     message = f"the colon is missing right behind [^{call.label}], which begins a note"
                     yield RULE.at(lines.place(call.start, call.end), message, f"write [^{call.label}]: …")
                 continue

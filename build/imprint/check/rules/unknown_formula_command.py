@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Severity
 from ...model.stages import Copy
-from ..formula_commands import misspelt
+from ..formulas import misspelt
 from ..rule import Rule
 from ..standing import standing
 

@@ -1,12 +1,15 @@
-"""The commands of formulas: the common ones, and those that are misspelt."""
+"""The formulas of a text, their common commands, those that are misspelt, and what is not balanced in them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from difflib import get_close_matches
 
+from ..model.place import Lines, Place
 from ..model.stages import Copy
 from ..model.text import Math, walk
+from .standing import standing
 
 _DEFINED = re.compile(
     r"\\(?:re)?(?:new|provide)command\*?\{?\\([A-Za-z]+)|\\(?:def|let)\\([A-Za-z]+)|\\DeclareMathOperator\*?\{\\([A-Za-z]+)"
@@ -26,10 +29,40 @@ textstyle scriptstyle color phantom mathop limits nolimits quad
 """
 COMMON = frozenset(_COMMON_TEXT.split())
 
+_COMMENT = re.compile(r"(?<!\\)%[^\n]*|\\(?:text|mbox)\{[^{}]*\}|\\verb(\W).*?\1")
+_ESCAPED = re.compile(r"\\[\\{}|]")
+_PAIRS = (
+    ("{", "}", re.compile(r"\{"), re.compile(r"\}")),
+    ("\\left", "\\right", re.compile(r"\\left(?![A-Za-z])"), re.compile(r"\\right(?![A-Za-z])")),
+    ("\\begin", "\\end", re.compile(r"\\begin(?![A-Za-z])"), re.compile(r"\\end(?![A-Za-z])")),
+)
+
+
+def formulas(copy: Copy) -> Iterator[str]:
+    """The TeX of the formulas of a text and of what stands before it, each once."""
+    yield from dict.fromkeys(node.tex for node in walk((*copy.front.texts, copy.body)) if isinstance(node, Math))
+
+
+def place_of(copy: Copy, tex: str) -> Place:
+    """Where a formula stands, between dollars rather than in another one; where it was typed otherwise, its first line."""
+    at = copy.text.find(f"${tex}$") + 1
+    if at:
+        return Lines.of(copy.sources.manuscript.path, copy.text).place(at, at + len(tex))
+    return standing(copy, tex, tex.strip().split("\n")[0])
+
+
+def unbalanced(tex: str) -> tuple[str, str, bool] | None:
+    """The first pair of which a formula has not as many of each: what opens, what closes, and whether the closing is lacking."""
+    bare = _ESCAPED.sub("", _COMMENT.sub("", tex.replace("\\\\", "")))
+    for opening, closing, opens, closes in _PAIRS:
+        if more := len(opens.findall(bare)) - len(closes.findall(bare)):
+            return opening, closing, more > 0
+    return None
+
 
 def misspelt(copy: Copy) -> dict[str, str]:
     """Commands that are none of the common ones, and are hardly meant for themselves; and those that they are meant for."""
-    found = {name for node in walk(copy.body) if isinstance(node, Math) for name in _COMMAND.findall(node.tex)} - COMMON
+    found = {name for tex in formulas(copy) for name in _COMMAND.findall(tex)} - COMMON
     if not found:
         return {}
     own = {name for pair in _DEFINED.findall(copy.text) for name in pair}
