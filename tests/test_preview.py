@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import io
 import json
 import re
@@ -91,14 +92,14 @@ def test_files_are_those_of_a_build(address: str) -> None:
 def test_streams_that_nobody_reads_do_not_use_it_up(address: str) -> None:
     """Who opens streams without end is sent away, and when they are closed everybody is let in again."""
     host, port = address.removeprefix("http://").rstrip("/").split(":")
-    held = []
-    for _ in range(260):
-        held.append(socket.create_connection((host, int(port))))
-        held[-1].sendall(f"GET /article/paper/events HTTP/1.1\r\nHost: {host}:{port}\r\n\r\n".encode())
-    answers = [one.recv(12)[-3:] for one in held]
-    assert set(answers) == {b"200", b"503"}, "beyond a limit nobody is let in"
-    for one in held:
-        one.close()
+    answers = []
+    with contextlib.ExitStack() as held:
+        for _ in range(260):  # one after the other: who is there is counted when a question is read, not when somebody comes
+            one = held.enter_context(socket.create_connection((host, int(port))))
+            one.sendall(f"GET /article/paper/events HTTP/1.1\r\nHost: {host}:{port}\r\n\r\n".encode())
+            answers.append(one.recv(12)[-3:])
+        assert answers[0] == b"200" and answers[-1] == b"503", "beyond a limit nobody is let in"
+        assert answers == sorted(answers) and set(answers) == {b"200", b"503"}
     end = time.monotonic() + 30
     while get(address)[0] != 200:
         assert time.monotonic() < end
