@@ -11,7 +11,9 @@ from ziamath import styles
 from ziamath.nodes.mrow import Mrow
 
 from imprint.compose.formulas import mathml
+from imprint.engine import pandoc
 from imprint.engine.plain_tex import modern
+from imprint.engine.texmath import texmath
 from imprint.render import formula_quick
 from imprint.render.formula import draw, ziamath_ready
 
@@ -53,6 +55,12 @@ def test_plain_tex_is_written_as_latex(tex: str, wanted: str) -> None:
 def test_whatever_is_written_braces_stay_as_balanced_as_they_were(parts: list[str]) -> None:
     tex = "".join(parts)
     assert modern(tex).count("{") - modern(tex).count("}") == tex.count("{") - tex.count("}")
+
+
+def test_of_formulas_that_take_too_long_nothing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pandoc, "run", lambda *_: pandoc.Ran(b"", "pandoc took more than 30 s of computing, the limit", (), True))
+    assert texmath([("x", True), ("y", True)]) == ()
+    assert mathml([("x", True), ("y", True)]) == ("", "")
 
 
 FENCES = (

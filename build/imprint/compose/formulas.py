@@ -14,7 +14,8 @@ _JOINED = re.compile(r"<mn>([\d.,\0]+)\0(<m\w+>)")  # a number that the opening 
 
 def mathml(formulas: Sequence[tuple[str, bool]]) -> tuple[str, ...]:
     """The MathML (3.0, presentation) of (TeX, display) pairs in their order; "" for what texmath does not understand."""
-    return tuple(_bare(one, tex) for one, (tex, _) in zip(texmath(formulas), formulas, strict=True))
+    made = texmath(formulas) or ("",) * len(formulas)
+    return tuple(_bare(one, tex) for one, (tex, _) in zip(made, formulas, strict=True))
 
 
 def _bare(mathml: str, tex: str) -> str:

@@ -13,7 +13,10 @@ _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.S)
 
 
 def texmath(formulas: Sequence[tuple[str, bool]]) -> tuple[str, ...]:
-    """The MathML (3.0, with the TeX as annotation) of (TeX, display) pairs in their order; "" for what is not understood."""
+    """The MathML (3.0, with the TeX as annotation) of (TeX, display) pairs in their order; "" for what is not understood.
+
+    Nothing at all where the run comes to a limit.
+    """
     if not formulas:
         return ()
     blocks = [{"t": "Para", "c": [_node(tex, display)]} for tex, display in formulas]
@@ -21,7 +24,7 @@ def texmath(formulas: Sequence[tuple[str, bool]]) -> tuple[str, ...]:
     ran = pandoc.run(("-f", "json", "-t", "html", "--mathml", "--wrap=none"), json.dumps(document).encode())
     paragraphs = _PARAGRAPH.findall(ran.output.decode())
     if len(paragraphs) != len(formulas):
-        return ("",) * len(formulas)
+        return ()
     return tuple(found[0] if (found := _MATHML.search(one)) else "" for one in paragraphs)
 
 
