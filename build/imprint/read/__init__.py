@@ -96,7 +96,7 @@ def _copy(
     silent = (org.nocited if sources.format == "org" else nocited)(prose)
     listed, body = reference_section(found.body)
     front = _listing(replace(front, title=found.title, nocite=(*front.nocite, *silent)), listed)
-    body = numbered_once(body) if sources.format in (*office.FORMATS, "html") else body
+    body = body if sources.format == "latex" else numbered_once(body)
     inline = inline_references(whole.path, text) if sources.format == "markdown" else ()
     meta_works = works_from_meta(whole.path, (*parsed.references, *opened.works, *inline))
     stock = shelves(sources, front, meta_works)

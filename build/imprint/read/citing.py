@@ -26,6 +26,12 @@ _TEX_CITE = re.compile(r"\\(?=[a-zA-Z]*?cite)[a-zA-Z]++\*?\s?(?:\[[^\]]*\]){0,2}
 _TEX_REF = re.compile(r"\\(?:auto|c|C|eq|page|name|v)?ref\*?\{(?P<keys>[^{}]+)\}")
 _BOOKDOWN = re.compile(r"\\@ref\((?P<keys>[^()\s]+)\)|include_graphics\(\s*[\"'](?P<path>[^\"'\n]+)[\"']")
 _GRAPHICS = re.compile(r"\\includegraphics\*?(?:\[[^\]]*\])?\{(?P<path>[^{}]+)\}")
+# Hugo's and Jekyll's tags, Obsidian's pictures.
+_TAG_CITE = re.compile(r"\{(?:\{[<%]|%-?)\s*(?:cite\w*|reference|quote)\s+(?:key=)?(?P<keys>(?:(?!\s--?[a-z]|[<>{}%\n]).)+)")
+_TAG_KEY = re.compile(r"(?<![\w=.])(?!\d{1,3}\b|pp?\.|\w+=)[^\W_][\w:.+/&-]*")
+_TAG_IMAGE = re.compile(
+    r"\{(?:\{[<%]|%)[^{}\n]*?\b(?:src|filename|image_path|image|path|file|url)\s*=\s*[\"'](?P<path>[^\"'\n]+)[\"']|(?:!\[\[|\]\(\{\{[^{}\n]*\}\})(?P<embedded>[^\[\]()|\n]+)"
+)
 
 
 def scan(path: str, text: str) -> tuple[Spot, ...]:
@@ -56,6 +62,7 @@ def scan(path: str, text: str) -> tuple[Spot, ...]:
         *_lists("cite", _TEX_CITE, text, lines),
         *_lists("reference", _TEX_REF, text, lines),
         *_bookdown(text, lines),
+        *_tagged(text, lines),
     ]
     return tuple(sorted(spots, key=lambda spot: (spot.place, spot.kind)))
 
@@ -76,6 +83,15 @@ def _lists(kind: str, pattern: re.Pattern[str], text: str, lines: Lines) -> Iter
 def _bookdown(text: str, lines: Lines) -> Iterator[Spot]:
     for found in _BOOKDOWN.finditer(text):
         yield _spot("reference", found, "keys", lines) if found["keys"] else _spot("image", found, "path", lines)
+
+
+def _tagged(text: str, lines: Lines) -> Iterator[Spot]:
+    for found in _TAG_IMAGE.finditer(text):
+        yield _spot("image", found, "path" if found["path"] else "embedded", lines)
+    for found in _TAG_CITE.finditer(text):
+        for key in _TAG_KEY.finditer(found["keys"]):
+            start = found.start("keys") + key.start()
+            yield Spot("cite", key[0], lines.place(start, start + len(key[0])))
 
 
 def with_places(blocks: Blocks, spots: tuple[Spot, ...], whole: Place) -> Blocks:

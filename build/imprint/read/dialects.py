@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from . import bookdown, displayed, myst, quarto
+from . import bookdown, displayed, hugo, jekyll, myst, obsidian, quarto
 
 
 def spoken(markdown: str) -> str:
-    """A manuscript of MyST, Quarto or bookdown in pandoc's Markdown; any other as it is."""
+    """A manuscript of MyST, Quarto, bookdown, Hugo, Jekyll or Obsidian in pandoc's Markdown; any other as it is."""
     markdown = displayed.spoken(markdown)
-    return quarto.spoken(myst.spoken(markdown) if myst.is_myst(markdown) else bookdown.spoken(markdown))
+    if myst.is_myst(markdown):
+        return quarto.spoken(myst.spoken(markdown))
+    return quarto.spoken(bookdown.spoken(obsidian.spoken(jekyll.spoken(hugo.spoken(markdown)))))

@@ -125,6 +125,12 @@ mathjax katex collection nav-order parent has-children redirect-from sitemap rob
 image-caption bookdown bookfilename delete-merged-file rmd-files before-chapter-script always-allow-html site-url
 favicon cover rticles manubot thumbnail-url lang-dir lang-toggle date-created date-updated event biohackathon-name
 biohackathon-url biohackathon-location biohackrxiv git-url group tag authors-url preamble postamble footer bigpicture
+projects projects-ids math show-date profile share reading-time type url slug permalink series url-pdf
+url-code url-dataset url-poster url-project url-slides url-source url-video url-preprint publication publication-short
+publication-types linktitle links gallery
+cssclass cssclasses created publish up related status zotero-link citekey uid rating review-ticket difficulty activity
+topics avatar-alt original next previous reviewers sequence mathjax-autonumber diagram mermaid author-profile toc-label
+toc-icon read-time show-toc publishdate expirydate iscjklanguage markup outputs build cascade headless
 """
 OTHERS = frozenset(" ".join((_ACCEPTED, _PANDOC, _QUARTO, _MYST, _SITES)).split())
 _OTHER_FORMS = re.compile(

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ..model.diagnostic import Diagnostic, Diagnostics
 from ..model.place import Place
-from . import yaml
+from . import toml_front, yaml
 from .front_fields import CONTAINERS, SPELLINGS, WITHIN, foreign, known, names
 from .front_said import nearest, say
 from .front_split import Split, TitleLine
@@ -20,7 +20,7 @@ def metadata(path: str, found: Split) -> tuple[yaml.Mapping, Diagnostics]:
     said: list[Diagnostic] = []
     items = {line.key: _title_item(path, line) for line in found.titles if line.text}
     for block in found.blocks:
-        node, heard = yaml.compose(path, block.text, block.line)
+        node, heard = (toml_front if block.toml else yaml).compose(path, block.text, block.line)
         said.extend(heard)
         if isinstance(node, yaml.Mapping):
             said.extend(repeated(node))

@@ -1,4 +1,4 @@
-"""Where the metadata of a Markdown text stand, and the body without them, on the same lines."""
+"""Where the metadata of a Markdown text stand, in YAML or TOML, and the body without them, on the same lines."""
 
 from __future__ import annotations
 
@@ -11,16 +11,18 @@ from itertools import islice, takewhile
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})([^`]*)$")
 _OPEN = re.compile(r"---[ \t\r]*$")
 _CLOSE = re.compile(r"(?:---|\.\.\.)[ \t\r]*$")
+_ASSIGNED = re.compile(r"[ \t]*(?:\[\[?[\w.]+\]|[\w\"'.-]+[ \t]*=)")
 _KEY = re.compile(r"""(?:[\w.-][\w .()/-]{0,60}|"[^"]{1,60}"|'[^']{1,60}')[ \t]*:(?:[ \t]|$)""")
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A block of metadata: its YAML (without the fences), the line in the file on which that begins, and its offset."""
+    """A block of metadata: its text (without the fences), the line in the file on which that begins, and its offset."""
 
     text: str
     line: int
     offset: int
+    toml: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ def split(text: str) -> Split:
     """
     lines = text.split("\n")
     titles, after = _title_block(lines)
-    spans = list(_spans(lines, after))
+    first = _toml(lines)
+    spans = [*([(0, first)] if first else ()), *_spans(lines, first + 1 if first else after)]
     blocks = tuple(_block(lines, start, end) for start, end in spans)
     blank = set(range(after)) | {number for start, end in spans for number in range(start, end + 1)}
     body = "\n".join("" if number in blank else line for number, line in enumerate(lines))
@@ -65,7 +68,14 @@ def never_closed(text: str) -> bool:
 
 def _block(lines: list[str], start: int, end: int) -> Block:
     offset = sum(len(line) + 1 for line in lines[: start + 1])
-    return Block("\n".join((*lines[start + 1 : end], "")), start + 2, offset)
+    return Block("\n".join((*lines[start + 1 : end], "")), start + 2, offset, lines[end].startswith("+"))
+
+
+def _toml(lines: list[str]) -> int:
+    """The line that closes metadata in TOML at the top of a text (Hugo, Zola), or 0."""
+    if lines[0].lstrip("\ufeff").rstrip() != "+++" or not any(_ASSIGNED.match(line) for line in lines[1:12]):
+        return 0
+    return next((number for number, line in enumerate(lines) if number and line.rstrip() == "+++"), 0)
 
 
 def _spans(lines: list[str], after: int) -> Iterator[tuple[int, int]]:

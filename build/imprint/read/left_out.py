@@ -19,7 +19,7 @@ def left_out(parsed: Parsed, text: str, whole: Place) -> Diagnostics:
     seen: dict[str, Diagnostic] = {}
     plainly = _IN_LATEX if whole.path.endswith((".tex", ".ltx")) else _PLAINLY
     for kind, fragment in parsed.dropped:
-        name = "HTML" if kind == "html" else "LaTeX" if kind == "tex" else kind
+        name = _NAMES.get(kind, kind)
         first = fragment.strip().splitlines()[0][:60] if fragment.strip() else fragment
         at = text.find(fragment.partition(": ")[2] if kind == "conditional" else fragment)
         place = lines.place(at, at + len(fragment)) if at >= 0 else whole
@@ -28,6 +28,8 @@ def left_out(parsed: Parsed, text: str, whole: Place) -> Diagnostics:
             message, hint = f"what is for one format alone was left out: {first}", "let all editions show it, or leave it out"
         if kind == "effect":
             message, hint = f"this command is not known, and its words are printed without its effect: {first}", _DEFINED
+        if kind in _OF_NOTES:
+            message, hint, first = (f"{_OF_NOTES[kind][0]}: {first}", _OF_NOTES[kind][1], kind)
         if kind == "cell":
             message, hint = f"code is not run, and its result is missing here: {first}", _RENDERED
         if kind in ("tex", "effect"):
@@ -77,6 +79,13 @@ def _parts(sources: Sources) -> Iterator[SourceFile]:
     return (one for one in sources.files if one.name.endswith((".tex", ".ltx")))
 
 
+_NAMES = {"html": "HTML", "tex": "LaTeX", "liquid": "Liquid"}
+_OF_NOTES = {  # each said once, of the first
+    "wikilink": ("this link leads to another note, and only its words are printed", "cite a work as [@key]"),
+    "embed": ("what another note says is not taken in", "copy its words into the manuscript"),
+    "query": ("a query is not asked, and its result is missing here", "write out what it finds"),
+    "tags": ("tags of notes are not printed", "give them in the front matter: keywords: [one, two]"),
+}
 _RENDERED = "run it and give its result: quarto render --to markdown, jupyter-book or jupytext make such a text"
 _DEFINED = r"define it with \newcommand, or write its words"
 _PLAINLY = "say it in Markdown, so that every format can show it"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 # Fences and inline code, comments, mathematics, raw TeX environments, autolinks, link targets, e-mail addresses.
@@ -39,6 +40,26 @@ def unfenced(text: str) -> str:
     if "```" not in text and "~~~" not in text:
         return text
     return _FENCE.sub(lambda found: _blank(found[0]), text)
+
+
+_VERBATIM = re.compile(
+    r"(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).){1,2000}?(?<!`)\1(?!`)|\$\$.{1,9000}?\$\$|\$(?=\S)[^$\n]{0,500}(?<=\S)\$(?!\d)", re.S
+)
+
+
+def said_anew(text: str, pattern: re.Pattern[str], say: Callable[[re.Match[str]], str]) -> str:
+    """The text with what a pattern finds said anew, outside of listings, code and formulas."""
+    prose = unfenced(text)
+    spared = [found.span() for found in _VERBATIM.finditer(prose)]
+    out, last, near = [], 0, 0
+    for found in pattern.finditer(prose):
+        while near < len(spared) and spared[near][1] <= found.start():
+            near += 1
+        if found.start() < last or (near < len(spared) and spared[near][0] <= found.start()):
+            continue
+        out += [text[last : found.start()], say(found)]
+        last = found.end()
+    return "".join((*out, text[last:]))
 
 
 @lru_cache(maxsize=64)

@@ -128,7 +128,7 @@ def _candidates(src: str) -> Iterator[str]:
     yield src
     bare = re.split(r"[?#]", src, maxsplit=1)[0]
     for form in dict.fromkeys((src, bare, src.replace("\\", "/"), unicodedata.normalize("NFC", src))):
-        name = posixpath.normpath(form.strip())
+        name = posixpath.normpath(form.strip()).removeprefix("/")  # a site's root is its author's folder
         if name.startswith(("../", "/")) or name in (".", ".."):
             continue
         yield name

@@ -1,4 +1,4 @@
-"""Captions of word processors, which begin with their labels as words: "Figure 1: An orrery" is numbered once."""
+"""Captions of word processors and of the web, which begin with their labels as words: "Figure 1: An orrery" is numbered once."""
 
 from __future__ import annotations
 

@@ -81,7 +81,6 @@ _WAYS = (
     _way("|==", "AsciiDoc", r"^\|={3,}[ \t]*$", _BLOCK),
     _way("[", "AsciiDoc", r"^\[(?:quote|verse|source|NOTE|TIP|WARNING|IMPORTANT|CAUTION)(?:,[^\[\]\n]*)?\](?=\n)", _BLOCK),
     _way("''", "a wiki", r"(?<![\w'`])'{2,3}(?=[^\W\d_])[^'`\n]+(?<=[\w.])'{2,3}(?![\w'])", "write *words* or **words**"),
-    _way("[[", "a wiki", r"\[\[(?!https?:|file:|id:)[^\W\d_][^\[\]\n@]*\]\](?![(\[{])", _LINK),
     _way("{{", "a wiki", r"\{\{(?:sfn|cite|citation|efn|lang|refn|quote)\b[^{}\n]*\}\}", _CITE),
     _way("{|", "a wiki", r"^\{\|(?=[ \n])", _BLOCK),
     _way("{++", "CriticMarkup", r"\{\+\+[^\n]+?\+\+\}", _CHANGE),
