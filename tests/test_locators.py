@@ -45,6 +45,8 @@ def said(text: str, language: str) -> str:
         (", p. 5", "zh-TW", ", 頁 5"),
         (", v. 5", "pt-BR", ", verso 5"),
         (", p. 5", "xx", ", page 5"),
+        (", {p. 5}", "de", ", {Seite 5}"),
+        (", {chap. iv, first half}, twice", "fr", ", {chapitre iv, first half}, twice"),
     ],
 )
 def test_a_locator_word_becomes_that_of_the_language(text: str, language: str, expected: str) -> None:
@@ -56,7 +58,7 @@ def test_a_locator_word_becomes_that_of_the_language(text: str, language: str, e
     [
         ", and passim", ", a masterpiece", ", i.e. 5 of them", ", v. the other view", ", s. auch Müller",
         ", s. v. Müller", ", n. d.", ", l. c.", ", op. cit.", ", v. di Rossi", ", Sat. 5 May", ", n. I think", ", 33-35",
-        " 12", ", Riga 1985", ", {p. 5}", ", pageant 5", "", ", p.", ", bkz. 5", ", s. i. e. so", ", side 5", ", and 5",
+        " 12", ", Riga 1985", ", {5, a}", ", {see there}", ", pageant 5", "", ", p.", ", bkz. 5", ", s. i. e. so", ", side 5", ", and 5",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("language", ["en", "de", "tr"])

@@ -14,6 +14,7 @@ from ..model.style import CitationStyle, Kind
 from ..model.text import Citation, Inlines, Mode, NoteText, Para, Text
 from ..model.work import Work
 from . import csl
+from .guards import stopped, unguarded
 from .quoting import has_marks, quoted
 from .rich import rich
 from .stops import stops_within_quotes, within_quotes
@@ -121,10 +122,15 @@ def _set(
     ran = pandoc.run(("-f", "json", "-t", "json", "--citeproc"), json.dumps(document, ensure_ascii=False).encode())
     if ran.failure:
         return Cited((), (), ran.failure)
-    blocks = json.loads(csl.unguarded(ran.output))["blocks"]
+    blocks = json.loads(unguarded(ran.output))["blocks"]
     inside = stops_within_quotes(style.xml, language)
-    answers = [_answer(block["c"], inside) for block in blocks if block["t"] == "Plain"]
-    return Cited(tuple(answers), tuple(_references(blocks, inside)))
+
+    def settled(content: Inlines) -> Inlines:
+        return stopped(within_quotes(content) if inside else content, language)
+
+    answers = (_answer(block["c"]) for block in blocks if block["t"] == "Plain")
+    references = (replace(one, content=settled(one.content)) for one in _references(blocks))
+    return Cited(tuple(Answer(settled(one.text), settled(one.note)) for one in answers), tuple(references))
 
 
 def _document(
@@ -218,13 +224,13 @@ def _base64(text: str) -> str:
 # ---------------------------------------------------------------- reading the answers
 
 
-def _answer(items: list[Json], inside: bool) -> Answer:
+def _answer(items: list[Json]) -> Answer:
     """A Cite whose words are in the sentence, or in a note, or (author in text) in both."""
     content = tree.inlines(items[0]["c"][1]) if items and items[0]["t"] == "Cite" else tree.inlines(items)
     text = tuple(node for node in content if not isinstance(node, NoteText))
     notes = [block for node in content if isinstance(node, NoteText) for block in node.blocks]
     note: Inlines = tuple(inline for block in notes if isinstance(block, Para) for inline in block.content)
-    return Answer(within_quotes(_stripped(text)), within_quotes(note)) if inside else Answer(_stripped(text), note)
+    return Answer(_stripped(text), note)
 
 
 def _stripped(content: Inlines) -> Inlines:
@@ -233,11 +239,10 @@ def _stripped(content: Inlines) -> Inlines:
     return tuple(node for node in content if node != Text(""))
 
 
-def _references(blocks: list[Json], inside: bool) -> list[SetReference]:
+def _references(blocks: list[Json]) -> list[SetReference]:
     lists = [block["c"][1] for block in blocks if block["t"] == "Div" and block["c"][0][0] == "refs"]
     entries = (entry for entries in lists for entry in entries if entry["t"] == "Div" and _key(entry) != BETWEEN)
-    references = (_reference(entry) for entry in entries)
-    return [replace(one, content=within_quotes(one.content)) if inside else one for one in references]
+    return [_reference(entry) for entry in entries]
 
 
 def _key(entry: Json) -> str:

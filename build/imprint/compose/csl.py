@@ -7,6 +7,7 @@ from typing import Any
 
 from ..model.people import Name
 from ..model.work import Date, Work
+from .guards import NAME, marked, numbered
 
 Json = dict[str, Any]
 
@@ -14,11 +15,19 @@ Json = dict[str, Any]
 def item(work: Work, stated: bool = False) -> Json:
     """A CSL-JSON item (CSL 1.0.2, csl-data.json); stated: the style prints that a work is forthcoming, so no date says it."""
     out: Json = {"id": work.id, "type": work.type or "document"} | _derived(work)
-    out.update({name: value for name, value in work.variables if name not in ("id", "type")})
+    out.update({name: _guarded(name, value) for name, value in work.variables if name not in ("id", "type")})
     out.update({role: [_name(name) for name in names] for role, names in work.names})
     state = work.words("status") if stated else ""
     out.update({variable: _date(date) for variable, date in work.dates if not (state and date.literal == state)})
     return out
+
+
+_TITLES = frozenset(("title", "title-short", "container-title", "volume-title", "reviewed-title"))
+_NUMBERS = frozenset(("issue", "volume", "number", "collection-number"))
+
+
+def _guarded(name: str, value: str) -> str:
+    return marked(value) if name in _TITLES else numbered(value) if name in _NUMBERS else value
 
 
 def _derived(work: Work) -> Json:
@@ -40,10 +49,6 @@ def _short(words: str) -> str:
     return "".join(letter for letter in words if letter.isalpha())[:4]
 
 
-# Given names in these scripts are no initials, but get their dot from the processor. A letter of no script ends them, by which
-# the dot is found where a comma or a small letter follows it.
-_GUARD = "\ue000"
-_DOT = re.compile(_GUARD + r'\.(?=[,;:)\]]|"\},\{"t":"Space"\},\{"t":"Str","c":"[a-z&])')
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\s]+")
 
 
@@ -52,7 +57,7 @@ def _name(name: Name) -> Json:
         return {"literal": name.literal}
     if name.given and _HAN.fullmatch(name.given):
         given = "".join(name.given.split())
-        return {"family": name.family, "given": given + _GUARD}
+        return {"family": name.family, "given": given + NAME}
     parts = {
         "family": name.family,
         "given": name.given,
@@ -72,8 +77,3 @@ def _date(date: Date) -> Json:
     if date.circa:
         out["circa"] = True
     return out if date.start else {"literal": date.literal}
-
-
-def unguarded(output: bytes) -> str:
-    """What the processor gave (pandoc's JSON), with names as they are written."""
-    return _DOT.sub("", output.decode()).replace(_GUARD, "")

@@ -26,6 +26,7 @@ _NUMBER = re.compile(f"{_DIGITS}|{_ROMAN}")
 # The whole of a locator that has to be put in braces: numbers with dashes and commas between.
 _UNIT = r"[\[(]?[^\W\d_]{0,2}\d[^\W_]*(?:[.:/]\d[^\W_]*)*[\])]?(?:\([^\W_]{1,4}\))*"
 _EXTENT = re.compile(rf"(?:{_UNIT}|{_ROMAN})(?:{_SPACE}?[-–—,،;؛]{_SPACE}?(?:{_UNIT}))*")
+_BRACED = re.compile(r"\{([^{}]+)\}")
 _UNKNOWN = re.compile(rf"([^\W\d_]{{1,12}}\.|(?:pgs?|pags?|pps|pgina|vols)\b){_SPACE}*(?={_DIGITS})")
 
 
@@ -62,6 +63,8 @@ def locator_word_unknown(suffix: Inlines, language: str) -> str:
 
 def _localised(text: str, language: str, written: str, labels: frozenset[str] | None = None) -> str:
     start, body = _split(text)
+    if braced := _BRACED.match(body):
+        return _braced(start, braced[1], language, written, labels) + body[braced.end() :]
     word = _word(body, written)
     label = "page" if word is None else meanings(written)[_key(word[0])]
     after = body[word.end() :].lstrip(" \t\n\u00a0\u2009\u202f") if word else body
@@ -76,6 +79,18 @@ def _localised(text: str, language: str, written: str, labels: frozenset[str] | 
     if word is None and plain:
         return start + body
     return start + _written(label, after, plain, language)
+
+
+def _braced(start: str, inside: str, language: str, written: str, labels: frozenset[str] | None) -> str:
+    """A locator that its author put in braces, with its word in a language; one without a known word stays."""
+    word = _word(inside, written)
+    after = inside[word.end() :].lstrip() if word else ""
+    if not word or not after:
+        return f"{start}{{{inside}}}"
+    label = meanings(written)[_key(word[0])]
+    if labels is not None and label not in labels:
+        return f"{{}}{start if ',' in start else ', '}{inside}"
+    return f"{start}{{{printed(label, language).words[0]} {after}}}"
 
 
 def _abbreviated(after: str, language: str) -> str:

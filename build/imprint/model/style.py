@@ -17,6 +17,8 @@ TYPES = (
     "song", "speech", "standard", "thesis", "treaty", "webpage",
 )  # fmt: skip
 
+SHORT_YEAR = "\ue002"  # in a style's words: the year behind it is wanted with two digits
+
 
 class Kind(StrEnum):
     """How a style cites: CSL's citation-format, label counted as numeric, author as author-date."""

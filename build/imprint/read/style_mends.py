@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+import xml.etree.ElementTree as ET
+
+from ..model.style import SHORT_YEAR
+from .style_sorting import sorted_to_end
 
 _LOCALIZED = re.compile(r"(<date\s(?=[^>]*\bform=)[^>]*(?<!/)>)(.*?)(</date>)", re.S)
 _BARE_PART = re.compile(r'<date-part\s+name="(?:day|month|year)"\s*/>')
@@ -11,12 +15,17 @@ _LABEL_ALONE = re.compile(
 )
 _AND = re.compile(r'<term\s+name="and"\s*>([^<]*)</term>')
 _ASKS_FOR_AND = re.compile(r'<(?:name|citation|bibliography|style)\s[^>]*\sand="text"[^>]*>')
+_ESCAPED_TWICE = re.compile(r"&amp;(#(?:[0-9]{1,6}|x[0-9A-Fa-f]{1,5});)")  # a blank that some styles would print as "&#160;"
+_YEAR = re.compile(r'<date-part\b(?=[^>]*\bname="year")(?=[^>]*\bform="short")[^>]*>')
+_NAMES_DELIMITER = re.compile(r'(<(?:citation|bibliography|style)\b[^>]*?)\snames-delimiter="([^"]*)"')
+_SEVERAL = re.compile(r'<names(?=\s[^>]*\bvariable="\S+\s+\S)(?![^>]*\sdelimiter=)')
 _DELIMITER = re.compile(r'\s(?:name-)?delimiter="([^"]*)"')
 
 
-def mended(xml: str) -> str:
-    """A style with the same meaning in words that the processor takes in CSL's sense (CSL 1.0.2)."""
-    return _with_plain_delimiters(_with_names_first(_without_bare_parts(xml)))
+def mended(xml: str, root: ET.Element) -> str:
+    """A style (its XML, and that read) with the same meaning in words that the processor takes in CSL's sense (CSL 1.0.2)."""
+    plain = _with_plain_delimiters(_with_names_first(_without_bare_parts(xml)))
+    return sorted_to_end(_with_short_years(_between_variables(_ESCAPED_TWICE.sub(r"&\1", plain))), root)
 
 
 def _without_bare_parts(xml: str) -> str:
@@ -50,3 +59,23 @@ def _with_plain_delimiters(xml: str) -> str:
         return re.sub(r'\sand="text"', "", tag[0]) if same else tag[0]
 
     return _ASKS_FOR_AND.sub(change, xml)
+
+
+def _with_short_years(xml: str) -> str:
+    """Years of two digits ("date-part", form "short"), which the processor writes with four: the sign tells them afterwards."""
+    return _YEAR.sub(_short_year, xml)
+
+
+def _short_year(tag: re.Match[str]) -> str:
+    whole = tag[0].replace(' form="short"', "")
+    if ' prefix="' in whole:
+        return re.sub(r' prefix="([^"]*)"', rf' prefix="\1{SHORT_YEAR}"', whole)
+    return whole.replace("<date-part", f'<date-part prefix="{SHORT_YEAR}"', 1)
+
+
+def _between_variables(xml: str) -> str:
+    """What stands between the authors and the editors ("names-delimiter") does not stand between the authors."""
+    delimiters = [found[2] for found in _NAMES_DELIMITER.finditer(xml)]
+    if not delimiters:
+        return xml
+    return _SEVERAL.sub(f'<names delimiter="{delimiters[0]}"', _NAMES_DELIMITER.sub(r"\1", xml))

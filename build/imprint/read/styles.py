@@ -112,7 +112,7 @@ def _independent(name: str, root: Xml, data: bytes) -> CitationStyle:
         kind = Kind.NUMERIC
     else:
         kind = Kind.AUTHOR_DATE
-    xml = mended(_without_declaration(data))
+    xml = mended(_without_declaration(data), root)
     bibliography = root.find(f"{NS}bibliography") is not None
     return CitationStyle(name, kind, xml, bibliography, printed(root), printed_first(root), printed_locators(root))
 
