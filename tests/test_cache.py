@@ -6,6 +6,7 @@ import pickle
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from enum import Enum
 from pathlib import Path
 from typing import ClassVar
 
@@ -20,8 +21,10 @@ from imprint.cli import cli
 from imprint.cli.statuses import FINE
 from imprint.indexing import Index
 from imprint.making import differences, digest
-from imprint.model.packing import pack, unpack
+from imprint.model.diagnostic import Severity
+from imprint.model.packing import exact, pack, unpack
 from imprint.model.stages import SourceFile
+from imprint.model.text import Align
 from imprint.read.needed import needed
 from imprint.workspace import Gathered, gather, shipped
 
@@ -264,6 +267,14 @@ def test_what_runs_cannot_come_out_of_a_cache() -> None:
 def test_values_come_back_as_they_were(journal: Path) -> None:
     (sources, *_) = gather((journal,), shipped("styles")).sources
     assert unpack(pack(sources)) == sources
+
+
+def test_values_are_packed_alike_by_every_python(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python 3.11 before 3.11.4, Debian's among them, has members of enumerations looked up by getattr, which is no value."""
+    packed = pack((Severity.ERROR, Align.LEFT))
+    monkeypatch.setattr(Enum, "__reduce_ex__", lambda one, _: (getattr, (type(one), one.name)))
+    assert pack((Severity.ERROR, Align.LEFT)) == packed and unpack(packed) == (Severity.ERROR, Align.LEFT)
+    assert exact(Severity.ERROR) and unpack(exact(Severity.ERROR)) is Severity.ERROR
 
 
 @pytest.mark.parametrize("where", ["memory://imprint-test", ""])

@@ -13,7 +13,9 @@ _ROOT = __name__.rpartition(".")[0]
 
 def pack(value: object) -> bytes:
     """A value made of the model's dataclasses, tuples and plain values; the same value of the same making, the same bytes."""
-    return pickle.dumps(value, protocol=5)
+    out = io.BytesIO()
+    _Writer(out, protocol=5).dump(value)
+    return out.getvalue()
 
 
 def exact(value: object) -> bytes:
@@ -23,7 +25,7 @@ def exact(value: object) -> bytes:
     and another one that is a constant.
     """
     out = io.BytesIO()
-    writer = pickle.Pickler(out, protocol=5)
+    writer = _Writer(out, protocol=5)
     writer.fast = True  # writes every part, even if it was written before
     writer.dump(value)
     return out.getvalue()
@@ -35,6 +37,13 @@ def unpack(data: bytes) -> Any:
         return _Reader(io.BytesIO(data)).load()
     except Exception as fault:
         raise ValueError(f"no value of imprint's: {fault}") from None
+
+
+class _Writer(pickle.Pickler):
+    """Writes a member of an enumeration by its value, in the same bytes by every Python: some of 3.11 look it up by name."""
+
+    def reducer_override(self, one: object) -> Any:
+        return (type(one), (one.value,)) if isinstance(one, Enum) else NotImplemented
 
 
 class _Reader(pickle.Unpickler):
