@@ -36,6 +36,30 @@ def test_format_unknown(tmp_path: Path) -> None:
     assert rules(tmp_path / "paper.pages") == ["format-unknown"]
 
 
+@pytest.mark.parametrize("ending, way", [("doc", ".docx"), ("typ", "pandoc"), ("ipynb", "jupytext"), ("zip", "it reads .docx")])
+def test_a_format_that_is_not_read_says_how_to_come_to_one(tmp_path: Path, ending: str, way: str) -> None:
+    (tmp_path / f"paper.{ending}").write_text("words")
+    assert way in gather((tmp_path / f"paper.{ending}",), STYLES).said[0].hint
+
+
+@pytest.mark.parametrize(
+    "name, text, said",
+    [
+        ("refs.json", '[{"id": "a", "type": "book", "title": "A"}]', []),
+        ("refs.yaml", "references:\n- id: a\n  type: book\n  title: A\n", []),
+        ("refs.ris", "TY  - BOOK\nTI  - A\nER  - \n", ["unknown-key", "unreadable-library"]),
+        ("data.json", '{"a": 1}', ["unknown-key"]),
+    ],
+)
+def test_a_library_beside_the_text_in_another_format(tmp_path: Path, name: str, text: str, said: list[str]) -> None:
+    """Works in CSL JSON and YAML are read; of others it is said what they are."""
+    (tmp_path / "paper.md").write_text("---\ntitle: T\nauthor: A B\n---\n\nWords [@a].\n")
+    (tmp_path / name).write_text(text)
+    (sources,) = gather((tmp_path / "paper.md",), STYLES).sources
+    found = {one.rule for one in edit(sources).said}
+    assert sorted(found & {"unknown-key", "unreadable-library"}) == said
+
+
 @pytest.mark.parametrize("make", ["link", "pipe"])
 def test_file_not_readable(tmp_path: Path, make: str) -> None:
     secret = tmp_path / "secret.txt"

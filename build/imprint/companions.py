@@ -14,12 +14,13 @@ from .files import bytes_of
 from .model.stages import SourceFile
 from .naming import legible
 from .read.includes import included
+from .read.not_bibtex import works_begin
 from .whereabouts import walked
 
 COMPANIONS = frozenset((
     ".png", ".jpg", ".jpeg", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".svg", ".pdf", ".eps", ".ps",
     ".emf", ".wmf", ".emz", ".wmz", ".bib", ".bibtex",
-    ".json", ".yaml", ".yml", ".csl",
+    ".json", ".yaml", ".yml", ".csl", ".ris", ".enw", ".nbib",
 ))  # fmt: skip
 TEX = frozenset((".tex", ".ltx"))
 QUARTO = ("_quarto.yml", "_quarto.yaml", "_metadata.yml", "_metadata.yaml", "_bookdown.yml")
@@ -50,15 +51,25 @@ def companions(path: Path, data: bytes, format: str) -> Iterator[SourceFile | Pa
     chapters = dict(_included(folder, data, format))
     for one in (*quarto, *chapters.values(), *(_chapters(folder, named or set()) if format == "latex" else ())):
         named = (named or set()) | _named(one)
+    alone = not any(file.suffix.lower() == ".bib" and file.parent == folder for file in files)
     for file in files:
         name = file.relative_to(folder).as_posix()
         beside = file.suffix.lower() == ".bib" and file.parent == folder
+        beside = beside or (alone and file.parent == folder and file.suffix.lower() in _SHELVES and _holds_works(file))
         beside = beside or (format == "latex" and name == f"{path.stem}.bbl")
         wanted = beside or file.name in (*QUARTO, f"{path.stem}.yaml", f"{path.stem}.yml")
         wanted = wanted or name in chapters or (named is not None and _is_named(file, named))
         if wanted:
             content = bytes_of(file)
             yield file if content is None else SourceFile(legible(name), shown(file), content)
+
+
+_SHELVES = frozenset((".json", ".yaml", ".yml", ".ris", ".enw", ".nbib"))  # where no .bib stands beside the text
+
+
+def _holds_works(file: Path) -> bool:
+    """Whether a file begins as works in CSL JSON or YAML, RIS, or EndNote's or PubMed's formats do."""
+    return bool(works_begin((bytes_of(file) or b"")[:4000]))
 
 
 def _included(folder: Path, data: bytes, format: str) -> Iterator[tuple[str, bytes]]:

@@ -181,7 +181,23 @@ def _sources(
 def _unknown(path: Path) -> Diagnostic:
     known = ", ".join(sorted(FORMATS))
     message = f"imprint does not read files ending in {path.suffix or 'nothing'}"
-    return Diagnostic("format-unknown", Severity.ERROR, Place(shown(path)), message, f"it reads {known}")
+    way = next((said for endings, said in _WAYS if path.suffix.lower() in endings), "")
+    return Diagnostic("format-unknown", Severity.ERROR, Place(shown(path)), message, way or f"it reads {known}")
+
+
+# How manuscripts of other programs come to a format that is read.
+_WAYS = (
+    ((".doc", ".dot", ".rtf", ".wpd", ".wps", ".pages", ".gdoc"), "open it in its program or LibreOffice, and save it as .docx"),
+    ((".fodt", ".ott", ".sxw"), "open it in LibreOffice, and save it as .odt"),
+    ((".typ",), "pandoc paper.typ -o paper.md makes Markdown of what is not computed; then read it through"),
+    ((".adoc", ".asciidoc", ".asc"), "asciidoctor -b docbook5, then pandoc -f docbook -t markdown make Markdown of it"),
+    ((".ipynb",), "jupytext --to md paper.ipynb makes Markdown of it; give its results as pictures and tables"),
+    ((".rnw", ".snw"), "knit it in R (knitr::knit), and give the .tex that it writes"),
+    ((".lyx",), "export it in LyX as LaTeX"),
+    ((".wiki", ".mediawiki", ".textile", ".rest", ".dbk", ".t2t"), "pandoc makes Markdown of it: pandoc paper.wiki -o paper.md"),
+    ((".pdf", ".ps", ".dvi"), "give the text that it was made of"),
+    ((".epub", ".mobi", ".azw3"), "give the text that it was made of, or save that as .docx or .html"),
+)
 
 
 def designs_of(files: Iterable[SourceFile]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@ r"""Words of LaTeX's packages: acronyms, quotations with their citations, notes,
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 from collections.abc import Callable
 
 from .latex_groups import DEEP
@@ -58,6 +59,7 @@ _SAID: tuple[tuple[re.Pattern[str], _Made], ...] = (
     (re.compile(rf"\\(?:pi|i)?bibleverse{_ARG}\s*\(([^()\n]*)\)"), r"\1 \2"),  # bibleref
     (re.compile(r"\\path\s*\{([^{}]*)\}"), r"\\texttt{\1}"),
     (re.compile(rf"\\(?:RL|LR|textarab|novocalize){_ARG}"), r"\1"),
+    (re.compile(rf"\\newthought{_ARG}"), r"\\textsc{\1}"),  # of the Tufte classes
     (re.compile(r"\\[hv]?phantom\s*\{[^{}]*\}|\\color\s*(?:\[[^\]]*\])?\{[^{}]*\}"), ""),
     (re.compile(r"\\(?:pstart|pend|beginnumbering|endnumbering)\b"), ""),
 )
@@ -100,6 +102,15 @@ def _apparatus(tex: str) -> str:
 # ---------------------------------------------------------------- acronyms
 
 
+class _Term(NamedTuple):
+    """What an acronym or a term of a glossary is in print."""
+
+    short: str
+    long: str = ""
+    short_plural: str = ""
+    long_plural: str = ""
+
+
 def spelled_out(tex: str) -> str:
     """Acronyms and terms of a glossary in the words that their packages print: in full where they come first."""
     known = _defined(tex)
@@ -107,17 +118,17 @@ def spelled_out(tex: str) -> str:
     if not known:
         return tex
     keys = {found["key"].strip() for found in _USES.finditer(tex)}
-    said = _USES.sub(lambda found: _use(found, known, seen), without(tex, ("acrodef",)))
+    said = _USES.sub(lambda found: _use(found, known, seen), without(_ACRONYMS.sub(_acronyms, tex), ("acrodef",)))
     return _PRINTED.sub(lambda _: _listed(known, keys, tex), said)
 
 
 _PRINTED = re.compile(r"\\(print(?:noidx|unsrt)?(?:glossary|glossaries|acronyms?|abbreviations))\b\s*(?:\[[^\]]*\])?")
 
 
-def _listed(known: dict[str, tuple[str, str]], keys: set[str], tex: str) -> str:
+def _listed(known: dict[str, _Term], keys: set[str], tex: str) -> str:
     """The list of terms that a glossary prints: those that the text uses, in the order of the alphabet."""
     meanings = {one.argument: _meaning(tex[one.end : one.end + 4000]) for one in commands(tex, ("newglossaryentry",))}
-    said = {known[key][0]: meanings.get(key) or known[key][1] for key in keys & known.keys()}
+    said = {known[key].short: meanings.get(key) or known[key].long for key in keys & known.keys()}
     ordered = sorted(said.items(), key=lambda one: one[0].casefold())
     items = "".join(f"\\item[{short}] {words}\n" for short, words in ordered if words)
     return f"\n\n\\begin{{description}}\n{items}\\end{{description}}\n\n" if items else ""
@@ -129,26 +140,51 @@ def _meaning(text: str) -> str:
     return found[1] if found else ""
 
 
-def _defined(tex: str) -> dict[str, tuple[str, str]]:
-    """The short and the long form of each key."""
-    found: dict[str, tuple[str, str]] = {}
+def _defined(tex: str) -> dict[str, _Term]:
+    """The short and the long form of each key, and their plurals."""
+    found: dict[str, _Term] = {}
     for one in commands(tex, _DEFINING):
-        given = _groups(tex[one.end : one.end + 4000])
+        rest = tex[one.end : one.end + 4000]
+        given = _groups(rest)
         if one.name in ("newglossaryentry", "longnewglossaryentry", "DeclareAcronym"):
-            pairs = re.findall(rf"(\w+)\s*=\s*(?:\{{({DEEP})\}}|([^,{{}}]+))", given[0] if given else "")
-            said = {key: (inner or plain).strip() for key, inner, plain in pairs}
-            found[one.argument] = (said.get("short") or said.get("name") or one.argument, said.get("long", ""))
+            said = _values(given[0] if given else "")
+            term = _Term(said.get("short") or said.get("name") or one.argument, said.get("long", ""), said.get("plural", ""))
         elif one.name in ("acrodef", "acro"):
-            found[one.argument] = (one.option or one.argument, given[0] if given else "")
+            term = _Term(one.option or _after(rest) or one.argument, given[0] if given else "")
         else:
+            said = _values(one.option)
             short, long = (*given, "", "")[:2]
-            found[one.argument] = (short or one.argument, long)
+            term = _Term(short or one.argument, long, said.get("shortplural", ""), said.get("longplural", ""))
+        found[one.argument] = term
     return found
+
+
+def _values(options: str) -> dict[str, str]:
+    pairs = re.findall(rf"(\w+)\s*=\s*(?:\{{({DEEP})\}}|([^,{{}}]+))", options)
+    return {key: (inner or plain).strip() for key, inner, plain in pairs}
+
+
+def _after(text: str) -> str:
+    """The option that stands behind the key (acronym's acro)."""
+    found = _OPTION.match(text)
+    return found[1] if found else ""
+
+
+_OPTION = re.compile(r"\s*\[([^\[\]]*)\]")
+_ACRONYMS = re.compile(r"\\begin\{acronym\}(?:\[[^\]]*\])?(.*?)\\end\{acronym\}", re.S)
+
+
+def _acronyms(found: re.Match[str]) -> str:
+    """The list of acronyms that the package of that name prints."""
+    terms = _defined(found[1]).values()
+    items = "".join(f"\\item[{one.short}] {one.long}\n" for one in terms)
+    return f"\n\\begin{{description}}\n{items}\\end{{description}}\n" if items else ""
 
 
 def _groups(text: str) -> list[str]:
     """The groups in braces with which a text begins, two at most."""
     found: list[str] = []
+    text = text[option.end() :] if (option := _OPTION.match(text)) else text
     while len(found) < 2 and (one := re.match(_ARG, text)):
         found.append(one[1])
         text = text[one.end() :]
@@ -161,11 +197,13 @@ _SHORT = frozenset(("acs", "acsp", "acrshort", "glsentryshort", "glsxtrshort", "
 _PLURAL = frozenset(("acp", "glspl", "Glspl", "acfp", "acsp", "aclp"))
 
 
-def _use(found: re.Match[str], known: dict[str, tuple[str, str]], seen: set[str]) -> str:
+def _use(found: re.Match[str], known: dict[str, _Term], seen: set[str]) -> str:
     key, name = found["key"].strip(), found["name"]
     if key not in known:
         return found[0]
-    short, long = (f"{part}s" if part and name in _PLURAL else part for part in known[key])
+    short, long, *plurals = known[key]
+    if name in _PLURAL:
+        short, long = (plural or (f"{part}s" if part else "") for part, plural in zip((short, long), plurals, strict=True))
     words = short
     if name in _LONG:
         words = long or short

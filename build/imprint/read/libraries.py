@@ -20,6 +20,7 @@ from .bibtex import read_bibtex
 from .concerning import concerning
 from .csl_json import read_csl_json
 from .inherit import crossref_findings
+from .not_bibtex import works_begin
 from .works import first_by_key, members, works_of
 
 
@@ -119,9 +120,16 @@ def _find(name: str, sources: Sources) -> SourceFile | None:
 
 def _default(sources: Sources) -> list[SourceFile]:
     if sources.standalone:
-        return [file for file in sources.files if file.name.endswith(".bib") and "/" not in file.name]
+        beside = [file for file in sources.files if "/" not in file.name]
+        return [file for file in beside if file.name.endswith(".bib")] or [file for file in beside if _is_shelf(file)]
     patterns = sources.journal.bibliography or ("bibliography/*.bib",)
     return [file for file in sources.shared if any(fnmatch(file.name, pattern) for pattern in patterns)]
+
+
+def _is_shelf(file: SourceFile) -> bool:
+    """Whether a file beside the text holds works in another format than BibTeX."""
+    ending = file.name.lower().rpartition(".")[2]
+    return ending in ("json", "yaml", "yml", "ris", "enw", "nbib") and works_begin(file.data[:4000])
 
 
 def _missing(name: str, place: Place, files: Iterable[SourceFile]) -> Diagnostic:

@@ -1,4 +1,4 @@
-"""Files that are named as BibTeX libraries and are something else."""
+"""Libraries that are in another format than BibTeX, or are none."""
 
 from __future__ import annotations
 
@@ -18,6 +18,15 @@ _BEGINS = (
     (re.compile(r"\\begin\{thebibliography\}|\\bibitem"), "the list that BibTeX made", "give the library that it was made of"),
     (re.compile(r"version https://git-lfs"), "a pointer of Git LFS", "fetch the file itself: git lfs pull"),
 )  # fmt: skip
+_WORKS = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*\{(?=[^\0]*\"(?:type|id)\")(?=[^\0]*\"(?:author|title|issued)\")|TY  - |%0 \w|PMID- ?\d"
+    rb"|(?:---\s*\n)?references:\s*\n\s*-|(?:---\s*\n)?- (?:id|citekey|type):)"
+)
+
+
+def works_begin(data: bytes) -> bool:
+    """Whether bytes begin as works in CSL JSON or YAML, RIS, or EndNote's or PubMed's formats do."""
+    return bool(_WORKS.match(data))
 
 
 def other_format(text: str) -> Iterator[Fault]:

@@ -2,6 +2,7 @@
 
 ## Why
 The format is told by the ending: Markdown, Word, ODT, LaTeX, HTML, JATS, reStructuredText and Org are read.
+Of other formats it is said how to come to one of these.
 
 ## Example
 ```
