@@ -3,8 +3,8 @@ r"""Words of LaTeX's packages: acronyms, quotations with their citations, notes,
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 from collections.abc import Callable
+from typing import NamedTuple
 
 from .latex_groups import DEEP
 from .latex_scan import argument, commands, without
