@@ -553,7 +553,7 @@ def test_what_an_issues_book_loses_is_seen(bound: Path) -> None:
     for old, new, said in (
         ("He wrote it in", "It in", "two: these words are not there"),
         ('role="doc-noteref"', "", "two: nothing calls note 1"),
-        ("keeps the clocks", "clocks", "these words are not there, or not where they belong: keeps the clocks"),
+        ("keeps the clocks", "clocks", "these words are not there, or not where they belong: keeps the"),
     ):
         data = repacked(whole, old, new)
         found = [one.message for one in prove_issue(bound_of(bound), (Artefact("orrery-5-1.epub", EPUB, data),)).flaws]

@@ -6,16 +6,15 @@ from ..model.edition import Edition
 from ..model.proof import Proof, Seen
 from ..model.stages import Artefact, Copy, Rendered
 from ..model.text import plain
-from .faults import Wanted
-from .judging import judge_markup, judge_office, judge_pdf, terms, wanted
+from .judging import judge_markup, judge_office, judge_pdf, terms
 from .markup import EPUB, JATS, PAGE
 from .office import DOCX
-from .wanted import manuscript_runs
+from .wanted import Wanted, wanted
 
 
 def prove(copy: Copy, edition: Edition, rendered: Rendered, pictures: bool = True) -> Proof:
     """Judge the artefacts of an edition by the copy that it was made of; pictures: small ones of a PDF's pages."""
-    want = wanted(manuscript_runs(copy), edition)
+    want = wanted(copy, edition)
     elsewhere = (f"{other.slug}.html" for other in (*edition.translations, *edition.similar))
     files = frozenset((*(one.name for one in rendered.artefacts), *elsewhere))
     seen = (_judged(one, want, rendered, files, pictures) for one in rendered.artefacts)

@@ -10,12 +10,11 @@ from ..model.proof import Flaw, Proof, Seen
 from ..model.stages import Artefact
 from ..model.text import plain
 from . import markup
-from .faults import PRESS, Wanted, beyond_page, notes_called, notes_printed, object_faults, words_lost
-from .judging import seen, terms, wanted
-from .letters import letters
+from .faults import PRESS, beyond_page, notes_called, notes_printed, object_faults, words_lost
+from .judging import seen, terms
 from .pages import Sheet, sheets
 from .structure import Objects, Placed, Way, objects
-from .wanted import runs, text_runs
+from .wanted import Wanted, strands, wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class Part:
 
 def prove_issue(bound: Bound, artefacts: tuple[Artefact, ...]) -> Proof:
     """Judge an issue's files; the identifiers of its articles' editions are settled."""
-    parts = tuple(Part(one, wanted(text_runs(one.edition), one.edition)) for one in bound.leaves)
+    parts = tuple(Part(one, wanted(None, one.edition)) for one in bound.leaves)
     pdfs = (one for one in artefacts if one.media_type == "application/pdf")
     books = (one for one in artefacts if one.media_type == markup.EPUB)
     judged = (*(_volume(one, bound, parts) for one in pdfs), *(_book(one, bound, parts) for one in books))
@@ -61,7 +60,7 @@ def _volume(artefact: Artefact, bound: Bound, parts: tuple[Part, ...]) -> Seen:
     flaws = (
         *(Flaw("words-lost", name, f"{one.slug}: there is no page {one.leaves.pages.first}") for one in absent),
         *(flaw for one in there for flaw in one.said(_article(name, one, pages, within))),
-        *words_lost(name, tuple(_face(bound)), tuple(letters(page.text) for page in _around(pages, there))),
+        *words_lost(name, tuple(_face(bound)), _written(_around(pages, there)), lines=True),
         *(() if name.endswith(PRESS) else _contents(name, there, within)),
         *object_faults(name, within),
         *beyond_page(name, pages),
@@ -75,7 +74,7 @@ def _volume(artefact: Artefact, bound: Bound, parts: tuple[Part, ...]) -> Seen:
 def _article(name: str, part: Part, pages: tuple[Sheet, ...], within: Objects) -> Iterator[Flaw]:
     """An article's words on its pages, and on screens its notes and links as its own PDF has them."""
     own = pages[part.at : part.at + part.leaves.pages.count]
-    yield from words_lost(name, (*part.want.runs, *part.want.printed), tuple(letters(page.text) for page in own))
+    yield from words_lost(name, (*part.want.paged, *part.want.printed), _written(own), lines=True)
     if not name.endswith(PRESS):
         alone = _moved(objects(part.leaves.pdf("pdf")), part.at)
         yield from notes_printed(name, part.want, _named(within, alone, part))
@@ -123,6 +122,10 @@ def _around(pages: tuple[Sheet, ...], parts: Iterable[Part]) -> tuple[Sheet, ...
     return tuple(page for number, page in enumerate(pages) if number not in taken)
 
 
+def _written(pages: Iterable[Sheet]) -> str:
+    return " ".join(page.text for page in pages)
+
+
 def _set(name: str, part: Part) -> Iterator[Flaw]:
     """What the setter could not solve on the article's pages, where these stand in the issue."""
     for flaw in part.leaves.flaws:
@@ -147,7 +150,7 @@ def _book(artefact: Artefact, bound: Bound, parts: tuple[Part, ...]) -> Seen:
     own = tuple(one for one in found if one.name not in taken)
     flaws = (
         *(flaw for part in parts for flaw in part.said(_folder(name, part, folders[part.slug]))),
-        *words_lost(name, tuple(_face(bound)), (markup.words(own),)),
+        *words_lost(name, tuple(_face(bound)), markup.written(own, contents=True)),
         *(Flaw("duplicate-identifier", name, f"the identifier {one} is there twice") for one in markup.twice(found)),
         *(Flaw("link-without-target", name, f"the link {one} leads nowhere")
           for one in markup.dead(found, markup.files_of(artefact))),
@@ -158,7 +161,7 @@ def _book(artefact: Artefact, bound: Bound, parts: tuple[Part, ...]) -> Seen:
 
 
 def _folder(name: str, part: Part, found: tuple[markup.Sheet, ...]) -> Iterator[Flaw]:
-    yield from words_lost(name, (*part.want.runs, *part.want.shown), (markup.words(found),))
+    yield from words_lost(name, (*part.want.flowing, *part.want.shown), markup.written(found))
     yield from notes_called(name, part.want, tuple(dict.fromkeys(markup.calls(found))))
 
 
@@ -175,4 +178,4 @@ def _face(bound: Bound) -> Iterator[str]:
         for one in gathering.leaves:
             yield from (plain(one.edition.title), *(line.person.name.full for line in one.edition.byline))
     for each in bound.contributors:
-        yield from (each.person.name.full, *runs(each.blocks))
+        yield from (each.person.name.full, *strands(each.blocks))

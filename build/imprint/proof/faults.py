@@ -2,39 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from ..model.proof import Flaw, Spot
+from .collating import missed
 from .colours import CMYK, RGB
-from .lost import Texts, lost
 from .pages import Sheet
 from .structure import Objects, Placed
+from .wanted import Strands, Wanted
 
 PRESS = ".press.pdf"  # how the name of a file for the printer ends
 _SHOWN = 90  # letters of lost words that a message shows
 _COLUMN = 20.0  # points between two notes that stand in different columns
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What every output must hold: runs of words, and the notes in order.
-
-    Referees may get less: an anonymous edition leaves out all that names the authors.
-    """
-
-    manuscript: tuple[str, ...]
-    runs: tuple[str, ...]
-    notes: tuple[tuple[str, str], ...]  # identifier, marker
-    printed: tuple[str, ...]  # the runs of the notes in print
-    shown: tuple[str, ...]  # and on screens
-    face: tuple[str, ...] = ()  # the runs of what readers are told of the article: its authors, keywords, how it is cited
-    stub: int = 4  # lines on a last page that are too few, head and folio not counted
+def words_lost(name: str, strands: Strands, output: str, lines: bool = False) -> Iterator[Flaw]:
+    """What an output lacks of strands of words; lines: it has its letters as lines show them."""
+    yield from _lost(name, missed(strands, output, lines))
 
 
-def words_lost(name: str, runs: tuple[str, ...], texts: Texts) -> Iterator[Flaw]:
-    for stretch in lost(dict.fromkeys(runs), texts):
+def words_not_composed(name: str, want: Wanted) -> Iterator[Flaw]:
+    """What no output can hold, since composing has lost it."""
+    yield from _lost(name, want.lost)
+
+
+def _lost(name: str, words: Iterable[str]) -> Iterator[Flaw]:
+    for stretch in words:
         shown = stretch if len(stretch) <= _SHOWN else stretch[:_SHOWN] + "…"
         yield Flaw("words-lost", name, f"these words are not there, or not where they belong: {shown}")
 

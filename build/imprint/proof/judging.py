@@ -9,21 +9,20 @@ from ..model.proof import Flaw, Seen
 from ..model.stages import Artefact
 from . import markup
 from .digest import digest_of
-from .faults import PRESS, Wanted, beyond_page, notes_called, notes_printed, object_faults, stub_page, words_lost
-from .letters import letters
+from .faults import (
+    PRESS,
+    beyond_page,
+    notes_called,
+    notes_printed,
+    object_faults,
+    stub_page,
+    words_lost,
+    words_not_composed,
+)
 from .office import office
 from .pages import sheets
 from .structure import objects
-from .wanted import edition_runs, face_runs, note_runs
-
-
-def wanted(manuscript: tuple[str, ...], edition: Edition) -> Wanted:
-    """What an edition's outputs must hold; the edition is the one that was set, its identifiers settled."""
-    runs = tuple(dict.fromkeys((*manuscript, *edition_runs(edition))))
-    printed = tuple(run for note in edition.notes for run in note_runs(note, True))
-    shown = tuple(run for note in edition.notes for run in note_runs(note, False))
-    called = tuple((note.id, note.label) for note in edition.notes)
-    return Wanted(manuscript, runs, called, printed, shown, face_runs(edition), edition.journal.proof.stub_page)
+from .wanted import Wanted
 
 
 def terms(edition: Edition) -> tuple[tuple[str, float], ...]:
@@ -39,10 +38,11 @@ def judge_pdf(
         pages, within = sheets(artefact.data, pictures), objects(artefact.data)
     except ValueError as fault:
         return seen(artefact, (), (), (Flaw("output-not-readable", artefact.name, f"the PDF cannot be read: {fault}"),))
-    texts = tuple(letters(page.text) for page in pages)
     for_referees, without_links = artefact.name.endswith(".review.pdf"), artefact.name.endswith(PRESS)
+    strands = (*want.paged, *want.printed, *(() if for_referees else want.face))
     flaws = (
-        *words_lost(artefact.name, want.manuscript if for_referees else (*want.runs, *want.printed, *want.face), texts),
+        *words_not_composed(artefact.name, want),
+        *words_lost(artefact.name, strands, " ".join(page.text for page in pages), lines=True),
         *(() if without_links else notes_printed(artefact.name, want, within)),
         *object_faults(artefact.name, within),
         *beyond_page(artefact.name, pages),
@@ -67,10 +67,11 @@ def judge_markup(artefact: Artefact, want: Wanted, files: frozenset[str]) -> See
     if broken:
         return seen(artefact, (), (), broken)
     called = tuple(dict.fromkeys(markup.calls(found)))
-    notes = want.printed if artefact.media_type == markup.JATS else want.shown
-    face = () if artefact.media_type == markup.JATS else want.face  # there it is not text but data
+    data = artefact.media_type == markup.JATS  # what readers are told of the article is not text there
+    strands = (*want.parted, *want.printed) if data else (*want.flowing, *want.shown, *want.face)
     flaws = (
-        *words_lost(artefact.name, (*want.runs, *notes, *face), (markup.words(found),)),
+        *words_not_composed(artefact.name, want),
+        *words_lost(artefact.name, strands, markup.written(found)),
         *notes_called(artefact.name, want, called),
         *(Flaw("duplicate-identifier", artefact.name, f"the identifier {name} is there twice") for name in markup.twice(found)),
         *(Flaw("link-without-target", artefact.name, f"the link {target} leads nowhere") for target in markup.dead(found, files)),
@@ -86,7 +87,8 @@ def judge_office(artefact: Artefact, want: Wanted) -> Seen:
     missing = len(want.notes) - len(set(found.called))
     astray = [one for one in found.called if one not in found.there]
     flaws = (
-        *words_lost(name, (*want.runs, *want.printed), (found.words,)),
+        *words_not_composed(name, want),
+        *words_lost(name, (*want.uncalled, *want.printed), found.written),
         *((Flaw("note-lost", name, f"{missing} of {len(want.notes)} notes are called by nothing"),) if missing > 0 else ()),
         *(Flaw("note-lost", name, f"the call of {kind} {at} leads nowhere") for kind, at in astray),
         *(Flaw("link-without-target", name, f"the link {target} leads nowhere") for target in found.dead),

@@ -12,10 +12,10 @@ from urllib.parse import unquote
 from lxml import etree
 
 from ..model.stages import Artefact
-from .letters import letters
+from .letters import FORMULA
 
 EPUB, PAGE, JATS = "application/epub+zip", "text/html", "application/jats+xml"
-_PASSED_OVER = frozenset(("style", "script", "annotation", "annotation-xml", "tex-math"))
+_PASSED_OVER = frozenset(("head", "style", "script", "math", "tex-math"))
 _LINKS = ("href", "src", "{http://www.w3.org/1999/xlink}href")
 
 
@@ -67,17 +67,20 @@ def _spine(package: zipfile.ZipFile) -> Iterator[str]:
         yield posixpath.join(posixpath.dirname(opf), unquote(files[item.get("idref")]))
 
 
-def words(found: tuple[Sheet, ...]) -> str:
-    """The letters of all documents together."""
-    return "".join(letters(text) for sheet in found if sheet.root is not None for text in _texts(sheet.root))
+def written(found: tuple[Sheet, ...], contents: bool = False) -> str:
+    """The words of all documents together, those of their contents only where asked for: they repeat the headings."""
+    passed_over = _PASSED_OVER if contents else _PASSED_OVER | {"nav"}
+    return " ".join(text for sheet in found if sheet.root is not None for text in _texts(sheet.root, passed_over))
 
 
-def _texts(root: etree._Element) -> Iterator[str]:
-    """The texts in reading order, without those that no reader is shown."""
+def _texts(root: etree._Element, passed_over: frozenset[str]) -> Iterator[str]:
+    """The texts in reading order, a sign for each formula, without what no reader is shown on the page."""
     hidden = 0
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        passed_over = isinstance(element.tag, str) and etree.QName(element).localname in _PASSED_OVER
-        hidden += {"start": passed_over, "end": -passed_over}.get(event, 0)
+        name = etree.QName(element).localname if isinstance(element.tag, str) else ""
+        if name == "math" and event == "start" and not hidden:
+            yield FORMULA
+        hidden += {"start": name in passed_over, "end": -(name in passed_over)}.get(event, 0)
         if event == "start" and not hidden:
             yield element.text or ""
         elif event != "start" and not hidden:

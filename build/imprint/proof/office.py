@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from ..model.stages import Artefact
-from .letters import letters
+from .letters import FORMULA
 from .markup import Sheet, sheet_of
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _TEXTS = ("document", "footnotes", "endnotes")
 _KINDS = ("footnote", "endnote")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_WRITTEN = {
+    f"{_W}t": "", f"{_W}p": " ", f"{_W}br": " ", f"{_W}tab": " ",
+    "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath": FORMULA,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +32,10 @@ class Office:
     dead: tuple[str, ...]  # names of bookmarks that links lead to and that are nowhere
 
     @property
-    def words(self) -> str:
-        """The letters of the text and of the notes."""
+    def written(self) -> str:
+        """The words of the text and of the notes, a sign for each formula."""
         roots = (sheet.root for sheet in self.sheets if sheet.root is not None)
-        return "".join(letters(node.text or "") for root in roots for node in root.iter(f"{_W}t"))
+        return "".join(_WRITTEN[node.tag] or node.text or "" for root in roots for node in root.iter(*_WRITTEN))
 
 
 def office(artefact: Artefact) -> Office:

@@ -1,26 +1,25 @@
-"""The words that a manuscript hands over, run by run, and what every output must hold of the edition."""
+"""What every output must hold of an edition: strands of words, each of which stands there as one, in its order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
 
-from ..model.edition import Edition, Note
+from ..model.edition import Edition
 from ..model.manuscript import FrontMatter
 from ..model.stages import Copy
 from ..model.text import (
     Blocks,
     Bullets,
     Cell,
-    Cite,
     Code,
     CodeBlock,
-    CrossReference,
     Definitions,
     Div,
     Figure,
     Heading,
-    Image,
     LineBreak,
     Link,
     Math,
@@ -36,81 +35,123 @@ from ..model.text import (
     Text,
     Verse,
 )  # fmt: skip
+from .collating import missed
+from .letters import BLOCK, FORMULA
 
-CUT = "\0"  # between two runs: something stands there that compose or a renderer sets in its own way
+_CALL = re.compile("\ue001[^\ue002]*\ue002")  # the call of a note, with its marker
 
-
-def manuscript_runs(copy: Copy) -> tuple[str, ...]:
-    """Every run of words of a manuscript as read, independent of what numbering and composing made of it."""
-    return _text_runs(copy.front, copy.body)
-
-
-def text_runs(edition: Edition) -> tuple[str, ...]:
-    """The same of an edition, for what is made of editions."""
-    return _text_runs(edition, edition.body)
+Strands = tuple[str, ...]
 
 
-def _text_runs(front: FrontMatter | Edition, body: Blocks) -> tuple[str, ...]:
-    parts = (front.title, front.subtitle, front.abstract, front.epigraph, body)
-    return tuple(run for part in parts for run in runs(part))
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What every output must hold: strands of words, and the notes in order.
+
+    JATS has as data what readers are told of the article; an anonymous edition is not judged.
+    """
+
+    lost: Strands  # words of the manuscript that composing has lost
+    flowing: Strands  # the text where all stands as the author placed it
+    uncalled: Strands  # the same without the calls of notes, which word processors number
+    paged: Strands  # the text where figures and tables may move
+    parted: Strands  # the text where sections may: what authors declare has its own places in JATS
+    notes: tuple[tuple[str, str], ...]  # identifier, marker
+    printed: Strands  # the notes in print
+    shown: Strands  # and on screens
+    face: Strands = ()  # what readers are told of the article: its authors, keywords, how it is cited
+    stub: int = 4  # lines on a last page that are too few, head and folio not counted
 
 
-def edition_runs(edition: Edition) -> tuple[str, ...]:
-    """The runs of the text with its citations as they were set, and of what composing added: references, bios, statements."""
-    parts = (
-        edition.body,
-        *(ref.content for ref in edition.references),
-        *(bio.blocks for bio in edition.bios),
-        *(section.blocks for section in edition.sections),
-    )
-    return tuple(run for part in parts for run in runs(part))
+def wanted(copy: Copy | None, edition: Edition) -> Wanted:
+    """What an edition's outputs must hold; the edition is the one that was set, its identifiers settled."""
+    front, body, rest = _front(edition), edition.body, _rest(edition)
+    flowing, printed, shown = _strands((*front, body, *rest)), _notes(edition, True), _notes(edition, False)
+    uncalled = tuple(_CALL.sub("", strand) for strand in flowing)
+    there = " ".join((*uncalled, *printed)).replace(FORMULA, " ")  # of a manuscript none is understood yet
+    lost = missed(_strands((*_front(copy.front), copy.body)), there) if copy else ()
+    paged = _strands((*front, body, *rest), moving=True)
+    called = tuple((note.id, note.label) for note in edition.notes)
+    parted = _strands((*front, *_sections(body), *rest))
+    face, stub = _face(edition), edition.journal.proof.stub_page
+    return Wanted(tuple(lost), flowing, uncalled, paged, parted, called, printed, shown, face, stub)
 
 
-def face_runs(edition: Edition) -> tuple[str, ...]:
-    """The runs of what readers are told of an edition: its authors, its keywords, how it is cited."""
-    return (*(line.person.name.full for line in edition.byline), *edition.keywords, *runs(edition.how_to_cite))
+def _front(of: FrontMatter | Edition) -> tuple[object, ...]:
+    return of.title, of.subtitle, of.abstract, of.epigraph
 
 
-def note_runs(note: Note, printed: bool) -> tuple[str, ...]:
-    """The runs of a note, as printed or as screens show it."""
-    return tuple(runs(note.print if printed else note.web or note.print))
+def _rest(edition: Edition) -> tuple[object, ...]:
+    """What composing added to the text: references, bios, statements."""
+    references = tuple(Para(one.content) for one in edition.references)
+    return references, *(bio.blocks for bio in edition.bios), *(section.blocks for section in edition.sections)
 
 
-def runs(value: object) -> Iterator[str]:
-    """The runs of any piece of a text."""
-    for cut, words in groupby(_words(value), lambda word: word == CUT):
-        run = "" if cut else "".join(words).strip()
-        if run:
-            yield run
+def _notes(edition: Edition, printed: bool) -> Strands:
+    """The notes of each series, as printed or as screens show them."""
+    series = edition.numbered_notes, edition.own_notes
+    return _strands(tuple(note.print if printed else note.web or note.print for note in notes) for notes in series)
 
 
-def _words(value: object) -> Iterator[str]:
-    """The words in reading order; blocks and what is set otherwise are parted by CUT."""
+def _face(edition: Edition) -> Strands:
+    return _strands((*(Text(one.person.name.full) for one in edition.byline), *map(Text, edition.keywords), edition.how_to_cite))
+
+
+def _sections(body: Blocks) -> Iterator[Blocks]:
+    heads = [at for at, block in enumerate(body) if isinstance(block, Heading)]
+    yield from (body[low:high] for low, high in pairwise((0, *heads, len(body))))
+
+
+def _strands(parts: Iterable[object], moving: bool = False) -> Strands:
+    return tuple(strand for part in parts for strand in strands(part, moving))
+
+
+# ---------------------------------------------------------------- the words of a tree
+
+_MAIN, _NOTES = "main", "notes"  # all others are of a figure or table
+
+
+def strands(value: object, moving: bool = False) -> Strands:
+    """The words of any piece of a text, its notes apart; moving: each figure and table apart too."""
+    found: dict[str, list[str]] = {}
+    for strand, word in _words(value, _MAIN, moving):
+        found.setdefault(strand, []).append(word)
+    whole = ("".join(words) for words in found.values())
+    return tuple(strand for strand in whole if strand.strip(f" {BLOCK}"))
+
+
+def _words(value: object, strand: str, moving: bool) -> Iterator[tuple[str, str]]:
+    """The words in reading order, blanks where a block ends or something is set otherwise."""
     match value:
         case tuple():
             for item in value:
-                yield from _words(item)
+                yield from _words(item, strand, moving)
         case Text(text=text) | Code(text=text):
-            yield text
-        case LineBreak():
-            yield " "
+            yield strand, text
         case Styled() | Quoted() | Link() | Span():
-            yield from _words(value.content)
+            yield from _words(value.content, strand, moving)
+        case Math(mathml=mathml):
+            yield strand, FORMULA if mathml else " "
+        case NoteCall(label=label):
+            yield strand, f"\ue001{label}\ue002"
         case NoteText(blocks=blocks):
-            yield CUT
-            yield from _words(blocks)
-            yield CUT
-        case NoteCall() | Cite() | Math() | Image() | CrossReference():
-            yield CUT
+            yield strand, " "
+            yield from _words(blocks, _NOTES, moving)
+        case LineBreak():
+            yield strand, " "
         case _:
-            yield from _block_words(value)
+            yield from _block_words(value, strand, moving)
 
 
-def _block_words(value: object) -> Iterator[str]:
+def _block_words(value: object, strand: str, moving: bool) -> Iterator[tuple[str, str]]:
+    if moving and isinstance(value, Figure | Table) and strand == _MAIN:
+        yield strand, BLOCK
+        strand = f"{id(value)}"
+    elif isinstance(value, Figure | Table):
+        yield strand, f"{BLOCK}{value.label}"  # where it moves, a label may stand beside the same words of a sentence
     for part in _parts(value):
-        yield CUT
-        yield from _words(part)
-    yield CUT
+        yield strand, BLOCK
+        yield from _words(part, strand, moving)
+    yield strand, BLOCK
 
 
 def _parts(value: object) -> Iterator[object]:
@@ -118,7 +159,7 @@ def _parts(value: object) -> Iterator[object]:
         case Para() | Heading():
             yield value.content
         case CodeBlock(text=text):
-            yield from (Text(line) for line in text.split("\n"))
+            yield Text(text)
         case Quote() | Div() | Cell():
             yield value.blocks
         case Figure(blocks=blocks, caption=caption):

@@ -1,0 +1,190 @@
+"""Collation: a text is laid beside an output, and each of its letters is answered by one letter there, in order.
+
+What both have once lies side by side first, as far as the letters agree; what is left between two such stretches is looked
+for between their places in the output, in ever smaller pieces, down to single words. A letter of the output answers for one
+of the text, so that a lost word is missed though it stands elsewhere too. What the output has besides (running heads,
+labels, contents) answers for nothing. All this takes time in proportion to the text's length.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+
+from .letters import BLOCK, FORMULA, Letters, letters, spelt
+from .scrambled import in_two_directions, uncounted
+from .stretches import Bench, Span, Stretch
+
+_LONG, _MIDDLE, _SHORT = 24, 12, 5  # letters of the pieces that are looked for
+_NEAR, _ROOMS = 200, 3  # letters, and stretches of them, within which a word is looked for that the output divides
+_CONTEXT = 8  # words shown of what is lost
+
+
+def missed(strands: Sequence[str], output: str, lines: bool = False) -> Iterator[str]:
+    """The words that an output lacks, or has in another order than their strand; strands may stand anywhere.
+
+    lines: the output has letters as lines show them, so that where two directions of writing meet any order is right;
+    formulas are drawn there.
+    """
+    if lines:
+        strands = [strand.replace(FORMULA, " ") for strand in strands]
+        if in_two_directions(output):
+            yield from uncounted(strands, output)
+            return
+    blocks = [[spelt(part) for part in strand.split(BLOCK)] for strand in strands]
+    edges = [0, *accumulate(len(block.text) for strand in blocks for block in strand)]
+    ends = [0, *accumulate(map(len, blocks))]
+    spans = [(edges[low], edges[high]) for low, high in pairwise(ends)]
+    bench = Bench(_joined([block for strand in blocks for block in strand]), spelt(output))
+    _lay_all(bench, spans, edges)
+    for strand, span in zip(strands, spans, strict=True):
+        stray = ((one.at, one.at + one.size) for one in _out_of_order(bench.within(span)))
+        lost = [*(gap for gap, _, _ in bench.gaps(span)), *stray]
+        yield from _worded(strand, [(low - span[0], high - span[0]) for low, high in sorted(lost)])
+
+
+def _joined(blocks: list[Letters]) -> Letters:
+    """Blocks as one text."""
+    lows = accumulate((len(block.text) for block in blocks), initial=0)
+    starts = [low + start for low, block in zip(lows, blocks, strict=False) for start in block.starts[:-1]]
+    text = "".join(block.text for block in blocks)
+    return Letters(text, (*starts, len(text)))
+
+
+def _lay_all(bench: Bench, spans: list[Span], edges: list[int]) -> None:
+    end = len(bench.output.text)
+    bench.lay(list(pairwise(edges)), [(0, end)], _LONG)
+    bench.settle()
+    for size in (_MIDDLE, _SHORT):
+        for gap, before, after in _gaps(bench, spans):
+            bench.lay(_within_blocks(gap, edges), bench.rooms(before, after), size)
+        bench.settle()
+    for gap, before, after in _gaps(bench, spans):
+        _lay_words(bench, gap, bench.rooms(before, after))
+    bench.settle()
+    left = [part for gap, _, _ in _gaps(bench, spans) for part in _within_blocks(gap, edges)]
+    bench.lay(left, bench.free(0, end), _MIDDLE)  # what was moved
+    bench.settle()
+
+
+def _gaps(bench: Bench, spans: list[Span]) -> Iterator[tuple[Span, Stretch | None, Stretch | None]]:
+    for span in spans:
+        yield from bench.gaps(span)
+
+
+def _within_blocks(gap: Span, edges: list[int]) -> list[Span]:
+    """A gap parted where blocks end: what stands behind a block's end may be elsewhere in the output."""
+    inner = edges[bisect_right(edges, gap[0]) : bisect_left(edges, gap[1])]
+    return list(pairwise((gap[0], *inner, gap[1])))
+
+
+# ---------------------------------------------------------------- word by word
+
+
+class _Rooms:
+    """The parts of an output in which the words of a gap may stand, and how far these are read."""
+
+    def __init__(self, bench: Bench, gap: Span, rooms: list[Span]) -> None:
+        self.bench, self.gap, self.rooms, self.done = bench, gap, rooms, 0
+        self.words: dict[str, list[int]] = defaultdict(list)
+        for room in rooms:
+            for low, high in _words(bench.output, room):
+                self.words[bench.output.text[low:high]].append(low)
+
+    def next(self, at: int, end: int) -> tuple[int, int]:
+        """Where a word of the text stands next, and how many letters agree from there on."""
+        if size := self._agreeing(at, self.done):
+            return self.done, size
+        word = self.bench.text.text[at:end]
+        places = self.words[word]
+        index = bisect_left(places, self.done)
+        place = places[index] if index < len(places) else -1
+        if place < 0 or place > self.done + _NEAR:
+            divided = _divided(word, self.bench.output, self.rooms, self.done)
+            place = divided if divided >= 0 else place
+        return place, self._agreeing(at, place) if place >= 0 else 0
+
+    def _agreeing(self, at: int, there: int) -> int:
+        """How many letters agree, to the end of a word of the output; a part of a word if the rest of it stands elsewhere."""
+        index = bisect_right(self.rooms, (there, len(self.bench.output.text))) - 1
+        if index < 0 or self.rooms[index][1] <= there:
+            return 0
+        size = self.bench.agreeing(at, there, min(self.gap[1] - at, self.rooms[index][1] - there))
+        starts, text = self.bench.text.starts, self.bench.text.text
+        last = starts[bisect_right(starts, at + size) - 1]
+        rest = text[at + size : starts[bisect_right(starts, at + size)]] if last < at + size else ""
+        return size if not rest or rest in self.words else max(last - at, 0)
+
+
+def _lay_words(bench: Bench, gap: Span, rooms: list[Span]) -> None:
+    """Lay down the words of a gap in the order in which the rooms have them."""
+    there = _Rooms(bench, gap, rooms)
+    at = gap[0]
+    while at < gap[1]:
+        end = min(bench.text.starts[bisect_right(bench.text.starts, at)], gap[1])
+        place, size = there.next(at, end)
+        if size and bench.take(at, place, size):
+            there.done, at = place + size, at + size
+        else:
+            at = end
+
+
+def _words(letters: Letters, span: Span) -> Iterator[Span]:
+    """The words of a part of a text."""
+    first = bisect_left(letters.starts, span[0] + 1)
+    inner = letters.starts[first : bisect_left(letters.starts, span[1])]
+    return pairwise((span[0], *inner, span[1]))
+
+
+def _divided(word: str, output: Letters, rooms: list[Span], done: int) -> int:
+    """Where the next place is at which the output has a word in parts; -1 where there is none near."""
+    for low, high in rooms[max(bisect_right(rooms, (done, 0)) - 1, 0) :][:_ROOMS]:
+        low = max(low, done)
+        high = min(high, low + _NEAR)
+        while (at := output.text.find(word, low, high)) >= 0:
+            if all(output.starts[bisect_left(output.starts, edge)] == edge for edge in (at, at + len(word))):
+                return at
+            low = at + 1
+    return -1
+
+
+# ---------------------------------------------------------------- what is said
+
+
+def _out_of_order(laid: list[Stretch]) -> list[Stretch]:
+    """The stretches that stand in the output before others that they follow in the text: as few as explain it."""
+    ends: list[int] = []  # the least place in the output at which a chain of so many stretches ends
+    last: list[int] = []  # and which stretch that is
+    before: list[int] = []
+    for index, one in enumerate(laid):
+        rank = bisect_left(ends, one.there)
+        before.append(last[rank - 1] if rank else -1)
+        ends[rank : rank + 1] = [one.there]
+        last[rank : rank + 1] = [index]
+    chain = set()
+    index = last[-1] if last else -1
+    while index >= 0:
+        chain.add(index)
+        index = before[index]
+    return [one for index, one in enumerate(laid) if index not in chain]
+
+
+def _worded(text: str, spans: list[Span]) -> Iterator[str]:
+    """Parts of a text's letters as its words, those that stand together as one."""
+    if not spans:
+        return
+    words = text.split()
+    ends = list(accumulate(len(letters(word)) for word in words))
+    last = -1
+    stretches: list[list[int]] = []
+    for low, high in spans:
+        first, final = bisect_left(ends, low + 1), bisect_left(ends, high)
+        if stretches and first <= last + 1:
+            stretches[-1][1] = max(final, last)
+        else:
+            stretches.append([first, final])
+        last = stretches[-1][1]
+    for first, final in stretches:
+        yield " ".join(words[first : min(final + 1, first + _CONTEXT)]) + (" …" if final - first >= _CONTEXT else "")

@@ -1,0 +1,148 @@
+"""Two texts side by side: stretches of letters that agree, each letter of either in one stretch at most."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from .letters import Letters
+
+Span = tuple[int, int]
+
+
+class Stretch(NamedTuple):
+    """Letters that lie side by side: where they begin in the text and in the output, and how many they are."""
+
+    at: int
+    there: int
+    size: int
+
+
+class Bench:
+    """A text, an output, and the stretches laid down so far, in the text's order."""
+
+    def __init__(self, text: Letters, output: Letters) -> None:
+        self.text, self.output = text, output
+        self.laid: list[Stretch] = []
+        self._fresh: list[Stretch] = []
+        self._taken = bytearray(len(output.text))
+
+    def settle(self) -> None:
+        """Put what was laid down since among the others."""
+        self.laid = sorted(self.laid + self._fresh)
+        self._fresh = []
+
+    def within(self, span: Span) -> list[Stretch]:
+        """The stretches of a part of the text."""
+        return self.laid[bisect_left(self.laid, (span[0],)) : bisect_left(self.laid, (span[1],))]
+
+    def gaps(self, span: Span) -> Iterator[tuple[Span, Stretch | None, Stretch | None]]:
+        """What is left of a part of the text, each with the stretches before and behind it."""
+        low, before = span[0], None
+        for one in self.within(span):
+            if low < one.at:
+                yield (low, one.at), before, one
+            low, before = one.at + one.size, one
+        if low < span[1]:
+            yield (low, span[1]), before, None
+
+    def rooms(self, before: Stretch | None, after: Stretch | None) -> list[Span]:
+        """Where in the output belongs what stands between two stretches: what nothing holds between their places."""
+        low = before.there + before.size if before else 0
+        high = after.there if after else len(self._taken)
+        if low <= high:
+            return self.free(low, high)
+        return self.free(low, self._next(low)) + self.free(self._taken.rfind(1, 0, high) + 1, high)
+
+    def free(self, low: int, high: int) -> list[Span]:
+        """The parts of a part of the output that no stretch holds."""
+        out = []
+        while (low := self._taken.find(0, low, high)) >= 0:
+            out.append((low, min(self._next(low), high)))
+            low = out[-1][1]
+        return out
+
+    def _next(self, place: int) -> int:
+        found = self._taken.find(1, place)
+        return len(self._taken) if found < 0 else found
+
+    def take(self, at: int, there: int, size: int) -> bool:
+        """Lay a stretch down, if its letters of the output are free."""
+        if self._taken.find(1, there, there + size) >= 0:
+            return False
+        self._taken[there : there + size] = b"\1" * size
+        self._fresh.append(Stretch(at, there, size))
+        return True
+
+    # ------------------------------------------------------------ pieces that are there once
+
+    def lay(self, gaps: Iterable[Span], rooms: Iterable[Span], size: int) -> None:
+        """Lay down what begins with so many letters that are in the gaps once, and once in the rooms, as far as it agrees."""
+        there = _once(self.output, rooms, size)
+        done = 0
+        for piece, (at, gap) in _once(self.text, gaps, size).items():
+            if at >= done and piece in there:
+                done = self._extended(at, (max(done, gap[0]), gap[1]), *there[piece])
+
+    def agreeing(self, at: int, there: int, most: int) -> int:
+        """How many letters agree from two places on, to the end of a word of the output."""
+        size = _agreeing(self.text.text, at, self.output.text, there, most, 1)
+        return max(size - _before(self.output.starts, there + size, -1), 0)
+
+    def _extended(self, at: int, gap: Span, there: int, room: Span) -> int:
+        """Lay down the stretch around two places that agree; tells where it ends in the text."""
+        if self._taken[there]:
+            return at
+        first, last = max(room[0], self._taken.rfind(1, room[0], there) + 1), min(room[1], self._next(there))
+        back = _agreeing(self.text.text, at, self.output.text, there, min(at - gap[0], there - first), -1)
+        back -= _before(self.output.starts, there - back, 1)  # a word of the output may be a part of one, but has no parts
+        on = self.agreeing(at, there, min(gap[1] - at, last - there))
+        if back + on > 0:
+            self.take(at - back, there - back, back + on)
+        return at + on
+
+
+def _once(letters: Letters, spans: Iterable[Span], size: int) -> dict[str, tuple[int, Span]]:
+    """Pieces of so many letters from a word's beginning on that are there once: where, and in which span."""
+    text, starts = letters.text, letters.starts
+    found: dict[str, tuple[int, Span]] = {}
+    twice: set[str] = set()
+    for span in spans:
+        for at in starts[bisect_left(starts, span[0]) : bisect_right(starts, span[1] - size)]:
+            piece = text[at : at + size]
+            if piece in found:
+                twice.add(piece)
+            else:
+                found[piece] = at, span
+    for piece in twice:
+        del found[piece]
+    return found
+
+
+def _agreeing(one: str, at: int, other: str, there: int, most: int, way: int) -> int:
+    """How many letters agree from two places on (1) or back (-1), of so many at most."""
+
+    def agree(size: int) -> bool:
+        if way > 0:
+            return one[at + low : at + size] == other[there + low : there + size]
+        return one[at - size : at - low] == other[there - size : there - low]
+
+    low, step = 0, 32
+    while low < most and agree(min(low + step, most)):
+        low, step = min(low + step, most), step * 2
+    high = min(low + step, most)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if agree(middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _before(starts: tuple[int, ...], place: int, way: int) -> int:
+    """How many letters lie between a place and the nearest word's edge, from it on (1) or back (-1)."""
+    if way > 0:
+        return starts[bisect_left(starts, place)] - place
+    return place - starts[bisect_right(starts, place) - 1]
