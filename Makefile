@@ -22,7 +22,7 @@ test-long: .venv/.tested  ## The tests that take longer
 # Each file in one process: what one makes once, it makes once.
 SIDE_BY_SIDE := -n logical --maxprocesses 4 --dist loadfile
 
-wheel-test: .venv/.installed  ## Build the wheel, install it elsewhere, make and build a journal with it
+wheel-test: .venv/.installed  ## Build the wheel, install it for each Python here, make and build a journal with it
 	build/try-wheel
 
 bench: .venv/.installed  ## Compare with what one would use instead (PAPERS, LIBRARIES=folder, MOST=n); writes docs/benchmarks*.md
