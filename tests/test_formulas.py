@@ -26,6 +26,8 @@ from imprint.render.formula import draw, ziamath_ready
         ("50{,}288.2''", "<msup><mn>50,288.2</mn><mo>"),
         ("(1,2{,}5)", "<mn>1</mn><mo>,</mo><mn>2,5</mn>"),
         ("f(1,2)", "<mn>1</mn><mo>,</mo><mn>2</mn>"),
+        ("a = -b", '<mo>=</mo><mo form="prefix">−</mo><mi>b</mi>'),
+        ("a - b", "<mi>a</mi><mo>−</mo><mi>b</mi>"),
     ],
 )
 def test_a_comma_in_braces_belongs_to_its_number(tex: str, wanted: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ..engine.texmath import texmath
 
+_SIGN = re.compile(r"<mi>([−+±∓])</mi>")
 _COMMA = re.compile(r"(?<=\d)\s*(\{,\}|,)\s*(?=\d)")
 _MARK = re.compile(r"(?<=\d)</mn><mo[^>]*>,</mo>((?:<m(?:sup|sub|subsup|over|under)>)?)<mn>(?=\d)")
 _JOINED = re.compile(r"<mn>([\d.,\0]+)\0(<m\w+>)")  # a number that the opening of an element stands in
@@ -19,10 +20,14 @@ def mathml(formulas: Sequence[tuple[str, bool]]) -> tuple[str, ...]:
 
 
 def _bare(mathml: str, tex: str) -> str:
-    """The math element without its TeX annotation, which readers would print, and with whole numbers."""
+    """The math element without its TeX annotation, which readers would print, with signs and with whole numbers.
+
+    A minus that is no operation, but the sign of what follows, is an identifier for texmath: setters leave it alone then, and
+    voices do not say it.
+    """
     without = re.sub(r"<annotation\b.*?</annotation>", "", mathml, flags=re.S)
     without = re.sub(r"</?semantics>", "", without)
-    return _with_whole_numbers(without, tex)
+    return _with_whole_numbers(_SIGN.sub(r'<mo form="prefix">\1</mo>', without), tex)
 
 
 def _with_whole_numbers(mathml: str, tex: str) -> str:
