@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ..model.diagnostic import Diagnostic, Diagnostics, in_order
-from ..model.manuscript import FrontMatter, Masthead
+from ..model.manuscript import FrontMatter, License, Masthead
 from ..model.people import Person
 from ..model.place import Place
 from ..model.text import Inlines, plain
@@ -32,7 +32,7 @@ from .front_words import (
 )
 from .funding import funding_of
 from .language import NAMES, guess_language, language_of
-from .licenses import license_from
+from .licenses import license_from, misspelt
 from .people import People, people_of
 from .people_fields import inline_affiliations
 from .project import NO_DEFAULTS, Defaults
@@ -121,6 +121,7 @@ def _front(front: FrontMatter, fields: Fields, tree: Tree, said: list[Diagnostic
     front = with_identifiers(front, fields, said)
     front = with_settings(front, fields, said)
     node = value(fields, "abstract")
+    license = _license(fields, said)
     quote, source = epigraph(value(fields, "epigraph"))
     return replace(
         front,
@@ -131,10 +132,19 @@ def _front(front: FrontMatter, fields: Fields, tree: Tree, said: list[Diagnostic
         data_availability=tree.get(long_text(value(fields, "data-availability")), ()),
         acknowledgments=tree.get(long_text(value(fields, "acknowledgments")), ()),
         competing_interests=tree.get(long_text(value(fields, "competing-interests")), ()),
-        license=license_from(value(fields, "license")),
+        license=license,
         copyright=_copyright(value(fields, "copyright")),
         funding=funding_of(value(fields, "funding")),
     )
+
+
+def _license(fields: Fields, said: list[Diagnostic]) -> License | None:
+    found = license_from(value(fields, "license"))
+    if found and (near := misspelt(found)):
+        hint = f"did you mean {near[0]}? Known are SPDX identifiers, such as CC-BY-4.0 and MIT"
+        message = f"“{found.text}” is no licence that is known"
+        said.append(say("unknown-front-matter-value", fields["license"][1].place, message, hint))
+    return found
 
 
 def _with_words(front: FrontMatter, fields: Fields, tree: Tree, said: list[Diagnostic]) -> FrontMatter:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 
 from ..model.manuscript import License
 from . import yaml
@@ -65,6 +66,22 @@ def _commons(kind: str | None, version: str) -> License:
 def _from_words(words: str) -> str:
     squeezed = re.sub(r"[^a-z]", "", words.lower())
     return "-".join(("by", *(short.lower() for long, short in _PARTS.items() if long in squeezed)))
+
+
+_ABBREVIATED = re.compile(r"(?i)cc[ -].{1,20}")
+
+
+def misspelt(license: License | None) -> tuple[str, ...]:
+    """The licences that words nearly name; () where they name one, or speak of something else."""
+    text = license.text if license and not license.id and not license.url else ""
+    near = get_close_matches(text.casefold().replace(" ", "-"), _SHORT, 1, 0.8)
+    if not near and _ABBREVIATED.fullmatch(text):
+        return ("CC-BY-4.0",)
+    return tuple(_SHORT[one] for one in near)
+
+
+_KINDS = ("BY", "BY-SA", "BY-NC", "BY-ND", "BY-NC-SA", "BY-NC-ND")
+_SHORT = _OTHERS | {one.casefold(): one for kind in _KINDS for one in (f"CC-{kind}-4.0", f"CC-{kind}")}
 
 
 def license_from(node: yaml.Node | None) -> License | None:

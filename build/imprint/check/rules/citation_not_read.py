@@ -28,6 +28,7 @@ from ...model.place import Lines, Place
 from ...model.stages import Copy
 from ...model.text import Citation, Code, Span, Text, walk
 from ..rule import Rule
+from ..typed import lines_of, typed
 
 RULE = Rule("citation-not-read", Severity.WARNING)
 
@@ -36,6 +37,7 @@ _KEY = re.compile(r"(?=.*[^\W\d_]{2})(?=.*\d\d)\S{6,}")  # what is hardly a word
 _DIGITS = re.compile(r"\d\d")
 _MARKDOWN = re.compile(r"\[(?:[^\[\]@]{0,30}[\s;-])?@(\w[\w:./+-]*\w)[^\[\]]{0,60}\]")
 _CODED = re.compile(r"^\[[^\[\]@]{0,30}-?@(\w[\w:./+-]*\w)[^\[\]]{0,60}\]$")
+_NOTHING = re.compile(r"(?<![\\\w])\[-?@\s*(?:,[^\[\]@\n]{0,30})?\]")
 _WAYS = {"markdown": "[@{}]", "latex": "\\autocite{{{}}}", "org": "[cite:@{}]", "rst": ":cite:`{}`", "html": '<span class="citation" data-cites="{}">…</span>'}
 
 
@@ -54,6 +56,8 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
             found.update(dict.fromkeys(one for one in _CODED.findall(node.text) if one in keys))
         if keys and (_DIGITS.search(node.text) if isinstance(node, Text) else node.text in keys):
             found.update(dict.fromkeys(key for word in _TOKEN.findall(node.text) if (key := word.strip(".:")) in keys))
+    for nothing in _NOTHING.finditer(typed(copy)) if "[@" in copy.text or "[-@" in copy.text else ():
+        yield RULE.at(lines_of(copy).place(*nothing.span()), f"{nothing[0]} cites nothing, and is printed as it stands", "write the work's key behind the @")
     way = _WAYS.get(copy.sources.format, "")
     for key in found:
         hint = f"write {way.format(key)}" if way else "insert the citation with your citation program, or \\@ in Markdown"

@@ -23,12 +23,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Severity
+from ...model.place import Place
+from ...model.stages import Copy
 from ..judged import Judged
 from ..rule import Rule
 
 RULE = Rule("date-in-future", Severity.WARNING, of=("date", "year"))
 
 _AHEAD = 2  # years that publishers may be ahead of the calendar
+
+
+def find(copy: Copy) -> Iterator[Diagnostic]:
+    """A date of the manuscript itself later than that."""
+    today = copy.sources.today[:4]
+    for name in ("date", "received", "accepted", "published"):
+        date = getattr(copy.front, name)
+        if date and date.start and today.isdigit() and date.start[0] > int(today) + _AHEAD:
+            place = copy.front.place(name) or Place(copy.sources.manuscript.path)
+            yield RULE.at(place, f"the manuscript's {name} is in {date.start[0]}, and this is {today}", "look at the year again")
 
 
 def judge(one: Judged) -> Iterator[Diagnostic]:

@@ -31,7 +31,7 @@ from ...model.stages import Copy
 from ...model.text import Para, Text, walk
 from ..rule import Rule
 from ..standing import standing
-from ..typed import lines_of, typed
+from ..typed import lines_of, printed, typed
 
 RULE = Rule("mark-printed", Severity.WARNING)
 
@@ -48,9 +48,11 @@ _WITHIN = (
     (re.compile(r"\^ ?\[(?=[^\W_]{2})"), "this note is never closed, or a blank stands before its bracket", "write ^[…] around the note"),
     (re.compile(r"\{#[\w:.-]+[^{}]*\}?|(?<!:)(?<!: )\{\.[a-z][\w-]*\}"), "this label belongs to nothing", "write it right behind what it names, and close its brace"),
     (re.compile(r"(?<!\w)`(?=\w)(?!\w[^`]*['’])"), "this code is never closed", "close it with the same accent"),
+    (re.compile(r"(?<![\w~])(?:C|H|N|O|S|Na|Ca|Cl|Fe|Si|Al|Mg|K|P|Ti|Li)(?:C|H|N|O|S|Na|Ca|Cl|Fe|Si|Al|Mg|K|P|Ti|Li|\d)*~\d{1,2}(?=[A-Z]|[\s,.;:)]|$)"), "this subscript is never closed", "write its number between two ~: H~2~O"),
+    (re.compile(r"(?<![\w^.\\])(?:10|[kcmµn]?m)\^[-−]?\d{1,2}(?![\w^])"), "this superscript is never closed", "write its number between two ^: 10^6^"),
     (re.compile(r"(?<![\w*])\*{1,3}(?=[^\W_])"), "this emphasis is never closed, or a blank stands before its end", "close it with the same marks"),
 )
-_MARK = re.compile(r"[$\]^{`*]")  # one stands in all of them
+_MARK = re.compile(r"[$\]^{`*~]")  # one stands in all of them
 _BLOCK = re.compile(r"^[ \t>]*:{3,}[ \t]*(?P<opens>[^\s:][^\n]*)?$", re.M)
 _GAPS = (
     (re.compile(r"(?<!\w)! (?=\[[^\]\n]*\]\([^()\n]*\.(?:png|jpe?g|svg|gif|tiff?|webp|pdf|eps)\))"), "this picture is a link, with a blank behind its mark", "write ![words](file)"),
@@ -65,6 +67,7 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
     if copy.sources.format != "markdown":
         return
     yield from _gaps(copy)
+    yield from _unnamed(copy)
     yield from _open_blocks(copy)
     for node in walk(copy.body):
         if not isinstance(node, Para) or not node.content or not isinstance(node.content[0], Text):
@@ -89,6 +92,18 @@ def _gaps(copy: Copy) -> Iterator[Diagnostic]:
         for found in pattern.finditer(copy.text) if "](" in copy.text or "] (" in copy.text or ")[" in copy.text else ():
             if prose[found.start() - 1 : found.start()].strip() or pattern is _GAPS[0][0]:
                 yield RULE.at(lines_of(copy).place(*found.span()), what, hint)
+
+
+_BY_NAME = re.compile(r"(?<![\w\]\\!])\[(?=[^\[\]\n@^]*[^\W\d_]{2})[^\[\]\n@^]{2,80}\](\[(?:[^\W\d_][\w .-]{2,40})?\])(?![\w(\[:{])")
+
+
+def _unnamed(copy: Copy) -> Iterator[Diagnostic]:
+    """Links by a name, [words][name], of which nothing says what address it stands for."""
+    words = printed(copy.body) if "][" in copy.text else ""
+    for found in _BY_NAME.finditer(typed(copy)) if "][" in words else ():
+        if f"]{found[1]}" in words:
+            hint = "give it an address in round brackets, or add a line [name]: address"
+            yield RULE.at(lines_of(copy).place(*found.span()), "this link is printed as words: nothing says what its address is", hint)
 
 
 def _open_blocks(copy: Copy) -> Iterator[Diagnostic]:

@@ -93,7 +93,13 @@ def _remote(place: Place, src: str) -> Diagnostic:
 
 
 def _missing(place: Place, src: str, names: list[str]) -> Diagnostic:
+    if kind := _KINDS.search(src):
+        hint = "save it from its program as SVG or PDF, or as PNG or JPEG, and name that file here"
+        return RULE.at(place, f'"{src}" is no picture that can be printed: {kind[0]} is a program\'s own format', hint)
     return RULE.at(place, f'there is no picture "{src}" among the manuscript\'s files', _hint(src, names))
+
+
+_KINDS = re.compile(r"\.(?:psd|ai|indd|cdr|xcf|afphoto|afdesign|sketch|fig|vsdx?|pptx?|xlsx?|docx?|heic|heif|avif|cr2|nef|dng|raw|drawio|dwg)$", re.I)
 
 
 def _hint(src: str, names: list[str]) -> str:

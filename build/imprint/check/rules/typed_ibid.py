@@ -22,19 +22,28 @@ The Chicago Manual of Style, 17th edition, 14.29–14.36.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Severity
 from ...model.stages import Copy
+from ...model.text import Text, walk
 from ..rule import Rule
+from ..standing import standing
 from ..typed_notes import typed_notes
 
 RULE = Rule("typed-ibid", Severity.WARNING)
 
+_BRACKETED = re.compile(r"\[[ ]?(?:[Ii]bid(?:em)?|[Ee]bd|[Oo]p\. ?cit|[Ll]oc\. ?cit)\b\.?[^\[\]@]{0,30}\](?![(\[])")
+
+
 def find(copy: Copy) -> Iterator[Diagnostic]:
-    """Typed ones in a manuscript whose other notes are made of citations."""
+    """Typed ones in a manuscript whose other notes are made of citations, and those in a citation's brackets."""
     if not copy.works:
         return
+    for node in walk(copy.body):
+        for found in _BRACKETED.finditer(node.text) if isinstance(node, Text) and "[" in node.text else ():
+            yield RULE.at(standing(copy, found[0], found[0].replace("\u00a0", " ")), f"“{found[0]}” is typed by hand", "cite the work again, [@key]: the style makes the Ibid.")
     before: tuple[str, ...] = ()
     for note in typed_notes(copy):
         if note.ibid:

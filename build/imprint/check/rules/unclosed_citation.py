@@ -35,8 +35,13 @@ _AHEAD = {"[": re.compile(r"\[[^\[\]@\n]{0,30}-?@"), "(": re.compile(r"\((?:see 
 _BEHIND = re.compile(r"@[^\[\]\n]{1,40}\]$")
 
 
+_COMMAND = re.compile(r"(?<!\\)\\[a-zA-Z]*cite[a-z]*\*?(?:\[[^\[\]{}\n]*\])?(\[)[^\[\]{}\n]*\{[^{}\[\]\n]*\}(?![^\[\n]*\])")
+
+
 def find(copy: Copy) -> Iterator[Diagnostic]:
-    """Lone brackets right before a key, or soon behind one."""
+    """Lone brackets right before a key, or soon behind one; of LaTeX's commands, the one around the page."""
+    for command in _COMMAND.finditer(copy.prose) if "cite" in copy.prose and copy.sources.format in ("markdown", "latex") else ():
+        yield RULE.at(lines_of(copy).place(command.start(1)), "the bracket of this citation is not closed", "close it behind the page, before the {")
     if copy.sources.format != "markdown" or "@" not in copy.prose:
         return
     lines = lines_of(copy)
