@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -13,7 +13,6 @@ from ..model.text import (
     Block,
     Blocks,
     Bullets,
-    Cell,
     Definitions,
     Div,
     Figure,
@@ -32,9 +31,11 @@ from ..model.text import (
 )
 from .pairing import Step, Traits, paired
 from .sides import Side, struck
+from .tables import all_rows, merged, widened
 from .wording import replaced, woven
 
 Sides = tuple[Side, Side]
+Rows = Callable[[tuple[Row, ...], tuple[Row, ...]], tuple[Row, ...]]
 _MOVED = 4  # words from which on a block in another place is the same block, and not just such another
 
 
@@ -162,23 +163,32 @@ class Weaver:
 
     def table(self, old: Table, new: Table) -> Table | None:
         """Both versions of a table, row by row and cell by cell; None where its columns or merged cells are others."""
-        if len(old.columns) != len(new.columns) or len(old.bodies) != len(new.bodies):
+        if len(old.bodies) != len(new.bodies):
             return None
-        merged = _merged(old) or _merged(new)
-        if merged and _shape(old) != _shape(new):
+        if merged(old) or merged(new):
+            same = _shape(old) == _shape(new)
+            return self._by_rows(old, new, lambda was, now: tuple(map(self._row, was, now))) if same else None
+        wide = widened(old, new, self.traits)
+        if wide and len(wide.old.columns) > len(wide.common):
+            return self._by_rows(wide.old, wide.new, lambda was, now: self._rows(was, now, wide.common))
+        if len(old.columns) != len(new.columns):
             return None
+        return self._by_rows(old, new, self._rows)
 
-        def rows(was: tuple[Row, ...], now: tuple[Row, ...]) -> tuple[Row, ...]:
-            return tuple(map(self._row, was, now)) if merged else self._rows(was, now)
-
+    def _by_rows(self, old: Table, new: Table, rows: Rows) -> Table:
         bodies = tuple(map(rows, old.bodies, new.bodies))
         caption = self.blocks(old.caption, new.caption)
         return replace(new, head=rows(old.head, new.head), bodies=bodies, foot=rows(old.foot, new.foot), caption=caption)
 
-    def _rows(self, old: tuple[Row, ...], new: tuple[Row, ...]) -> tuple[Row, ...]:
+    def _rows(self, old: tuple[Row, ...], new: tuple[Row, ...], common: frozenset[int] = frozenset()) -> tuple[Row, ...]:
+        """Both versions of rows, which belong together by their cells in the columns that both have."""
+
+        def traits(row: Row, which: int) -> Traits:
+            return self.traits(tuple(cell for at, cell in enumerate(row) if at in common) if common else row, which)
+
         return tuple(
-            step.new if step.same and step.new is not None else self._row(step.old or (), step.new or ())
-            for step in paired(old, new, self.traits)
+            step.new if step.same and step.new is not None and not common else self._row(step.old or (), step.new or ())
+            for step in paired(old, new, traits)
         )
 
     def _row(self, old: Row, new: Row) -> Row:
@@ -189,22 +199,8 @@ class Weaver:
         return tuple(replace(b, blocks=self.blocks(a.blocks, b.blocks)) for a, b in zip(old, new, strict=True))
 
 
-def _merged(table: Table) -> bool:
-    return any(cell.rows > 1 or cell.columns > 1 for cell in _cells(table)) or len(
-        {len(row) for row in _all_rows(table)}
-    ) > 1
-
-
 def _shape(table: Table) -> tuple[tuple[tuple[int, int], ...], ...]:
-    return tuple(tuple((cell.rows, cell.columns) for cell in row) for row in _all_rows(table))
-
-
-def _all_rows(table: Table) -> tuple[Row, ...]:
-    return (*table.head, *(row for body in table.bodies for row in body), *table.foot)
-
-
-def _cells(table: Table) -> tuple[Cell, ...]:
-    return tuple(cell for row in _all_rows(table) for cell in row)
+    return tuple(tuple((cell.rows, cell.columns) for cell in row) for row in all_rows(table))
 
 
 def features(bare: object) -> frozenset[Hashable]:

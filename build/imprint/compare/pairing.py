@@ -78,6 +78,8 @@ def _alike(before: list[Traits], after: list[Traits], olds: range, news: range) 
 
 
 def _likeness(shared: int, one: Traits, other: Traits) -> float:
+    if one.kind == "Table":  # of which columns may have come or gone
+        return shared / (min(len(one.features), len(other.features)) or 1)
     return 2 * shared / (len(one.features) + len(other.features) or 1)
 
 
