@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 from pathlib import Path
 
@@ -110,10 +109,18 @@ def test_a_version_with_errors_says_them_by_its_revision(repository: Path, monke
     (repository / "paper.md").write_text(NEW.replace("@blair:2010", "@nobody"))
     git(repository, "commit", "-q", "-a", "-m", "broken")
     monkeypatch.chdir(repository)
-    ran = diff("--out", "out", "--output-format", "concise", "one", "HEAD", "--", "paper.md")
+    ran = diff("--out", "out", "--to", "html", "--output-format", "concise", "one", "HEAD", "--", "paper.md")
     assert ran.exit_code == FINDINGS
     assert "HEAD:paper.md:7:23: error[unknown-key]" in ran.output
-    assert not (repository / "out").exists()
+    assert "nobody?" in (repository / "out" / "paper.redline.html").read_text()
+
+
+def test_of_a_version_that_cannot_be_read_there_is_no_redline(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(OLD)
+    (tmp_path / "b.docx").write_bytes(b"PK, but no package")
+    ran = diff(tmp_path / "a.md", tmp_path / "b.docx", "--out", tmp_path / "out")
+    assert ran.exit_code == FINDINGS and "error[" in ran.output
+    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize(

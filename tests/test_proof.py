@@ -30,9 +30,12 @@ from imprint.proof import prove
 from imprint.proof.collating import missed
 from imprint.proof.faults import object_faults
 from imprint.proof.letters import FORMULA, letters
+from imprint.proof.markup import sheets as documents
+from imprint.proof.markup import written
+from imprint.proof.pages import sheets
 from imprint.proof.saying import HINTS, NOTES, as_json, speak
 from imprint.proof.structure import objects
-from imprint.proof.wanted import strands
+from imprint.proof.wanted import strands, wanted
 from imprint.read.masthead import read_masthead
 from imprint.render import joined, render
 from imprint.render.pdf import _laid
@@ -329,6 +332,23 @@ def test_of_any_text_each_lost_word_is_missed_and_no_other(paragraphs: list[list
     at = data.draw(st.integers(0, len(paragraphs[which]) - 1))
     left = [one[:at] + one[at + 1 :] if place == which else one for place, one in enumerate(paragraphs)]
     assert said(strand, there="\n".join(" ".join(one) for one in left))
+
+
+@pytest.mark.parametrize("ending", [".html", ".epub", ".xml", ".pdf"])
+def test_each_word_of_an_article_that_an_output_loses_is_missed(ending: str) -> None:
+    """A text that has a word more than the output at any one place, be it a word that stands elsewhere too."""
+    copy, edition, rendered = made()
+    artefact = next(one for one in rendered.artefacts if one.name.endswith(ending))
+    want, pdf = wanted(copy, settled(edition)), ending == ".pdf"
+    text = " ".join(page.text for page in sheets(artefact.data, False)) if pdf else written(documents(artefact))
+    strands = (*want.paged, *want.printed) if pdf else (*want.parted, *want.printed) if ending == ".xml" else (*want.flowing, *want.shown)
+    assert not said(*strands, there=text, lines=pdf)
+    for at, strand in enumerate(strands):
+        words = strand.split()
+        for place in range(len(words) + 1):
+            for lost in ("counted", "again"):
+                more = " ".join((*words[:place], lost, *words[place:]))
+                assert said(*strands[:at], more, *strands[at + 1 :], there=text, lines=pdf), (more, lost)
 
 
 def test_time_grows_with_the_text_alone() -> None:

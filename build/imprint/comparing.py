@@ -8,10 +8,11 @@ from functools import partial
 from pathlib import Path
 
 from .designing import design_of
-from .model.diagnostic import Diagnostics, Severity, in_order
+from .model.diagnostic import Diagnostics, Outcome, Severity, in_order
+from .model.edition import Edition
 from .model.redline import Redline
 from .model.stages import Sources
-from .pipeline import Built, Job, edit, printing
+from .pipeline import Built, Job, edit, edit_faulty, printing
 from .putting import put
 from .workers import produce_all
 from .workspace import Gathered
@@ -19,7 +20,7 @@ from .workspace import Gathered
 
 @dataclass(frozen=True, slots=True)
 class Redlined(Built):
-    """What came of comparing two versions; without a redline where one of them has errors."""
+    """What came of comparing two versions; without a redline where the errors of one leave nothing to compare."""
 
     redline: Redline | None = None
 
@@ -48,24 +49,31 @@ def compare_all(
 
 
 def redlined(job: Job, before: Sources, names: tuple[str, str]) -> Redlined:
-    """Take two versions to their redline, or say why not: the errors of both."""
+    """Take two versions to their redline, with the errors of both; these may leave nothing to compare."""
     from .compare import compare
     from .compose.redline_words import redline_words
     from .render.redline import render_redline
     from .render.templates import Templates, Unusable
 
-    old, new = edit(before), edit(job.sources)
+    old, new = _edited(before), _edited(job.sources)
+    said = _errors((*old.said, *new.said))
     if old.value is None or new.value is None:
-        return Redlined(job.sources.slug, (), None, _errors((*old.said, *new.said)))
+        return Redlined(job.sources.slug, (), None, said)
     redline = compare(old.value, new.value)
     redline = replace(redline, edition=replace(redline.edition, words=redline_words(redline.edition.language)))
     templates = Templates(job.design.templates + job.design.stylesheets)
     try:
         made = render_redline(redline, names, job.formats, templates, printing(job.design.stylesheets))
     except Unusable as fault:
-        return Redlined(job.sources.slug, (), None, (fault.found,))
+        return Redlined(job.sources.slug, (), None, (*said, fault.found))
     slim = replace(redline, edition=replace(redline.edition, pictures=()))
-    return Redlined(job.sources.slug, made, new.value, (), redline=slim)
+    return Redlined(job.sources.slug, made, new.value, said, redline=slim)
+
+
+def _edited(sources: Sources) -> Outcome[Edition]:
+    """An edition, though a version that was sent back has errors."""
+    found = edit(sources)
+    return found if found.value else replace(edit_faulty(sources), said=found.said)
 
 
 def _errors(said: Diagnostics) -> Diagnostics:

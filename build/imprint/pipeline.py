@@ -114,6 +114,18 @@ def edit(sources: Sources) -> Outcome[Edition]:
     return _composed(check_one(sources), sources)
 
 
+def edit_faulty(sources: Sources) -> Outcome[Edition]:
+    """Take a manuscript as far as it goes: an edition though it has errors, or none where they are beyond setting."""
+    from .check import look
+    from .read import read
+
+    checked = read(sources).then(look)
+    try:
+        return _composed(checked, sources)
+    except Exception:  # what has errors was never meant for the stages behind check: whatever they say of it says nothing new
+        return Outcome(None, checked.said)
+
+
 def _composed(checked: Outcome[Checked], sources: Sources) -> Outcome[Edition]:
     from .compose import compose
     from .number import number

@@ -61,7 +61,7 @@ def diff(
         if one.redline:
             click.echo("\n".join(_summary(one.redline)), err=True)
             click.echo(f"{', '.join(str(out / made.name) for made in one.artefacts)}", err=True)
-    sys.exit(FINE if done and all(one.redline for one in done) else FINDINGS)
+    sys.exit(FINE if done and all(one.redline and not one.said for one in done) else FINDINGS)
 
 
 def _two(versions: tuple[str, ...]) -> tuple[tuple[Gathered, Gathered], tuple[str, str]]:

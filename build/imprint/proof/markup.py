@@ -15,7 +15,7 @@ from ..model.stages import Artefact
 from .letters import FORMULA
 
 EPUB, PAGE, JATS = "application/epub+zip", "text/html", "application/jats+xml"
-_PASSED_OVER = frozenset(("head", "style", "script", "math", "tex-math"))
+_PASSED_OVER = frozenset(("head", "style", "script", "math", "tex-math", "element-citation"))
 _LINKS = ("href", "src", "{http://www.w3.org/1999/xlink}href")
 
 
