@@ -21,11 +21,12 @@ from tests.sample_edition import p, right_to_left, sample
 from imprint.cli import cli
 from imprint.engine import pandoc
 from imprint.model.edition import Edition
-from imprint.model.text import NoteCall, Para, Text
+from imprint.model.text import Cell, Column, NoteCall, Para, Table, Text
 from imprint.proof.judging import Wanted, judge_office
 from imprint.render.address import clean
 from imprint.render.docx import render_docx
 from imprint.render.docx_face import Face
+from imprint.render.docx_tables import SIZES, WIDTH
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -149,6 +150,17 @@ def test_heads_of_tables_are_repeated_and_pictures_have_words() -> None:
         assert all(str(cell[-1].tag) == f"{W}p" for cell in table.iter(f"{W}tc")), "a cell ends with a paragraph"
 
 
+@pytest.mark.parametrize(("columns", "style"), [(4, "TableText"), (9, "TableTextSmall"), (11, "TableTextTiny")])
+def test_a_wide_table_is_set_smaller_before_its_words_are_cut(columns: int, style: str) -> None:
+    row = tuple(Cell((p("hexameter"),)) for _ in range(columns))
+    wide = Table(tuple(Column() for _ in row), (row,), ((row,),))
+    made = next(document(replace(sample(), body=(wide,), contents=())).iter(f"{W}tbl"))
+    assert {one.get(f"{W}val") for one in made.iter(f"{W}pStyle")} == {style}
+    least = next(size for size in SIZES if size.style == style)
+    widths = [int(one.get(f"{W}w") or 0) for one in made.iter(f"{W}gridCol")]
+    assert min(widths) >= least.margins + least.letter * len("hexameter") and sum(widths) <= WIDTH + columns
+
+
 def test_formulas_are_office_math() -> None:
     assert list(document(sample()).iter(f"{M}oMath"))
 
@@ -182,7 +194,7 @@ def test_hostile_words_stay_words() -> None:
 
 def test_proof_sees_what_a_word_file_lacks() -> None:
     edition = noted("1", "2")
-    want = Wanted((), ("Quahogs",), (("n1", "1"), ("n2", "2")), (), ())
+    want = Wanted((), (), ("Quahogs",), (), (), (("n1", "1"), ("n2", "2")), (), ())
     whole = render_docx(edition, shipped())
     assert not judge_office(whole, want).flaws
 

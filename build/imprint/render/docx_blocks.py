@@ -197,8 +197,8 @@ def caption(label: str, content: Blocks, at: Setting, before: str = "") -> Marku
 def _table(block: Table, at: Setting) -> Markup:
     legend = caption(block.label, block.caption, at, "<w:keepNext/>")
 
-    def cell(content: Blocks, aligned: str) -> Markup:
-        style = replace(at.bare, style="TableText", level=-1, indent=0)
+    def cell(content: Blocks, aligned: str, named: str) -> Markup:
+        style = replace(at.bare, style=named, level=-1, indent=0)
         inner = blocks(content, style) if aligned == "" or not _simple(content) else _aligned(content, style, aligned)
         return inner if inner.endswith("</w:p>") else inner + paragraph(Markup(""), style)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -11,36 +12,68 @@ from .markup_table import Placed, PlacedRow, laid
 
 WIDTH = 9026  # twips of the text of an A4 page
 _LINE = 24  # characters
-_LETTER, _MARGINS = 115, 230  # twips of a letter of a table's text, and of a cell's margins
 _ALIGNS = {Align.DEFAULT: "", Align.LEFT: "start", Align.CENTER: "center", Align.RIGHT: "end"}
 
-Content = Callable[[Blocks, str], Markup]  # a cell's blocks, how it is aligned
+Content = Callable[[Blocks, str, str], Markup]  # a cell's blocks, how it is aligned, the style of its paragraphs
+Filled = Callable[[Blocks, str], Markup]  # the same in the table's style
 
 
-def table(block: Table, content: Content, right: bool, words: str) -> Markup:
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How large a table is set: the style of its cells, and in twips what a letter of it and the margins of a cell take."""
+
+    style: str
+    letter: int
+    margins: int
+
+
+SIZES = (Size("TableText", 115, 216), Size("TableTextSmall", 92, 140), Size("TableTextTiny", 75, 90))
+
+
+def table(block: Table, filled: Content, right: bool, words: str) -> Markup:
     """The table (ECMA-376, 17.4); right says that its columns run from right to left, words name it for those who listen."""
     head, bodies, foot, columns = laid(block)
-    widths = _widths(block, columns, (*head, *(row for body in bodies for row in body), *foot))
+    size, widths = _fitting(block, columns, (*head, *(row for body in bodies for row in body), *foot))
+
+    def content(blocks: Blocks, align: str) -> Markup:
+        return filled(blocks, align, size.style)
+
     rows = [*_rows(head, block, content, widths, True)]
     for body in (*bodies, foot):
         rows += _rows(body, block, content, widths, False)
     first = 1 if head else 0
     name = Markup('<w:tblCaption w:val="{}"/>').format(words[:250]) if words else Markup("")
     properties = Markup(
-        '<w:tblPr><w:tblStyle w:val="Table"/>{}<w:tblW w:w="5000" w:type="pct"/>'
+        '<w:tblPr><w:tblStyle w:val="Table"/>{}<w:tblW w:w="5000" w:type="pct"/>{}'
         '<w:tblLook w:val="0000" w:firstRow="{}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         "{}</w:tblPr>"
-    ).format(Markup("<w:bidiVisual/>" if right else ""), first, name)
+    ).format(Markup("<w:bidiVisual/>" if right else ""), _margins(size), first, name)
     grid = Markup("").join(Markup('<w:gridCol w:w="{}"/>').format(width) for width in widths)
     return Markup("<w:tbl>{}<w:tblGrid>{}</w:tblGrid>{}</w:tbl>").format(properties, grid, Markup("").join(rows))
 
 
-def _widths(block: Table, columns: int, rows: tuple[PlacedRow, ...]) -> list[int]:
-    """The widths of the columns in twips: the author's shares, else after their cells; no longest word is cut if it can be."""
-    wanted = [_wanted(column, rows) for column in range(columns)]
+def _margins(size: Size) -> Markup:
+    """The sides of cells, where they are narrower than the style's."""
+    if size is SIZES[0]:
+        return Markup("")
+    side = Markup('<w:{} w:w="{}" w:type="dxa"/>')
+    left, right = (side.format(name, size.margins // 2) for name in ("left", "right"))
+    return Markup("<w:tblCellMar>{}{}</w:tblCellMar>").format(left, right)
+
+
+def _fitting(block: Table, columns: int, rows: tuple[PlacedRow, ...]) -> tuple[Size, list[int]]:
+    """The largest size in which no longest word is cut, or the smallest, and the widths of the columns in it."""
+    letters = [_wanted(column, rows) for column in range(columns)]
     shares = [max(one.width, 0.0) for one in block.columns]
-    if len(shares) != columns or not all(shares):
-        shares = [float(longest) for _, longest in wanted]
+    for size in SIZES:
+        wanted = [(size.margins + size.letter * word, size.margins + size.letter * line) for word, line in letters]
+        if sum(least for least, _ in wanted) <= WIDTH:
+            break
+    return size, _widths(wanted, shares if len(shares) == columns and all(shares) else [float(longest) for _, longest in wanted])
+
+
+def _widths(wanted: list[tuple[int, int]], shares: list[float]) -> list[int]:
+    """The widths of the columns in twips, by their shares; no longest word is cut if it can be."""
     even = [WIDTH * share / sum(shares) for share in shares]
     grown = [max(width, least) for width, (least, _) in zip(even, wanted, strict=True)]
     spare = [width - least for width, (least, _) in zip(grown, wanted, strict=True)]
@@ -51,14 +84,13 @@ def _widths(block: Table, columns: int, rows: tuple[PlacedRow, ...]) -> list[int
 
 
 def _wanted(column: int, rows: tuple[PlacedRow, ...]) -> tuple[int, int]:
-    """What a column needs for its longest word, and for its longest cell up to a line of text."""
+    """The letters of a column's longest word, and of its longest cell up to a line of text."""
     cells = [plain(p.cell.blocks) for row in rows for p in row if p.column == column and p.cell.columns == 1]
     word = max((len(word) for cell in cells for word in cell.split()), default=1)
-    line = max(word, min(_LINE, max(map(len, cells), default=1)))
-    return _MARGINS + _LETTER * word, _MARGINS + _LETTER * line
+    return word, max(word, min(_LINE, max(map(len, cells), default=1)))
 
 
-def _rows(rows: tuple[PlacedRow, ...], block: Table, content: Content, widths: list[int], head: bool) -> list[Markup]:
+def _rows(rows: tuple[PlacedRow, ...], block: Table, content: Filled, widths: list[int], head: bool) -> list[Markup]:
     """Rows; where a cell of an earlier row reaches down, a cell that goes on with it."""
     going_on: dict[int, tuple[int, int]] = {}  # column → rows left, columns
     out = []
@@ -76,7 +108,7 @@ def _rows(rows: tuple[PlacedRow, ...], block: Table, content: Content, widths: l
     return out
 
 
-def _cell(placed: Placed, block: Table, content: Content, widths: list[int], head: bool) -> Markup:
+def _cell(placed: Placed, block: Table, content: Filled, widths: list[int], head: bool) -> Markup:
     cell = placed.cell
     align = cell.align
     if align is Align.DEFAULT and placed.column < len(block.columns):
@@ -86,7 +118,7 @@ def _cell(placed: Placed, block: Table, content: Content, widths: list[int], hea
     return _framed(cell.columns, width, merged, content(cell.blocks, _ALIGNS[align]))
 
 
-def _continued(across: int, width: int, content: Content) -> Markup:
+def _continued(across: int, width: int, content: Filled) -> Markup:
     return _framed(across, width, "<w:vMerge/>", content((), ""))
 
 
