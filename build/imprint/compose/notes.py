@@ -30,7 +30,7 @@ from .citing import Answer, Asked, Cited
 from .mentions import keys_mentioned, with_mentions, without_brackets
 from .note_links import linked
 from .raised import begins_raised, closed_up
-from .stops import without_stop
+from .stops import goes_on, without_stop
 from .tongues import credited, set_all, spellings, whole
 from .words import words
 
@@ -227,7 +227,7 @@ def _sentence(
         abbreviated = again and " " not in plain(words).strip() and not after.startswith(".")
         if (after and not abbreviated) or any(isinstance(one, Cite) for one in content[index + 1 :]):
             words = without_stop(words)
-        if again and before and before[-1] not in ".?!…":
+        if again and goes_on(before):
             words = lower_first(words)
         yield from words
 
@@ -240,7 +240,7 @@ def _lowered(words: Inlines, cite: Cite, positions: tuple[str, ...], names: froz
     out = list(words)
     for index, citation, position in zip(works, cite.citations, positions, strict=False):
         before = plain(citation.prefix).rstrip()
-        within = index > works[0] if not before else before[-1] not in ".?!…"
+        within = index > works[0] if not before else goes_on(before)
         if position.startswith("ibid") and within and not _names_work(words[index : index + 1], names):
             out[index : index + 1] = lower_first(words[index : index + 1])
     return tuple(out)

@@ -61,3 +61,16 @@ def without_stop(content: Inlines) -> Inlines:
         case (*rest, Span(content=inner) | Link(content=inner) as last):
             return (*rest, replace(last, content=without_stop(inner)))
     return content
+
+
+# Abbreviations that lead to a work: behind their stop the sentence goes on.
+_LEADING = re.compile(
+    r"(?:^|[\s(\[;,])(?:cf|cfr|conf|comp|esp|e\.g|i\.e|ex|p\.\s?ex|par\sex|v|vid|véa?s|cp|vgl|s|bes|insb|z\.\s?b|u\.\s?a|siehe\su|ad\sex|ad\ses|es|per\ses"
+    r"|bkz|krş|örn|см|ср|напр|zob|por|np|vö|ld|pl|viz|srov|jf|jfr|jmf|se\st\.ex|t\.\s?ex|vrt|ks|usp)\.$",
+    re.I,
+)
+
+
+def goes_on(before: str) -> bool:
+    """Whether a sentence goes on behind words: they end it with no mark, or are an abbreviation ("cf.", "vgl.", "см.")."""
+    return bool(before) and (before[-1] not in ".?!…" or bool(_LEADING.search(before)))

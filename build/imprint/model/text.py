@@ -367,7 +367,7 @@ def _below(value: object) -> Iterator[Node]:
         one = pending.pop()
         if isinstance(one, tuple):
             pending.extend(reversed(one))
-        elif (names := _HELD.get(type(one))) is not None:
+        elif (names := _READ.get(type(one))) is not None:
             yield one  # type: ignore[misc]
             pending.extend(getattr(one, name) for name in reversed(names))
 
@@ -481,3 +481,4 @@ _HOLDING = frozenset(
 _HELD: dict[type, tuple[str, ...]] = {
     kind: tuple(one.name for one in fields(kind) if one.name in _HOLDING) for kind in get_args(Node)
 }
+_READ = _HELD | {Table: ("caption", "head", "bodies", "foot")}  # as they are read: a table's caption stands above it
