@@ -51,6 +51,7 @@ from .styles import Shelf, read_style
 from .text_files import decoded
 from .titles import Titled, titled, titled_by_name
 from .typed_labels import numbered_once
+from .typed_structure import Structured, structured
 
 # Where a manuscript stands alone and names no style, it gets this one, as pandoc gives its own author-date style.
 DEFAULT_STYLE = "author-date"
@@ -94,8 +95,9 @@ def _copy(
     text, prose, spots = _scanned(sources, text, parsed.blocks)
     found = _title(sources, front, parsed.blocks, opened)
     silent = (org.nocited if sources.format == "org" else nocited)(prose)
-    listed, body = reference_section(found.body)
-    front = _listing(replace(front, title=found.title, nocite=(*front.nocite, *silent)), listed)
+    typed = structured(found.body, front) if sources.format in office.FORMATS else Structured(found.body, front)
+    listed, body = reference_section(typed.body)
+    front = _listing(replace(typed.front, title=found.title, nocite=(*front.nocite, *silent)), listed)
     body = body if sources.format == "latex" else numbered_once(body)
     inline = inline_references(whole.path, text) if sources.format == "markdown" else ()
     meta_works = works_from_meta(whole.path, (*parsed.references, *opened.works, *inline))
@@ -112,6 +114,7 @@ def _copy(
     style, unstyled = _style(sources, front)
     pictures, unusable = _pictures(sources, front, body)
     body = _with_decoded_sources(body)
+    lost = office.lost(opened, parsed, text)
     said = (
         *said,
         *faulty,
@@ -120,7 +123,7 @@ def _copy(
         *unusable,
         *left_out(parsed, text, whole),
         *_packed(sources, packed.hidden),
-        *(office.placed(one, whole.path, text) for one in (*opened.said, *found.said, *office.lost(opened, parsed, text))),
+        *(office.placed(one, whole.path, text) for one in (*opened.said, *found.said, *typed.said, *lost)),
         *(beyond_source(whole.path, text) if sources.format == "markdown" else ()),
     )
     if style is None:

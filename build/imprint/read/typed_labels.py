@@ -65,7 +65,7 @@ def _without_label(node: Figure | Table) -> Figure | Table:
     anchors = [one.attr.id for one in first.content if isinstance(one, Span) and not one.content and one.attr.id]
     words = tuple(one for one in first.content if not (isinstance(one, Span) and not one.content))
     found = _LABELS[type(node)].match(_text(words))
-    rest = tuple(_cut(words, found.end() if found else 0))
+    rest = tuple(cut(words, found.end() if found else 0))
     own = node.attr.id or next(iter(anchors), "")
     if not own and found and not rest:  # no more than a label: what has no words is counted by its identifier
         own = f"{'figure' if isinstance(node, Figure) else 'table'}-{found['number']}"
@@ -80,7 +80,14 @@ def _text(content: object) -> str:
     return "".join(one.text for one in walk(content) if isinstance(one, Text))
 
 
-def _cut(content: Inlines, length: int) -> Iterator[Inline]:
+def label_of(kind: type[Figure | Table], block: Para) -> int:
+    """The number with which a paragraph begins as a caption of that kind does ("Figure 1. …"), else 0."""
+    found = _LABELS[kind].match(plain(block.content))
+    sure = found and (found[0].rstrip()[-1:] in ".:：)|—–-" or found.end() == len(plain(block.content).rstrip()))
+    return int(found["number"]) if found and (sure or isinstance(block.content[0], Styled)) else 0
+
+
+def cut(content: Inlines, length: int) -> Iterator[Inline]:
     """Inlines without their first letters, as many as length says."""
     for node in content:
         if isinstance(node, Text):
@@ -88,7 +95,7 @@ def _cut(content: Inlines, length: int) -> Iterator[Inline]:
                 yield Text(node.text[length:])
             length = max(0, length - len(node.text))
         elif isinstance(node, Styled | Span) and length:
-            if inner := tuple(_cut(node.content, length)):
+            if inner := tuple(cut(node.content, length)):
                 yield replace(node, content=inner)
             length = max(0, length - len(_text(node.content)))
         else:

@@ -28,6 +28,7 @@ from ...model.place import Lines, Place
 from ...model.stages import Copy
 from ...model.text import Citation, Code, Span, Text, walk
 from ..rule import Rule
+from ..standing import standing
 from ..typed import lines_of, typed
 
 RULE = Rule("citation-not-read", Severity.WARNING)
@@ -36,6 +37,12 @@ _TOKEN = re.compile(r"[^\s\[\]{}()<>,;@\"“”‘’`=|\\]+")
 _KEY = re.compile(r"(?=.*[^\W\d_]{2})(?=.*\d\d)\S{6,}")  # what is hardly a word of the text
 _DIGITS = re.compile(r"\d\d")
 _MARKDOWN = re.compile(r"\[(?:[^\[\]@]{0,30}[\s;-])?@(\w[\w:./+-]*\w)[^\[\]]{0,60}\]")
+# Citations of programs that have not set them, in texts that are not theirs: EndNote's, Zotero's for scanning, LaTeX's.
+_UNSET = (
+    ("EndNote", re.compile(r"\{[^{}#;]{1,60}[^{}]{0,200}? #\d+[^{}]*\}"), "let EndNote set it (Update Citations and Bibliography), and save again"),
+    ("Zotero", re.compile(r"\{ ?\|[^{}|]{2,80}\|[^{}]{0,80}\|[^{}]*\}"), "let Zotero's RTF/ODF Scan make citations of it"),
+    ("LaTeX", re.compile(r"\\(?:auto|paren|text|foot|full|no)?cite[a-z]{0,8}\*?(?:\[[^\[\]]*\]){0,2}\{[^{}]+\}"), "insert it with your citation program"),
+)
 _CODED = re.compile(r"^\[[^\[\]@]{0,30}-?@(\w[\w:./+-]*\w)[^\[\]]{0,60}\]$")
 _NOTHING = re.compile(r"(?<![\\\w])\[-?@\s*(?:,[^\[\]@\n]{0,30})?\]")
 _WAYS = {"markdown": "[@{}]", "latex": "\\autocite{{{}}}", "org": "[cite:@{}]", "rst": ":cite:`{}`", "html": '<span class="citation" data-cites="{}">…</span>'}
@@ -58,10 +65,20 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
             found.update(dict.fromkeys(key for word in _TOKEN.findall(node.text) if (key := word.strip(".:")) in keys))
     for nothing in _NOTHING.finditer(typed(copy)) if "[@" in copy.text or "[-@" in copy.text else ():
         yield RULE.at(lines_of(copy).place(*nothing.span()), f"{nothing[0]} cites nothing, and is printed as it stands", "write the work's key behind the @")
+    yield from _unset(copy)
     way = _WAYS.get(copy.sources.format, "")
     for key in found:
         hint = f"write {way.format(key)}" if way else "insert the citation with your citation program, or \\@ in Markdown"
         yield RULE.at(_place(copy, key), f"{key} is printed as it stands, and no citation", hint)
+
+
+def _unset(copy: Copy) -> Iterator[Diagnostic]:
+    if copy.sources.format not in ("docx", "odt"):
+        return
+    for program, pattern, hint in _UNSET:
+        for shown in dict.fromkeys(found[0] for found in pattern.finditer(copy.text)):
+            message = f"{shown[:80]} is a citation for {program}, and printed as it stands"
+            yield RULE.at(standing(copy, shown), message, hint)
 
 
 def _place(copy: Copy, key: str) -> Place:
