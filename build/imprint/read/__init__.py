@@ -95,10 +95,8 @@ def _copy(
     text, prose, spots = _scanned(sources, text, parsed.blocks)
     found = _title(sources, front, parsed.blocks, opened)
     silent = (org.nocited if sources.format == "org" else nocited)(prose)
-    typed = structured(found.body, front) if sources.format in office.FORMATS else Structured(found.body, front)
-    listed, body = reference_section(typed.body)
-    front = _listing(replace(typed.front, title=found.title, nocite=(*front.nocite, *silent)), listed)
-    body = body if sources.format == "latex" else numbered_once(body)
+    typed = _typed(sources, found, front)
+    front, body = _listing(replace(typed.front, title=found.title, nocite=(*front.nocite, *silent)), typed.body)
     inline = inline_references(whole.path, text) if sources.format == "markdown" else ()
     meta_works = works_from_meta(whole.path, (*parsed.references, *opened.works, *inline))
     stock = shelves(sources, front, meta_works)
@@ -114,7 +112,6 @@ def _copy(
     style, unstyled = _style(sources, front)
     pictures, unusable = _pictures(sources, front, body)
     body = _with_decoded_sources(body)
-    lost = office.lost(opened, parsed, text)
     said = (
         *said,
         *faulty,
@@ -123,7 +120,7 @@ def _copy(
         *unusable,
         *left_out(parsed, text, whole),
         *_packed(sources, packed.hidden),
-        *(office.placed(one, whole.path, text) for one in (*opened.said, *found.said, *typed.said, *lost)),
+        *(office.placed(one, whole.path, text) for one in (*opened.said, *typed.said, *office.lost(opened, parsed, text))),
         *(beyond_source(whole.path, text) if sources.format == "markdown" else ()),
     )
     if style is None:
@@ -131,13 +128,20 @@ def _copy(
     return Outcome(Copy(sources, front, body, stock.library, style, pictures, spots, text, prose, works), said)
 
 
-def _listing(front: FrontMatter, title: str | None) -> FrontMatter:
+def _typed(sources: Sources, found: Titled, front: FrontMatter) -> Structured:
+    """What stands below the title, with the structure and the labels that its author typed."""
+    typed = structured(found.body, front) if sources.format in office.FORMATS else Structured(found.body, front)
+    body = typed.body if sources.format == "latex" else numbered_once(typed.body)
+    return Structured(body, typed.front, (*found.said, *typed.said))
+
+
+def _listing(front: FrontMatter, body: Blocks) -> tuple[FrontMatter, Blocks]:
     """A place for the reference list asks for one, also after notes; what its heading says stays."""
+    title, body = reference_section(body)
     if title is None:
-        return front
-    return replace(
-        front, reference_list=front.reference_list or "always", reference_title=front.reference_title or title
-    )
+        return front, body
+    named = front.reference_title or title
+    return replace(front, reference_list=front.reference_list or "always", reference_title=named), body
 
 
 def _scanned(sources: Sources, text: str, blocks: Blocks) -> tuple[str, str, tuple[Spot, ...]]:
