@@ -50,8 +50,7 @@ from .statements import statements, with_links
 from .styles import Shelf, read_style
 from .text_files import decoded
 from .titles import Titled, titled, titled_by_name
-from .typed_labels import numbered_once
-from .typed_structure import Structured, structured
+from .typed_structure import structured
 
 # Where a manuscript stands alone and names no style, it gets this one, as pandoc gives its own author-date style.
 DEFAULT_STYLE = "author-date"
@@ -95,7 +94,7 @@ def _copy(
     text, prose, spots = _scanned(sources, text, parsed.blocks)
     found = _title(sources, front, parsed.blocks, opened)
     silent = (org.nocited if sources.format == "org" else nocited)(prose)
-    typed = _typed(sources, found, front)
+    typed = structured(found.body, front, sources.format)
     front, body = _listing(replace(typed.front, title=found.title, nocite=(*front.nocite, *silent)), typed.body)
     inline = inline_references(whole.path, text) if sources.format == "markdown" else ()
     meta_works = works_from_meta(whole.path, (*parsed.references, *opened.works, *inline))
@@ -112,6 +111,7 @@ def _copy(
     style, unstyled = _style(sources, front)
     pictures, unusable = _pictures(sources, front, body)
     body = _with_decoded_sources(body)
+    heard = (*opened.said, *found.said, *typed.said, *office.lost(opened, parsed, text))
     said = (
         *said,
         *faulty,
@@ -120,19 +120,12 @@ def _copy(
         *unusable,
         *left_out(parsed, text, whole),
         *_packed(sources, packed.hidden),
-        *(office.placed(one, whole.path, text) for one in (*opened.said, *typed.said, *office.lost(opened, parsed, text))),
+        *(office.placed(one, whole.path, text) for one in heard),
         *(beyond_source(whole.path, text) if sources.format == "markdown" else ()),
     )
     if style is None:
         return Outcome(None, said)
     return Outcome(Copy(sources, front, body, stock.library, style, pictures, spots, text, prose, works), said)
-
-
-def _typed(sources: Sources, found: Titled, front: FrontMatter) -> Structured:
-    """What stands below the title, with the structure and the labels that its author typed."""
-    typed = structured(found.body, front) if sources.format in office.FORMATS else Structured(found.body, front)
-    body = typed.body if sources.format == "latex" else numbered_once(typed.body)
-    return Structured(body, typed.front, (*found.said, *typed.said))
 
 
 def _listing(front: FrontMatter, body: Blocks) -> tuple[FrontMatter, Blocks]:

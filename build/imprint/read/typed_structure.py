@@ -28,8 +28,9 @@ from ..model.text import (
     walk,
 )
 from .levels import REFERENCE_SECTIONS
+from .office import FORMATS
 from .office_tree import Said
-from .typed_labels import cut, label_of
+from .typed_labels import cut, label_of, numbered_once
 
 _LONGEST = 120  # characters of a heading
 _LEAST = 80  # characters of a paragraph that stands below one
@@ -62,11 +63,13 @@ class Structured:
     said: tuple[Said, ...] = ()
 
 
-def structured(body: Blocks, front: FrontMatter) -> Structured:
-    """A Word or ODT text with the structure that its author typed."""
+def structured(body: Blocks, front: FrontMatter, format: str) -> Structured:
+    """A text with the structure that its author typed: of Word and ODT all of it, of others the labels of captions."""
+    if format not in FORMATS:
+        return Structured(body if format == "latex" else numbered_once(body), front)
     body, said = _headed(_with_equations(tuple(_captioned(body))))
     front, body = _opened(front, body)
-    return Structured(body, front, said)
+    return Structured(numbered_once(body), front, said)
 
 
 # ---------------------------------------------------------------- captions
