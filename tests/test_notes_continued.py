@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 
 import pytest
+from tests.noted_text import NotedText
 from tests.rendering import designed
 
 from imprint.model.printing import ProofTerms
@@ -14,6 +16,7 @@ from imprint.render.pdf_faults import faults
 from imprint.render.pdf_lines import Line, lines
 from imprint.render.pdf_setter import Pages
 
+SEEDS = (190, 370, 375)
 SHEETS = for_edition(printing(designed().stylesheets), "B5", "")
 
 
@@ -66,3 +69,30 @@ def test_a_text_that_is_paged_twice_keeps_the_rest_of_its_notes() -> None:
         for sheet in ("", "@page { @bottom-left { content: counter(pages) } } p { string-set: x counter(pages) }")
     )
     assert once == twice
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_notes_on_everything_lose_no_word(seed: int) -> None:
+    every_word_is_there_once(seed)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("first", range(0, 120, 10))
+def test_notes_on_everything_lose_no_word_for_many_seeds(first: int) -> None:
+    for seed in range(first, first + 10):
+        every_word_is_there_once(seed)
+
+
+def every_word_is_there_once(seed: int) -> None:
+    """Those of a note once, in the page and below its text; a table's head may come again."""
+    text = NotedText(seed)
+    pages = Pages(f'<html lang=en><div id="article-text">{text.html}</div>', SHEETS, {})
+    found = list(lines(pages.pages))
+    words = Counter(word for one in found for word in one.text.split())
+    assert [word for word in text.words if not words[word]] == []
+    assert [word for word in words if word.startswith("n") and words[word] > 1] == []
+    for index, page in enumerate(pages.pages):
+        here = [one for one in found if one.page == index and one.text.strip()]
+        lowest = max((one.baseline for one in here if not one.at_foot), default=0.0)
+        box = page._page_box
+        assert all(lowest < one.baseline < box.content_box_y() + box.height + 1 for one in here if one.at_foot)

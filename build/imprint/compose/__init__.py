@@ -15,6 +15,7 @@ from ..model.stages import Counted, Sibling
 from ..model.text import Blocks, Heading, Inlines, Math, Node, NoteCall, plain, rewrite, walk
 from . import words as vocabulary
 from .abstracts import named
+from .against import against, directed
 from .citation import how_to_cite
 from .dates import timestamp
 from .faults import empty, style_failed
@@ -51,8 +52,9 @@ def _edition(counted: Counted, worded: Worded, digest: str) -> Edition:
     def set_(blocks: Blocks) -> Blocks:
         return referred(blocks, labels, vocabulary_of, titles)
 
-    body = described(set_(numbered))
+    body = directed(described(set_(numbered)), language)
     notes = tuple(replace(note, print=set_(note.print), web=set_(note.web)) for note in worded.notes)
+    notes = tuple(replace(note, direction=note.direction or against(note.print, language)) for note in notes)
     affiliations = _affiliations(front.authors)
     at_foot = (front.notes or journal.notes) == "footnotes"
     volume, issue = _issue(copy.sources.slug, front, journal)
@@ -69,7 +71,7 @@ def _edition(counted: Counted, worded: Worded, digest: str) -> Edition:
         affiliations=affiliations,
         editors=front.editors,
         translators=front.translators,
-        abstract=named(set_(worded.abstract), language),
+        abstract=directed(named(set_(worded.abstract), language), language),
         key_points=front.key_points,
         keywords=front.keywords,
         subjects=front.subjects,

@@ -38,6 +38,12 @@ def leaning(text: str) -> str:
     return "" if left == right else "ltr" if left > right else "rtl"
 
 
+def leading_way(text: str) -> str:
+    """The way in which the first letter of a text is written, "" where there is none (UAX 9, P2)."""
+    kinds = (unicodedata.bidirectional(char) for char in text)
+    return next(("ltr" if kind == "L" else "rtl" for kind in kinds if kind in ("L", "R", "AL")), "")
+
+
 def digits(text: str, language: str) -> str:
     """A number with the digits that a language (BCP 47) sets its texts in."""
     own = _own_digits(language)

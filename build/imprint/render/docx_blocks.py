@@ -45,6 +45,7 @@ class Setting:
     level: int = -1
     indent: int = 0
     list: int = 0  # the number of the list whose mark the next paragraph takes
+    way: str = ""  # the direction, where it is not that of the language
 
     @property
     def bare(self) -> Setting:
@@ -52,12 +53,17 @@ class Setting:
         return replace(self, list=0)
 
     def within(self, attr: Attr) -> Setting:
-        return replace(self, line=self.line.within(attr))
+        way = attr.get("dir") or ("" if attr.get("lang") else self.way)
+        return replace(self, line=self.line.within(attr), way=way)
+
+    @property
+    def direction(self) -> str:
+        return self.way or direction(self.line.face.language)
 
 
 def paragraph(content: Markup, at: Setting, style: str = "", more: str = "", before: str = "") -> Markup:
     """A paragraph; before and more are properties that the schema wants before and after numbering (ECMA-376, 17.3.1)."""
-    right = direction(at.line.face.language) == "rtl"
+    right = at.direction == "rtl"
     number = f'<w:numPr><w:ilvl w:val="{min(at.level, 8)}"/><w:numId w:val="{at.list}"/></w:numPr>' if at.list else ""
     indent = f'<w:ind w:left="{at.indent}"/>' if at.indent and not at.list else ""
     parts = (f'<w:pStyle w:val="{style or at.style}"/>', before, number, "<w:bidi/>" if right else "", indent, more)
@@ -202,7 +208,7 @@ def _table(block: Table, at: Setting) -> Markup:
         inner = blocks(content, style) if aligned == "" or not _simple(content) else _aligned(content, style, aligned)
         return inner if inner.endswith("</w:p>") else inner + paragraph(Markup(""), style)
 
-    made = table(block, cell, direction(at.line.face.language) == "rtl", plain(block.caption) or block.label)
+    made = table(block, cell, at.direction == "rtl", plain(block.caption) or block.label)
     return at.line.book.bookmark(block.attr.id, legend + made + paragraph(Markup(""), at.bare, "AfterTable"))
 
 

@@ -28,8 +28,10 @@ WHITE = 2.5  # lines that may stay white before a note is divided
 _ROOM = 4  # lines that the rest of a long note leaves to the text
 _KEPT = (0, 1, 2)  # lines after the call that are to stand on its page, too: orphans and widows
 _EMPTY = 8  # lines that are more than a note that waits
-_lines = block._linebox_layout
+_SHOWN = (boxes.LineBox, boxes.ReplacedBox)
+_set = block._linebox_layout
 _level = block.block_level_layout
+_page = paging.make_page
 _pages = laying.make_all_pages
 _divided: ContextVar[bool] = ContextVar("notes are divided", default=True)
 
@@ -54,6 +56,7 @@ class Context(laying.LayoutContext):  # type: ignore[misc]
         self.patient = False  # whether notes after a divided one may wait for the next page
         self._fresh: Any = None
         self._waiting: set[Any] = set()
+        self.called: set[Any] = set()  # notes whose calls stand on the pages before
 
     @property
     def reported_footnotes(self) -> list[Any]:
@@ -93,7 +96,9 @@ class Context(laying.LayoutContext):  # type: ignore[misc]
         return over
 
     def unlayout_footnote(self, footnote: Any) -> None:
-        """Take a note from the foot, whole."""
+        """Take a note from the foot, whole; one that was called on a page before stays."""
+        if footnote in self.called:
+            return
         self.rejoin(footnote)
         self._waiting.discard(footnote)
         super().unlayout_footnote(footnote)
@@ -109,6 +114,29 @@ class Context(laying.LayoutContext):  # type: ignore[misc]
             self.rests[footnote], area.begins = area.begins[0], None
         self._waiting.add(footnote)
         super().report_footnote(footnote)
+
+    def make_room(self, text: Any) -> None:
+        """The text of a page is set: notes that stand over it or beyond the page, as with columns, wait or are divided."""
+        area, waiting = self.current_footnote_area, list[Any]()
+        if not self.current_page_footnotes or area.margin_height() + text.margin_height() <= area.page.height + 1:
+            return
+        ends = (one.position_y + one.height for one in text.descendants() if isinstance(one, _SHOWN))
+        room = area.page.content_box_y() + area.page.height - max(ends, default=text.position_y)
+        while self.current_page_footnotes and area.margin_height() > room + 1:
+            last = self.current_page_footnotes[-1]
+            self.rejoin(last)
+            if self._divide(last, room):
+                break
+            self.report_footnote(last)
+            waiting.insert(0, self._reported.pop())
+        self._reported[1 if area.cut else 0 : 0] = waiting
+
+    def settle(self, page: Any) -> None:
+        """A page is set, with its calls: a note of theirs that the setter took away comes with the next one."""
+        if self.footnotes or self.current_page_footnotes or self._reported:
+            self.called.update(one.footnote for one in page.descendants() if one.footnote is not None)
+            self._reported += [one for one in self.footnotes if one in self.called]
+            self.footnotes[:] = [one for one in self.footnotes if one not in self.called]
 
     def is_divided(self) -> bool:
         """Whether the page's last note is continued on the next."""
@@ -134,7 +162,7 @@ class Context(laying.LayoutContext):  # type: ignore[misc]
             return False
         area.cut = Cut(footnote, height)
         self.rests[footnote] = rest
-        self._reported.append(footnote)
+        self._reported.insert(0, footnote)
         self._waiting.add(footnote)
         self._update_footnote_area()
         return True
@@ -153,7 +181,10 @@ def _set_area(context: Any, area: Any, height: float, empty: bool) -> Any:
 def _set_foot(context: Any, box: Any, *given: Any, **named: Any) -> Any:
     """A block; a page's foot begins and ends where notes are divided."""
     if not isinstance(box, boxes.FootnoteAreaBox) or not (box.begins or box.cut):
-        return _level(context, box, *given, **named)
+        result = _level(context, box, *given, **named)
+        if box.is_for_root_element and result[0] is not None:
+            context.make_room(result[0])
+        return result
     result = _set_area(context, box, box.cut.height if box.cut else inf, True)
     if box.cut:
         rest = (result[1] or {}).get(len(box.children) - 1)
@@ -166,12 +197,30 @@ def _set_foot(context: Any, box: Any, *given: Any, **named: Any) -> Any:
     return result
 
 
+def _make_page(context: Any, *given: Any) -> Any:
+    made = _page(context, *given)
+    context.settle(made[0])
+    return made
+
+
 def _make_pages(context: Any, root: Any, html: Any, pages: list[Any]) -> Any:
     """All pages; again all, where notes were divided: one made anew alone would not know what the page before left over."""
     for *_, remake in context.page_maker[:-1] if context.rests else ():
         remake["content_changed"] = True
     context.rests.clear()
+    context.called.clear()
     return _pages(context, root, html, pages)
+
+
+def _lines(context: Any, box: Any, index: int, line: Any, done: list[Any], *rest: Any) -> Any:
+    """Set the lines of a block. Where earlier notes made way for a last line, the setter forgets those of that line."""
+    result = _set(context, box, index, line, done, *rest)
+    for one in done[-1].descendants() if result[1] and done and context.footnotes else ():
+        if one.footnote in context.footnotes:
+            context.footnotes.remove(one.footnote)
+            context.reported_footnotes.append(one.footnote)
+            result[4].append(one.footnote)
+    return result
 
 
 def set_lines(context: Any, box: Any, index: int, line: Any, done: list[Any], *rest: Any) -> Any:
@@ -239,4 +288,5 @@ def continue_notes() -> None:
     boxes.FootnoteAreaBox.begins = boxes.FootnoteAreaBox.cut = None
     weasyprint.document.LayoutContext = Context
     laying.block_level_layout = paging.block_level_layout = _set_foot
+    paging.make_page = _make_page
     laying.make_all_pages = _make_pages
