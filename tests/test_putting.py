@@ -9,13 +9,14 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
 from imprint import cli, putting
 from imprint.model.stages import Artefact
-from imprint.putting import PutError, put
+from imprint.putting import PutError, put, put_together
 
 NAMES = ("a.pdf", "a.epub", "a/web.css")
 
@@ -83,6 +84,28 @@ def test_every_step_may_fail(name: str, at: int, code: int, tmp_path: Path, monk
         assert found == ["B"] * 3
     if (failed and name in ("open", "write", "mkdir")) or (failed and name == "fsync" and at <= 3):
         assert found == ["A"] * 3, "nothing is replaced before everything is written"
+
+
+FOLDERS = tuple("abcdefghij")
+
+
+@pytest.mark.parametrize("broken", [False, True], ids=["sound", "broken"])
+def test_many_folders_wait_for_the_disk_twice(broken: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once for what is in the files, once for their names; where the disk fails, all that was there is."""
+    put_together([(tmp_path / name, edition("A")) for name in FOLDERS])
+    waits: list[int] = []
+
+    class Disk:
+        def syncfs(self, handle: int) -> int:
+            waits.append(handle)
+            return -int(broken)
+
+    monkeypatch.setattr(putting, "_LIBC", Disk())
+    monkeypatch.setattr(os, "fsync", lambda _: pytest.fail("a file alone"))
+    with pytest.raises(PutError, match="still there") if broken else nullcontext():
+        put_together([(tmp_path / name, edition("B")) for name in FOLDERS])
+    assert len(waits) == 2 - broken and not asides(tmp_path)
+    assert [letters(tmp_path / name) for name in FOLDERS] == [["A" if broken else "B"] * 3] * len(FOLDERS)
 
 
 def test_a_full_disk(tmp_path: Path) -> None:

@@ -21,12 +21,15 @@ from .model.place import Place
 from .model.stages import Artefact, Sources
 from .neighbours import acquainted
 from .pipeline import COUNTING, LAID, Built, Design, Job
+from .putting import put, put_together
 from .read.needed import needed, sufficed
 from .remembering import Order, order_of, relocated, remember
 from .validating import ASKING, Inquiry, unasked, validated
 from .way import Way as Way
 from .workers import produce_all
-from .workspace import Gathered, Journal, put
+from .workspace import Gathered, Journal
+
+_AT_ONCE = 32  # articles from memory that are put together: each is held, and its folder open, until then
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,7 @@ def build_all(
         def build(sources: Sequence[Sources]) -> Iterator[Built]:
             level = "report" if way.proof == "full" else way.proof
             jobs = [Job(s, formats, design, folders, level, "proof" if alone else f"{s.slug}.proof") for s in sources]
-            for one in _validated(_built(jobs, way, explain), sources, design, way):
-                put(way.out / one.slug if folders else way.out, (*one.artefacts, *one.papers))
+            for one in _put(_validated(_built(jobs, way, explain), sources, design, way), way.out, folders):
                 if one.edition and gathered.whole:
                     awaiting.put(one.edition, one.artefacts, Layout(one.starts, one.flaws))
                 results[one.slug] = Result(one.said, len(one.artefacts) + len(one.papers) if one.edition else 0)
@@ -77,6 +79,23 @@ def build_all(
         said = located(said, gathered.journal.shared, gathered.journal.masthead.design)
     failed = any(one.severity is Severity.ERROR for one in said)
     return Summary(said, failed, _summary(tuple(results.values()), issues, gathered, way))
+
+
+def _put(built: Iterable[Built], out: Path, folders: bool) -> Iterator[Built]:
+    """Put every article; those that came from memory, one right after the other, at the price of a few."""
+    waiting: list[Built] = []
+
+    def settled() -> Iterator[Built]:
+        files = [(out / one.slug if folders else out, (*one.artefacts, *one.papers)) for one in waiting]
+        put_together(files if folders else [(out, (file for _, each in files for file in each))])
+        yield from waiting
+        waiting.clear()
+
+    for one in built:
+        waiting.append(one)
+        if one.made or len(waiting) == _AT_ONCE:
+            yield from settled()
+    yield from settled()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import errno
 import fcntl
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
@@ -14,6 +15,8 @@ from uuid import uuid4
 from .files import bytes_of
 from .model.stages import Artefact
 
+_FEW = 8  # files that are flushed one by one
+_LIBC = ctypes.CDLL(None, use_errno=True)
 _ASIDE = re.compile(r"\.tmp-(?:(\d+)-)?[0-9a-f]{32}")
 _WHY = {
     errno.ENOSPC: "the disk is full",
@@ -46,56 +49,84 @@ def put(folder: Path, artefacts: Iterable[Artefact]) -> list[Path]:
     A file that is as it should be is not touched. Artefacts that come one after the other are not held together.
     Another build into the same folder waits meanwhile. Raises PutError.
     """
-    targets: list[Path] = []
-    asides: dict[Path, Path] = {}  # what is written, where it belongs
-    parents: set[Path] = set()
+    return put_together([(folder, artefacts)])
+
+
+def put_together(parts: Iterable[tuple[Path, Iterable[Artefact]]]) -> list[Path]:
+    """Put artefacts into many folders, no two of one name, at the price of one: the disk is waited for once. Raises PutError."""
+    written, targets = _Written(), list[Path]()
+    folder = Path()
     try:
         with ExitStack() as held:
-            for artefact in artefacts:
-                target = folder / artefact.name
-                targets.append(target)
-                if bytes_of(target, len(artefact.data)) == artefact.data:
-                    continue
-                if not asides:
-                    folder.mkdir(parents=True, exist_ok=True)
-                    held.enter_context(_alone(folder))
-                    held.callback(_remove, asides)
-                if target.parent not in parents:
-                    parents.add(target.parent)
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                    _sweep(target.parent)
-                aside = target.with_name(f".tmp-{os.getpid()}-{uuid4().hex}")
-                asides[aside] = target
-                _write(aside, artefact.data)
-            for aside, target in asides.items():
-                aside.replace(target)
-            for parent in sorted(parents):
-                _flush(parent)
+            held.callback(written.remove)
+            for folder, artefacts in sorted(parts, key=lambda one: one[0]):  # who waits for whom is the same in every build
+                locked = False
+                for artefact in artefacts:
+                    target = folder / artefact.name
+                    targets.append(target)
+                    if bytes_of(target, len(artefact.data)) == artefact.data:
+                        continue
+                    if not locked:
+                        folder.mkdir(parents=True, exist_ok=True)
+                        held.enter_context(_alone(folder))
+                        locked = True
+                    written.write(target, artefact.data)
+            written.settle()
     except OSError as fault:
         raise PutError(folder, fault) from fault
     return targets
 
 
-def _remove(asides: Iterable[Path]) -> None:
-    for aside in asides:
-        with suppress(OSError):
-            aside.unlink(missing_ok=True)
+class _Written:
+    """Files written aside, and where they belong."""
+
+    def __init__(self) -> None:
+        self._asides: dict[Path, Path] = {}
+        self._parents: set[Path] = set()
+
+    def write(self, target: Path, data: bytes) -> None:
+        if target.parent not in self._parents:
+            self._parents.add(target.parent)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _sweep(target.parent)
+        aside = target.with_name(f".tmp-{os.getpid()}-{uuid4().hex}")
+        self._asides[aside] = target
+        _write(aside, data)
+
+    def settle(self) -> None:
+        """Each to its place, once all are on the disk; a name is there when its folder is (fsync(2))."""
+        _flush(self._asides)
+        for aside, target in self._asides.items():
+            aside.replace(target)
+        _flush(sorted(self._parents))
+
+    def remove(self) -> None:
+        for aside in self._asides:
+            with suppress(OSError):
+                aside.unlink(missing_ok=True)
 
 
 def _write(path: Path, data: bytes) -> None:
     with path.open("xb") as file:
         file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
 
 
-def _flush(folder: Path) -> None:
-    """A name is on the disk when its folder is (fsync(2))."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def _flush(paths: Collection[Path]) -> None:
+    """Wait until files or folders are on the disk: each for itself, or many with all that their disks hold (syncfs(2))."""
+    flush: Callable[[int], object] = os.fsync
+    if len(paths) > _FEW and hasattr(_LIBC, "syncfs"):
+        paths, flush = {os.stat(path).st_dev: path for path in paths}.values(), _sync_disk
+    for path in paths:
+        handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        try:
+            flush(handle)
+        finally:
+            os.close(handle)
+
+
+def _sync_disk(handle: int) -> None:
+    if _LIBC.syncfs(handle):
+        raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
 
 
 @contextmanager

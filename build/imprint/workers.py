@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, wait
 from concurrent.futures import TimeoutError as LateError
+from contextlib import contextmanager
 from typing import Protocol, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
@@ -52,13 +53,7 @@ def work_all(
     if not jobs:
         return
     _warm(jobs)
-    scratch.sweep()
-    # Forked: what is imported here is imported once for all workers.
-    context = multiprocessing.get_context("fork")
-    with (
-        scratch.scratch() as home,
-        ProcessPool(count, context=context, initializer=settle, initargs=(home,)) as pool,
-    ):
+    with scratch.scratch() as home, _pool(count, home) as pool:
         waiting: dict[ProcessFuture[Made], T] = {}
         for job in jobs:
             if len(waiting) >= _AHEAD * count:
@@ -66,6 +61,18 @@ def work_all(
             waiting[pool.schedule(granted, args=(work, job), timeout=SECONDS)] = job
         while waiting:
             yield from _ready(waiting, stopped)
+
+
+@contextmanager
+def _pool(count: int, home: str) -> Iterator[ProcessPool]:
+    """Workers, forked: what is imported here is imported once for all. Whoever stops asking for results ends them at once."""
+    context = multiprocessing.get_context("fork")
+    with ProcessPool(count, context=context, initializer=settle, initargs=(home,)) as pool:
+        try:
+            yield pool
+        except BaseException:
+            pool.stop()  # type: ignore[no-untyped-call]
+            raise
 
 
 def _ready(waiting: dict[ProcessFuture[Made], T], stopped: Callable[[T, str], Made]) -> Iterator[Made]:

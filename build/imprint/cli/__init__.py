@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 import click
@@ -14,6 +15,7 @@ from .. import __version__
 from .build import build
 from .check import check
 from .diff import diff
+from .ending import heed, let_go
 from .journal import init, new, style
 from .machine import doctor, explain, lsp
 from .paginate import paginate
@@ -43,14 +45,18 @@ for _command in COMMANDS:
 def main(arguments: Sequence[str] | None = None) -> Any:
     """Run the command; a fault of imprint's own is said in one sentence, with the trace on request."""
     gc.set_threshold(100_000, 20, 50)  # what is loaded stays: to look through it for circles again and again finds none
+    heed()
     try:
         cli.main(args=list(arguments) if arguments is not None else None, prog_name="imprint", standalone_mode=False)
     except click.ClickException as fault:
         fault.show()
         sys.exit(fault.exit_code)
-    except (KeyboardInterrupt, click.Abort):
-        click.echo("imprint: interrupted. What was finished stays, and the same command goes on from there.", err=True)
-        sys.exit(INTERRUPTED)
+    except (KeyboardInterrupt, click.Abort) as fault:
+        ended = fault.__cause__ or fault  # click makes an Abort of it
+        let_go(ended)
+        with suppress(OSError):  # the terminal may be gone
+            click.echo("imprint: interrupted. What was finished stays, and the same command goes on from there.", err=True)
+        sys.exit(getattr(ended, "status", INTERRUPTED))
     except Exception as fault:
         if said := _of_the_machine(fault):
             click.echo(f"imprint: {said}", err=True)

@@ -8,6 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 PREFIX = "imprint-"
@@ -15,7 +16,8 @@ PREFIX = "imprint-"
 
 @contextmanager
 def scratch() -> Iterator[str]:
-    """A new folder of one's own, gone afterwards with all that is in it."""
+    """A new folder of one's own, gone afterwards with all that is in it; and gone what killed processes left of theirs."""
+    _swept(os.getpid())
     folder, handle = _held()
     try:
         yield folder
@@ -36,6 +38,12 @@ def _held() -> tuple[str, int]:
         if os.path.isdir(folder):
             return folder, handle
         os.close(handle)
+
+
+@cache
+def _swept(_: int) -> int:
+    """The sweep of a process: one, since the machine's folder may hold thousands of names."""
+    return sweep()
 
 
 def sweep() -> int:
