@@ -12,7 +12,7 @@ from typing import Any
 from ..engine import pandoc, tree
 from ..model.diagnostic import Diagnostics
 from ..model.text import Blocks, Inlines, Para, plain
-from . import dialects, latex, web
+from . import dialects, latex, web, web_pages
 from .escaping import parted, tame
 from .labels import settle
 from .latex_abstracts import joined
@@ -72,7 +72,7 @@ def parse(data: bytes, reader: str, path: str = "", text: str = "") -> Parsed:
     if deep := _deep(data, reader, path, text):
         return Parsed((), {}, excess=deep)
     given = _tamed(data, reader)
-    document, ran = pandoc.read(given, READERS[reader])
+    document, ran = pandoc.read(given, READERS[reader] + (web_pages.formulas(data) if reader == "html" else ""))
     undone: list[str] = []
     while reader == "latex" and ran.failure and not ran.stopped and len(undone) < _DEFINITIONS:
         tex, said = without_stop(ran.failure, given.decode())
@@ -98,8 +98,9 @@ def parse(data: bytes, reader: str, path: str = "", text: str = "") -> Parsed:
     dropped = ((kind, fragment.replace(latex.TODAY, r"\today")) for kind, fragment in raw.dropped)
     meta |= web.stated(meta) if reader == "html" else {}
     comments = (("comment", words) for words in (web.comments(data) if reader == "html" else ()))
+    frames = web_pages.left_out(data) if reader == "html" else ()
     definitions = (("tex", words) for words in undone)
-    return Parsed(blocks, meta, (*dropped, *definitions, *comments), ran.warnings)
+    return Parsed(blocks, meta, (*dropped, *definitions, *comments, *frames), ran.warnings)
 
 
 def parse_ahead(texts: Iterable[bytes], strings: Iterable[Sequence[str]] = ()) -> None:

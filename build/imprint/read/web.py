@@ -9,10 +9,13 @@ from urllib.parse import parse_qs, urlsplit
 from lxml import etree, html
 
 from .office_tree import Element, text_of
+from .web_pages import without_chrome
 
 EPUB = "http://www.idpf.org/2007/ops"
 _SIGNS = re.compile(
-    rb"ftnt_ref|_ftnref|_ednref|fnref|mso-list|MsoListParagraph|google\.com/url\?|sdfootnote|class=\"?(?:title|MsoTitle)\b", re.I
+    rb"href=[\"']?#|mso-list|MsoListParagraph|google\.com/url\?|class=\"?(?:title|MsoTitle)\b|<nav\b"
+    rb"|role=\"?navigation|<title\b[^>]*>[^<]*\S.*<h1\b",
+    re.I | re.S,
 )
 _COMMENT = re.compile(r"#(?:cmnt|_msocom)", re.I)
 _LEVEL = re.compile(r"mso-list:\s*l(\d+)\s+level(\d+)", re.I)
@@ -27,6 +30,7 @@ def prepared(data: bytes) -> bytes:
         root: Element = html.document_fromstring(data.decode("utf-8", "replace"))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return data
+    without_chrome(root)
     _without_title(root)
     _notes(root)
     _lists(root)
@@ -92,26 +96,44 @@ def _same(one: str, other: str) -> bool:
 
 def _notes(root: Element) -> None:
     """A link to a place that links back is the call of a note; what stands there is the note."""
+    emptied: list[Element] = []
     places = {name: one for one in root.iter() for name in (one.get("id"), one.get("name")) if name}
     for call in list(root.iter("a")):
         target = (call.get("href") or "").removeprefix("#")
-        own = call.get("id") or call.get("name") or ""
-        box = _note(places.get(target), own) if (call.get("href") or "").startswith("#") and own else None
+        own = _names(call) if (call.get("href") or "").startswith("#") else frozenset()
+        box = _note(places.get(target), own) if own else None
         if box is None or call in box.iter():
             continue
         if _COMMENT.match(call.get("href") or ""):
             _apart(call)
             box.drop_tree()  # type: ignore[attr-defined]
         else:
+            emptied += [one for one in box.iterancestors("ol", "ul", "div", "section", "aside")]
             _called(call, box, target)
+    for one in emptied:
+        headings = "".join(text_of(inner) for inner in one.iter("h1", "h2", "h3", "h4", "h5", "h6"))
+        if one.getparent() is not None and _same(text_of(one), headings) and next(one.iter("img", "table"), None) is None:
+            one.drop_tree()  # type: ignore[attr-defined]
 
 
-def _note(place: Element | None, own: str) -> Element | None:
+_MARK = re.compile(r"[\[(]?(?:\d{1,4}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3})[\])]?", re.I)
+
+
+def _names(call: Element) -> frozenset[str]:
+    """The names by which a link back may call a mark: those of the link, and of the superscript that holds nothing else."""
+    if not _MARK.fullmatch(text_of(call).strip()):
+        return frozenset()
+    around = [call, *call.iter("sup", "span")]
+    around += [one for one in call.iterancestors("sup", "span") if _same(text_of(one), text_of(call))]
+    return frozenset(name for one in around for name in (one.get("id"), one.get("name")) if name)
+
+
+def _note(place: Element | None, own: frozenset[str]) -> Element | None:
     """The paragraph of a note around the place that a call leads to, without the link back; None where there is none."""
-    if place is None:
+    if place is None or place.tag in ("h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "body"):
         return None
     around = [one for one in (place, *place.iterancestors()) if isinstance(one.tag, str) and one.tag in _BOX]
-    back = next((one for box in around[:2] for one in box.iter("a") if one.get("href") == f"#{own}"), None)
+    back = next((one for box in around[:2] for one in box.iter("a") if (one.get("href") or "").removeprefix("#") in own), None)
     if back is None:
         return None
     box = next(one for one in around if back in one.iter())

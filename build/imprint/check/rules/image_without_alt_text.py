@@ -50,7 +50,7 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
     captioned = {id(image) for figure in _captioned(copy) for image in walk(figure.blocks) if isinstance(image, Image)}
     silent = (node for node in walk(copy.body) if isinstance(node, Image) and not _speaks(node))
     for src in dict.fromkeys(image.src for image in silent if id(image) not in captioned):
-        yield RULE.at(_place(copy, src), f'the picture "{src}" has no alternative text', _HINTS.get(copy.sources.format, _HINT))
+        yield RULE.at(_place(copy, src), f'the picture "{src[:60]}" has no alternative text', _HINTS.get(copy.sources.format, _HINT))
 
 
 def _captioned(copy: Copy) -> Iterator[Figure]:
