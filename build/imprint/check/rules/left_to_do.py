@@ -37,6 +37,7 @@ _LEFT = re.compile(
     r"(?<![\w./-])(?:TODO|FIXME|TBD|T\.B\.D\.|XXXX+)(?![\w/-])"
     r"|\[(?:REFS?|CITE|CITATION(?: NEEDED)?|citation needed|ref(?:erence)? needed|source\?|check|page\?|pp?\.[ \u00a0]?\?+|\?{2,}|XX+|TK)\]"
     r"|\((?:REFS?|CITE|CITATION|ref\?|\?{2,}|XX+)\)|(?<!\w)(?:pp?|S|с|s)\.[ \u00a0]?(?:XX+|\?\?+|00+)(?!\w)"
+    r"|(?<!\w)(?:Fig(?:ure|\.)|Tab(?:le|\.)|Section|Sec\.|Chapter|Eq(?:uation|\.)|Abb(?:ildung|\.)|Tabelle|Abschnitt|Kapitel)[ \u00a0]?\?\?"
     r"|\b(?i:lorem ipsum)\b|\b(?i:insert (?:figure|table|citation|reference)s? (?:\d+ )?(?:here|about here))\b"
 )
 _TEMPLATE = re.compile(
