@@ -50,9 +50,9 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
                 continue
             last = cite.citations[-1]
             place = last.place or Place(copy.sources.manuscript.path)
-            named = cite.citations[0].mode is Mode.IN_TEXT
-            if not named and not last.suffix and (found := _PAGE.match(after.text)):
+            mode = cite.citations[0].mode
+            if mode is Mode.NORMAL and not last.suffix and (found := _PAGE.match(after.text)):
                 page = found[0].strip(" ,(").replace("\u00a0", " ")
                 yield RULE.at(place, f"{page} stands behind the citation of {last.key}, and not in it", f"write [@{last.key}, {page}]")
-            elif named and copy.style.kind is Kind.AUTHOR_DATE and (year := _YEAR.match(after.text)):
+            elif mode is Mode.IN_TEXT and copy.style.kind is Kind.AUTHOR_DATE and (year := _YEAR.match(after.text)):
                 yield RULE.at(place, f"the year of {last.key} is printed twice, behind it as{year[0]}", "delete the year that is typed")
