@@ -15,7 +15,7 @@ from itertools import accumulate, pairwise
 
 from .letters import BLOCK, FORMULA, Letters, letters, spelt
 from .scrambled import in_two_directions, uncounted
-from .stretches import Bench, Span, Stretch
+from .stretches import Bench, Span, in_order
 
 _LONG, _MIDDLE, _SHORT = 24, 12, 5  # letters of the pieces that are looked for
 _NEAR, _ROOMS = 200, 3  # letters, and stretches of them, within which a word is looked for that the output divides
@@ -40,8 +40,9 @@ def missed(strands: Sequence[str], output: str, lines: bool = False) -> Iterator
     bench = Bench(_joined([block for strand in blocks for block in strand]), spelt(output))
     _lay_all(bench, spans, edges)
     for strand, span in zip(strands, spans, strict=True):
-        stray = ((one.at, one.at + one.size) for one in _out_of_order(bench.within(span)))
-        lost = [*(gap for gap, _, _ in bench.gaps(span)), *stray]
+        laid = bench.within(span)
+        stray = set(laid).difference(in_order(laid))
+        lost = [*bench.gaps(span), *((one.at, one.at + one.size) for one in stray)]
         yield from _worded(strand, [(low - span[0], high - span[0]) for low, high in sorted(lost)])
 
 
@@ -58,20 +59,32 @@ def _lay_all(bench: Bench, spans: list[Span], edges: list[int]) -> None:
     bench.lay(list(pairwise(edges)), [(0, end)], _LONG)
     bench.settle()
     for size in (_MIDDLE, _SHORT):
-        for gap, before, after in _gaps(bench, spans):
-            bench.lay(_within_blocks(gap, edges), bench.rooms(before, after), size)
+        for gaps, rooms in _places(bench, spans):
+            bench.lay([part for gap in gaps for part in _within_blocks(gap, edges)], rooms, size)
         bench.settle()
-    for gap, before, after in _gaps(bench, spans):
-        _lay_words(bench, gap, bench.rooms(before, after))
+    alone = [span for span in spans if span[0] < span[1] and not bench.within(span)]
+    for gaps, rooms in _places(bench, sorted(set(spans).difference(alone))):
+        _lay_words(bench, gaps, rooms)
+    for span in alone:
+        bench.take_whole(span)
     bench.settle()
-    left = [part for gap, _, _ in _gaps(bench, spans) for part in _within_blocks(gap, edges)]
+    left = [part for span in spans for gap in bench.gaps(span) for part in _within_blocks(gap, edges)]
     bench.lay(left, bench.free(0, end), _MIDDLE)  # what was moved
     bench.settle()
+    _lay_words(bench, [gap for span in alone for gap in bench.gaps(span)], bench.free(0, end), anywhere=True)
+    bench.settle()
 
 
-def _gaps(bench: Bench, spans: list[Span]) -> Iterator[tuple[Span, Stretch | None, Stretch | None]]:
+def _places(bench: Bench, spans: list[Span]) -> Iterator[tuple[list[Span], list[Span]]]:
+    """What is left of each strand, and where it belongs; of those of which nothing is laid down yet, all at once."""
+    alone = []
     for span in spans:
-        yield from bench.gaps(span)
+        if bench.within(span):
+            yield from bench.places(span)
+        elif span[0] < span[1]:
+            alone.append(span)
+    if alone:
+        yield alone, bench.free(0, len(bench.output.text))
 
 
 def _within_blocks(gap: Span, edges: list[int]) -> list[Span]:
@@ -86,8 +99,8 @@ def _within_blocks(gap: Span, edges: list[int]) -> list[Span]:
 class _Rooms:
     """The parts of an output in which the words of a gap may stand, and how far these are read."""
 
-    def __init__(self, bench: Bench, gap: Span, rooms: list[Span]) -> None:
-        self.bench, self.gap, self.rooms, self.done = bench, gap, rooms, 0
+    def __init__(self, bench: Bench, rooms: list[Span]) -> None:
+        self.bench, self.rooms, self.done, self.end = bench, rooms, 0, 0
         self.words: dict[str, list[int]] = defaultdict(list)
         for room in rooms:
             for low, high in _words(bench.output, room):
@@ -111,24 +124,25 @@ class _Rooms:
         index = bisect_right(self.rooms, (there, len(self.bench.output.text))) - 1
         if index < 0 or self.rooms[index][1] <= there:
             return 0
-        size = self.bench.agreeing(at, there, min(self.gap[1] - at, self.rooms[index][1] - there))
+        size = self.bench.agreeing(at, there, min(self.end - at, self.rooms[index][1] - there))
         starts, text = self.bench.text.starts, self.bench.text.text
         last = starts[bisect_right(starts, at + size) - 1]
         rest = text[at + size : starts[bisect_right(starts, at + size)]] if last < at + size else ""
         return size if not rest or rest in self.words else max(last - at, 0)
 
 
-def _lay_words(bench: Bench, gap: Span, rooms: list[Span]) -> None:
-    """Lay down the words of a gap in the order in which the rooms have them."""
-    there = _Rooms(bench, gap, rooms)
-    at = gap[0]
-    while at < gap[1]:
-        end = min(bench.text.starts[bisect_right(bench.text.starts, at)], gap[1])
-        place, size = there.next(at, end)
-        if size and bench.take(at, place, size):
-            there.done, at = place + size, at + size
-        else:
-            at = end
+def _lay_words(bench: Bench, gaps: list[Span], rooms: list[Span], anywhere: bool = False) -> None:
+    """Lay down the words of gaps in the order in which the rooms have them; anywhere: each gap's own."""
+    there = _Rooms(bench, rooms)
+    for at, there.end in gaps:
+        there.done = 0 if anywhere else there.done
+        while at < there.end:
+            end = min(bench.text.starts[bisect_right(bench.text.starts, at)], there.end)
+            place, size = there.next(at, end)
+            if size and bench.take(at, place, size):
+                there.done, at = place + size, at + size
+            else:
+                at = end
 
 
 def _words(letters: Letters, span: Span) -> Iterator[Span]:
@@ -151,24 +165,6 @@ def _divided(word: str, output: Letters, rooms: list[Span], done: int) -> int:
 
 
 # ---------------------------------------------------------------- what is said
-
-
-def _out_of_order(laid: list[Stretch]) -> list[Stretch]:
-    """The stretches that stand in the output before others that they follow in the text: as few as explain it."""
-    ends: list[int] = []  # the least place in the output at which a chain of so many stretches ends
-    last: list[int] = []  # and which stretch that is
-    before: list[int] = []
-    for index, one in enumerate(laid):
-        rank = bisect_left(ends, one.there)
-        before.append(last[rank - 1] if rank else -1)
-        ends[rank : rank + 1] = [one.there]
-        last[rank : rank + 1] = [index]
-    chain = set()
-    index = last[-1] if last else -1
-    while index >= 0:
-        chain.add(index)
-        index = before[index]
-    return [one for index, one in enumerate(laid) if index not in chain]
 
 
 def _worded(text: str, spans: list[Span]) -> Iterator[str]:

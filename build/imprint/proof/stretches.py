@@ -9,6 +9,7 @@ from typing import NamedTuple
 from .letters import Letters
 
 Span = tuple[int, int]
+_TRIES = 1000  # places at which a short text is looked for
 
 
 class Stretch(NamedTuple):
@@ -37,23 +38,27 @@ class Bench:
         """The stretches of a part of the text."""
         return self.laid[bisect_left(self.laid, (span[0],)) : bisect_left(self.laid, (span[1],))]
 
-    def gaps(self, span: Span) -> Iterator[tuple[Span, Stretch | None, Stretch | None]]:
-        """What is left of a part of the text, each with the stretches before and behind it."""
-        low, before = span[0], None
-        for one in self.within(span):
+    def gaps(self, span: Span) -> list[Span]:
+        """What is left of a part of the text."""
+        out, low = [], span[0]
+        for one in (*self.within(span), Stretch(span[1], 0, 0)):
             if low < one.at:
-                yield (low, one.at), before, one
-            low, before = one.at + one.size, one
-        if low < span[1]:
-            yield (low, span[1]), before, None
+                out.append((low, one.at))
+            low = one.at + one.size
+        return out
 
-    def rooms(self, before: Stretch | None, after: Stretch | None) -> list[Span]:
-        """Where in the output belongs what stands between two stretches: what nothing holds between their places."""
-        low = before.there + before.size if before else 0
-        high = after.there if after else len(self._taken)
-        if low <= high:
-            return self.free(low, high)
-        return self.free(low, self._next(low)) + self.free(self._taken.rfind(1, 0, high) + 1, high)
+    def places(self, span: Span) -> Iterator[tuple[list[Span], list[Span]]]:
+        """What is left of a part of the text, and where in the output it belongs.
+
+        That is what nothing holds there between the places of the stretches around it, of those that stand in order.
+        """
+        gaps = self.gaps(span)
+        low = 0
+        for after in (*in_order(self.within(span)), Stretch(span[1], len(self._taken), 0)):
+            here = gaps[: bisect_left(gaps, (after.at,))]
+            if here:
+                yield here, self.free(low, after.there)
+            gaps, low = gaps[len(here) :], after.there + after.size
 
     def free(self, low: int, high: int) -> list[Span]:
         """The parts of a part of the output that no stretch holds."""
@@ -74,6 +79,16 @@ class Bench:
         self._taken[there : there + size] = b"\1" * size
         self._fresh.append(Stretch(at, there, size))
         return True
+
+    def take_whole(self, gap: Span) -> None:
+        """Lay down the whole of a gap where the output has all of it, from one word's edge to another's."""
+        text, starts, at = self.text.text[gap[0] : gap[1]], self.output.starts, -1
+        for _ in range(_TRIES):
+            if (at := self.output.text.find(text, at + 1)) < 0:
+                return
+            edges = all(starts[bisect_left(starts, edge)] == edge for edge in (at, at + len(text)))
+            if edges and self.take(gap[0], at, len(text)):
+                return
 
     # ------------------------------------------------------------ pieces that are there once
 
@@ -101,6 +116,24 @@ class Bench:
         if back + on > 0:
             self.take(at - back, there - back, back + on)
         return at + on
+
+
+def in_order(laid: list[Stretch]) -> list[Stretch]:
+    """The longest run of stretches that stand in the output as they do in the text (patience sorting)."""
+    ends: list[int] = []  # the least place in the output at which a run of so many stretches ends
+    last: list[int] = []  # and which stretch that is
+    before: list[int] = []
+    for index, one in enumerate(laid):
+        rank = bisect_left(ends, one.there)
+        before.append(last[rank - 1] if rank else -1)
+        ends[rank : rank + 1] = [one.there]
+        last[rank : rank + 1] = [index]
+    run = []
+    index = last[-1] if last else -1
+    while index >= 0:
+        run.append(laid[index])
+        index = before[index]
+    return run[::-1]
 
 
 def _once(letters: Letters, spans: Iterable[Span], size: int) -> dict[str, tuple[int, Span]]:
