@@ -19,6 +19,7 @@ from PIL import Image
 from tests.verapdf import judged
 
 from imprint.designing import design_of
+from imprint.model.picture import Picture
 from imprint.model.printing import PressTerms, Remark, ReviewTerms
 from imprint.model.stages import Sources
 from imprint.model.text import plain
@@ -214,6 +215,16 @@ def test_an_anonymous_copy_lacks_what_authors_declare_in_the_text(gathered: Gath
     assert "Bells contribute much." in words and "Thanks to nobody" in words
     assert len(bare.notes) == 1 and [plain(entry.title) for entry in bare.contents] == ["Contributions of bells"]
     assert [plain(one.content) for one in bare.references] == ["[self-citation]"]
+
+
+def test_an_anonymous_copy_hides_names_in_the_words_of_pictures(gathered: Gathered) -> None:
+    found = edit(gathered.sources[0]).value
+    assert found is not None
+    family = found.byline[0].person.name.family
+    drawn = f'<svg xmlns="http://www.w3.org/2000/svg"><text>{family} &amp; Sons</text></svg>'
+    picture = Picture("a.svg", "a.svg", "image/svg+xml", drawn.encode(), 10, 10)
+    (bare,) = anonymous(replace(found, pictures=(picture,))).pictures
+    assert bare.data.decode() == drawn.replace(family, "[author]")
 
 
 def test_an_anonymous_copy_names_no_end_of_a_link_after_its_authors(gathered: Gathered) -> None:

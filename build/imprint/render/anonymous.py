@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import escape, unescape
 
 from ..model.edition import ContentsEntry, Edition, Note, Reference
 from ..model.people import Name, Person
+from ..model.picture import Picture
 from ..model.text import Blocks, Heading, Inlines, Node, NoteCall, Para, Text, rewrite, walk
 from ..model.work import Work
 from .declared import declared
@@ -16,6 +18,7 @@ from .spellings import folded, spellings
 # The sections that tell who wrote, who helped and who paid.
 _TELLING = frozenset(("acknowledgments", "funding", "contributions", "competing-interests", "data-availability"))
 _MARK = "[self-citation] "
+_WORDS = re.compile("(?<=>)[^<>]+(?=<)")  # of a picture in SVG, written by read/svg.py: without CDATA
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -50,6 +53,7 @@ def anonymous(edition: Edition) -> Edition:
         notes=tuple(_note(one, hiding, marked) for one in bare.notes),
         references=tuple(_reference(one, hiding, marked) for one in bare.references),
         contents=tuple(_entry(one, hiding) for one in bare.contents),
+        pictures=tuple(_picture(one, hiding) for one in bare.pictures),
     )
 
 
@@ -132,6 +136,14 @@ def _reference(reference: Reference, hiding: Hiding, own: frozenset[str]) -> Ref
     content = (Text(_MARK.strip()),) if reference.work in own else hiding.within(reference.content)
     label = hiding.within(reference.label)
     return replace(reference, id=hiding.anchor(reference.id), content=content, label=label)
+
+
+def _picture(picture: Picture, hiding: Hiding) -> Picture:
+    """A picture without names in its words, where it has words and not only the look of them."""
+    if not picture.vector:
+        return picture
+    words = _WORDS.sub(lambda found: escape(hiding.plain(unescape(found[0])), quote=False), picture.data.decode())
+    return replace(picture, data=words.encode())
 
 
 def _entry(entry: ContentsEntry, hiding: Hiding) -> ContentsEntry:
