@@ -94,6 +94,17 @@ def test_what_cannot_be_read_of_a_journal_is_named_and_the_rest_is_gathered(jour
     assert {found.rule for found in gathered.said} == {"file-not-readable"} and len(gathered.sources) == 1
 
 
+@pytest.mark.parametrize("kind", ["pipe", "link-to-nowhere", "folder"])
+def test_a_journal_whose_settings_are_no_file_is_one_all_the_same(journal: Path, kind: str) -> None:
+    """It was taken for a folder of manuscripts, and the rest of the journal passed over without a word."""
+    path = journal / "journal.toml"
+    path.unlink()
+    {"pipe": os.mkfifo, "link-to-nowhere": lambda at: os.symlink("nowhere", at), "folder": os.mkdir}[kind](path)
+    gathered = gather((journal / "manuscripts" / "a",), STYLES)
+    assert gathered.journal and not gathered.journal.readable
+    assert [(found.rule, Path(found.place.path).name) for found in gathered.said] == [("file-not-readable", "journal.toml")]
+
+
 @pytest.mark.parametrize("name", [*JOURNAL, "manuscripts", "manuscripts/a", "bibliography"])
 def test_what_this_account_may_not_read_is_named(journal: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def refusing(real: Callable[..., object]) -> Callable[..., object]:

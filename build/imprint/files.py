@@ -50,6 +50,9 @@ def bytes_of(path: Path, most: int = 0) -> bytes | None:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError:
         return None
+    if stat.S_ISDIR(os.fstat(handle).st_mode):  # of which Python makes no file
+        os.close(handle)
+        return None
     with os.fdopen(handle, "rb") as file:
         status = os.fstat(handle)
         data = file.read(most + 1) if stat.S_ISREG(status.st_mode) and status.st_size <= most else None

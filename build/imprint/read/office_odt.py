@@ -18,6 +18,7 @@ _MADE = (  # by the program, of the text
     "table-of-content", "alphabetical-index", "illustration-index", "table-index", "object-index", "user-index", "bibliography",
 )  # fmt: skip
 _APART = frozenset(("tracked-changes", "annotation", "note-citation", "bibliography-mark", "ruby-text", "p", "h", *_MADE))
+_DIGITS = 3  # of the number of blanks that stand for one place: pandoc makes as many as it is told, and of a billion none
 _FRAMES = ("text-box", "custom-shape", "rect", "ellipse", "caption")
 
 
@@ -29,6 +30,9 @@ def mend(root: Element) -> Iterator[Said]:
     yield from _comments(root)
     for frame in list(root.iter(*(f"{{*}}{name}" for name in _FRAMES))):
         _hoist(frame)
+    for one in root.iter(f"{_TEXT}s"):
+        if len(value_of(one, "c")) > _DIGITS:
+            one.set(f"{_TEXT}c", "9" * _DIGITS)
     for one in list(root.iter(f"{_TEXT}numbered-paragraph")):
         put(one, list(one))
     for one in list(root.iter(f"{_TEXT}*")):
