@@ -16,7 +16,7 @@ WIDTH = 100  # columns of an excerpt's line where the width of the terminal is n
 _LEAST = 20  # columns of an excerpt's words, however narrow the terminal
 # What would command a terminal or turn its words around, and the sign that stands for it: pictures of the C0 controls.
 _CONTROLS = {code: chr(0x2400 + code) for code in range(32) if code not in (9, 10)} | {127: "\u2421"}
-_TURNING = {**dict.fromkeys((*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")}
+_TURNING = {**dict.fromkeys((*range(0x80, 0xA0), 0x061C, *range(0x2028, 0x202F), *range(0x2066, 0x206A)), "\ufffd")}
 _VISIBLE = _CONTROLS | _TURNING
 
 
