@@ -182,11 +182,11 @@ def test_excerpts_fit_the_terminal_and_the_caret_stands_under_the_fault(line: st
 
 
 def test_no_manuscript_commands_a_terminal() -> None:
-    hostile = "a \x1b]0;title\x07 \u202e \x9b31m [@x]"
+    hostile = "a \x1b]0;title\x07 \u202e \x9b31m \u2028 [@x]"
     found = Diagnostic("unknown-key", Severity.ERROR, Place("\x1b.md", 1, 1, 1, 2), hostile, hostile, (Related(Place("x", 1, 1, 1, 2), hostile),))
     for format in (Format.FULL, Format.CONCISE):
         said = report((found,), {"\x1b.md": hostile, "x": hostile}, format)
-        assert not set(said) & {"\x1b", "\x07", "\u202e", "\x9b"}
+        assert not set(said) & {"\x1b", "\x07", "\u202e", "\x9b", "\u2028"}
         assert "␛" in said
 
 

@@ -23,7 +23,7 @@ def walked(folder: Path) -> Iterator[tuple[Path, list[str]]]:
 
 
 def journal_root(path: Path) -> Path | None:
-    """The folder of the journal in which a path lies, if it does; whatever its journal.toml may be, a pipe or a link to nowhere."""
+    """The folder of the journal in which a path lies, if it does, whatever its journal.toml may be: a pipe, a link."""
     start = path.resolve()
     return next((folder for folder in (start, *start.parents) if os.path.lexists(folder / "journal.toml")), None)
 
