@@ -26,13 +26,52 @@ from imprint.render.formula import draw, ziamath_ready
         ("50{,}288.2''", "<msup><mn>50,288.2</mn><mo>"),
         ("(1,2{,}5)", "<mn>1</mn><mo>,</mo><mn>2,5</mn>"),
         ("f(1,2)", "<mn>1</mn><mo>,</mo><mn>2</mn>"),
-        ("a = -b", '<mo>=</mo><mo form="prefix">−</mo><mi>b</mi>'),
-        ("a - b", "<mi>a</mi><mo>−</mo><mi>b</mi>"),
     ],
 )
 def test_a_comma_in_braces_belongs_to_its_number(tex: str, wanted: str) -> None:
     (found,) = mathml([(tex, False)])
     assert wanted in found
+
+
+@pytest.mark.parametrize(
+    ("tex", "wanted"),
+    [
+        ("a = -b", '<mo>=</mo><mo form="prefix">−</mo><mi>b</mi>'),
+        ("a - b", "<mi>a</mi><mo>−</mo><mi>b</mi>"),
+        (r"\|x\|", '<mo stretchy="false" form="prefix">‖</mo><mi>x</mi><mo stretchy="false" form="postfix">‖</mo>'),
+        (r"\left\|x\right\|", '<mo stretchy="true" form="prefix">‖</mo><mi>x</mi><mo stretchy="true" form="postfix">‖</mo>'),
+        (r"a \parallel b", "<mo>∥</mo>"),
+        (r"P(A \mid B)", "<mi>A</mi><mo>∣</mo><mi>B</mi>"),
+        (r"\mathbf{E}\boldsymbol{E}", '<mi mathvariant="bold">𝐄</mi><mi mathvariant="bold-italic">𝑬</mi>'),
+        (r"\mathbf{2}_\mathbf{\Sigma}", '<mn mathvariant="bold">𝟐</mn><mi mathvariant="bold">𝚺</mi>'),
+        (r"\mathbfsfup{E}\mathbf{E}", '<mi mathvariant="bold-sans-serif">𝗘</mi>'),
+    ],
+)
+def test_signs_bars_and_bold_letters_are_what_tex_means(tex: str, wanted: str) -> None:
+    (found,) = mathml([(tex, False)])
+    assert wanted in found
+
+
+@pytest.mark.parametrize(
+    ("narrow", "wide"),
+    [
+        (r"n!", r"n\; !"),
+        (r"\hat{m}", r"\widehat{mm}"),
+        (r"\partial t", r"\partial\; t"),
+        (r"\|x\|_2", r"\|\, x\,\|_2"),
+        (r"\begin{aligned} a &= b \end{aligned}", r"\begin{matrix} a & {=} & b \end{matrix}"),
+    ],
+)
+def test_what_belongs_together_is_drawn_close(narrow: str, wide: str) -> None:
+    less, more = (draw(one, narrow) for one in mathml([(narrow, False), (wide, False)]))
+    assert less and more and less.width < more.width
+
+
+def test_marks_over_letters_keep_their_width_and_lines_over_words_grow() -> None:
+    letter, hat, word, line = (draw(one, "") for one in mathml([(tex, False) for tex in ("m", r"\hat m", "mm", r"\overline{mm}")]))
+    assert letter and hat and word and line
+    assert hat.width == pytest.approx(letter.width, abs=0.1) and line.width == pytest.approx(word.width, abs=0.1)
+    assert hat.height > letter.height and line.height > word.height
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,9 @@ def draw(mathml: str, tex: str) -> Drawing | None:
     if source is None:
         return None
     setter = ziamath_ready()
+    from .formula_adapted import adapt
+
+    adapt(source)
     try:
         set_math = setter.Math(source, size=_SIZE, margin=_MARGIN)
         svg, box = set_math.svgxml(), set_math.node.bbox
