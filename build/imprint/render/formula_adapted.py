@@ -26,7 +26,7 @@ def adapt(root: Element) -> None:
         elif node.tag == "mover" and len(node) == 2 and node[1].tag == "mo" and node[1].get("accent") == "true":
             _accent(node, node[1])
         elif node.tag == "mtable" and len(node):
-            node.set("columnspacing", " ".join(f"{_beside(*cells):g}em" for cells in pairwise(max(node, key=len))) or "0em")
+            node.set("columnspacing", " ".join(f"{_beside(*cells):g}em" for cells in pairwise(max(map(list, node), key=len))) or "0em")
 
 
 def _beside(cell: Element, after: Element) -> float:
