@@ -6,7 +6,7 @@ import re
 
 from .masking import masked
 
-_SHORTCODE = re.compile(r"\{\{<\s*(?P<name>[\w-]+)[^\n]*?>\}\}")
+_SHORTCODE = re.compile(r"\{\{<\s*(?P<name>[\w-]+)(?:[^{\n]|\{(?!\{))*?>\}\}")
 _SILENT = ("pagebreak", "lipsum")
 _ADDRESS = re.compile(r"(?<!\S)(https?://[^\s>\"]+)")
 _CELL = re.compile(

@@ -26,7 +26,8 @@ def adapt(root: Element) -> None:
         elif node.tag == "mover" and len(node) == 2 and node[1].tag == "mo" and node[1].get("accent") == "true":
             _accent(node, node[1])
         elif node.tag == "mtable" and len(node):
-            node.set("columnspacing", " ".join(f"{_beside(*cells):g}em" for cells in pairwise(max(map(list, node), key=len))) or "0em")
+            longest = max(map(list, node), key=lambda row: len(row))
+            node.set("columnspacing", " ".join(f"{_beside(*cells):g}em" for cells in pairwise(longest)) or "0em")
 
 
 def _beside(cell: Element, after: Element) -> float:

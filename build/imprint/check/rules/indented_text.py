@@ -38,10 +38,10 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
     """Listings without a language in which a citation, a note or a whole sentence stands."""
     if copy.sources.format != "markdown":
         return
-    for node in walk(copy.body):
-        if not isinstance(node, CodeBlock) or node.attr != PLAIN:
-            continue
-        first = node.text.split("\n", 1)[0]
-        indented = re.search(rf"^[ \t]+{re.escape(first)}[ \t]*$", copy.text, re.M) if first.strip() else None
-        if indented and (_CITED.search(node.text) or _SENTENCE.match(first)):
-            yield RULE.at(standing(copy, indented[0]), "this paragraph is set as code: its line begins with blanks", "delete the blanks before it, or write > for a quotation")
+    listings = [node for node in walk(copy.body) if isinstance(node, CodeBlock) and node.attr == PLAIN]
+    lines = reversed(copy.text.split("\n")) if listings else ()
+    indented = {line.strip(" \t"): line for line in lines if line.startswith((" ", "\t"))}
+    for node in listings:
+        first = node.text.split("\n", 1)[0].strip(" \t")
+        if first and first in indented and (_CITED.search(node.text) or _SENTENCE.match(first)):
+            yield RULE.at(standing(copy, indented[first]), "this paragraph is set as code: its line begins with blanks", "delete the blanks before it, or write > for a quotation")
