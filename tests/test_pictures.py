@@ -49,13 +49,13 @@ def drawn(inside: str, attributes: str = "") -> str:
 # ---------------------------------------------------------------- finding
 
 
-@pytest.mark.parametrize("src", ["figs/A.png", "./figs/A.png", "figs/a.PNG", "figs/A", "figs//A.png", "figs\\A.png"])
+@pytest.mark.parametrize("src", ["figs/A.png", "./figs/A.png", "/figs/A.png", "figs/a.PNG", "figs/A", "figs//A.png", "figs\\A.png"])
 def test_a_source_finds_its_file(src: str) -> None:
     pictures, _ = make_pictures([src], {"figs/A.png": raster("PNG")})
     assert [(picture.key, picture.name) for picture in pictures] == [(src, "figure-1-a.png")]
 
 
-@pytest.mark.parametrize("src", ["../a.png", "/a.png", "x/../../a.png", "b.png", ""])
+@pytest.mark.parametrize("src", ["../a.png", "x/../../a.png", "b.png", ""])
 def test_what_is_not_there_is_neither_made_nor_unusable(src: str) -> None:
     assert make_pictures([src], {"a.png": raster("PNG")}) == ((), ())
 

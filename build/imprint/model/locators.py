@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .locator_words import fold, meanings, printed
+from .locator_words import fold, meanings, printed, terms
 from .text import Inlines, Text
 
 _SPACE = "[ \t\n\u00a0\u2009\u202f]"
@@ -85,12 +85,18 @@ def _braced(start: str, inside: str, language: str, written: str, labels: frozen
     """A locator that its author put in braces, with its word in a language; one without a known word stays."""
     word = _word(inside, written)
     after = inside[word.end() :].lstrip() if word else ""
-    if not word or not after:
+    if not word or not after or word[0].casefold() in _printed_words(language):
         return f"{start}{{{inside}}}"
     label = meanings(written)[_key(word[0])]
     if labels is not None and label not in labels:
         return f"{{}}{start if ',' in start else ', '}{inside}"
     return f"{start}{{{printed(label, language).words[0]} {after}}}"
+
+
+@cache
+def _printed_words(language: str) -> frozenset[str]:
+    """The words that locators are printed with in a language."""
+    return frozenset(printed(term.label, language).words[0].casefold() for term in terms("en"))
 
 
 def _abbreviated(after: str, language: str) -> str:

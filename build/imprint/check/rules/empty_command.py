@@ -30,7 +30,7 @@ from ..rule import Rule
 RULE = Rule("empty-command", Severity.WARNING)
 
 _EMPTY = re.compile(
-    r"(?<!\\)\\((?:auto|[cC]|eq|page|name|v)?ref|[a-zA-Z]*cite[a-z]*\*?|includegraphics)\*?(?:\[[^\[\]\n]{0,80}\]){0,2}\{\s*\}"
+    r"(?<!\\)\\((?:auto|[cC]|eq|page|name|v)?ref|[a-zA-Z]{0,20}?cite[a-z]{0,20}\*?|includegraphics)\*?(?:\[[^\[\]\n]{0,80}\]){0,2}\{\s*\}"
 )
 _HIDDEN = re.compile(
     r"(?m)(?<!\\)%[^\n]*$|\\(?:re)?newcommand[^\n]*|\\def[^\n]*|\\(?:verb|lstinline)\*?([^\w\s{])[^\n]*?\1"

@@ -35,7 +35,7 @@ _AHEAD = {"[": re.compile(r"\[[^\[\]@\n]{0,30}-?@"), "(": re.compile(r"\((?:see 
 _BEHIND = re.compile(r"@[^\[\]\n]{1,40}\]$")
 
 
-_COMMAND = re.compile(r"(?<!\\)\\[a-zA-Z]*cite[a-z]*\*?(?:\[[^\[\]{}\n]*\])?(\[)[^\[\]{}\n]*\{[^{}\[\]\n]*\}(?![^\[\n]*\])")
+_COMMAND = re.compile(r"(?<!\\)\\[a-zA-Z]{0,20}?cite[a-z]{0,20}\*?(?:\[[^\[\]{}\n]*\])?(\[)[^\[\]{}\n]*\{[^{}\[\]\n]*\}(?![^\[\n]*\])")
 
 
 def find(copy: Copy) -> Iterator[Diagnostic]:
