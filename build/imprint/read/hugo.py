@@ -7,7 +7,8 @@ import re
 from .site_tags import REFERENCES, Tag, box, cited, figure, left_out, listing, said
 
 _TAG = re.compile(
-    r"\{\{(?P<sign>[<%])[-\s]*(?P<closes>/)?\s*(?P<name>[A-Za-z][\w.-]*)(?P<rest>(?:[^{}\n]|\{(?!\{)|\}(?!\})|\n(?![ \t]*\n)){0,4000}?)"
+    r"\{\{(?P<sign>[<%])[-\s]*(?P<closes>/)?\s*(?P<name>[A-Za-z][\w.-]*)"
+    r"(?P<rest>(?:[^{}\n]|\{(?!\{)|\}(?!\})|\n(?![ \t]*\n)){0,4000}?)"
     r"/?\s*-?[>%]\}\}"
 )
 # A link to another page of the site.

@@ -8,7 +8,8 @@ from .masking import unfenced
 from .site_tags import REFERENCES, Tag, box, cited, figure, left_out, listing, said
 
 _TAG = re.compile(
-    r"(?<!\{)\{%-?\s*(?P<closes>end)?(?P<name>[A-Za-z]\w*)(?P<rest>(?:[^%{\n]|%(?!\})|\{(?!%)|\n(?![ \t]*\n)){0,4000}?)-?%\}(?!\})"
+    r"(?<!\{)\{%-?\s*(?P<closes>end)?(?P<name>[A-Za-z]\w*)"
+    r"(?P<rest>(?:[^%{\n]|%(?!\})|\{(?!%)|\n(?![ \t]*\n)){0,4000}?)-?%\}(?!\})"
 )
 _ROOT = re.compile(r"\{\{\s*(?:site|page)\.(?:baseurl|url|root)\s*\}\}")
 _FILTERED = re.compile(r"""\{\{\s*["'](?P<path>[^"'\n{}]*)["']\s*\|\s*(?:relative_url|absolute_url|prepend:[^{}\n]*)\s*\}\}""")
