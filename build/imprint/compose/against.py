@@ -23,6 +23,7 @@ from ..model.text import (
     Numbered,
     Para,
     Quote,
+    Span,
     Table,
     Verse,
     plain,
@@ -44,7 +45,9 @@ def against(value: object, language: str) -> str:
 def _directed(block: Block, language: str) -> Block:
     way = against(block, language)
     match block:
-        case Para(attr=attr) | Heading(attr=attr) if way:
+        case Heading(content=content) if way:  # it stands at the side where the text's other headings do
+            return replace(block, content=(Span(content, _with(PLAIN, way)),))
+        case Para(attr=attr) if way:
             return replace(block, attr=_with(attr, way))
         case Div(attr=attr) if attr.get("lang") or attr.get("dir"):
             return block
