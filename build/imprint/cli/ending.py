@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 import traceback
 from collections.abc import Mapping
@@ -11,6 +12,7 @@ from types import FrameType
 from typing import Any
 
 _ASKED = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+_PATIENCE = 0.3  # seconds
 
 
 class Ended(KeyboardInterrupt):
@@ -32,6 +34,7 @@ def heed() -> None:
     heeded = [one for one, way in before.items() if way in (signal.SIG_DFL, signal.default_int_handler)]
     for one in heeded:
         signal.signal(one, _end)
+    sys.unraisablehook = _unheard
     os.register_at_fork(after_in_child=lambda: _unheed(before, heeded))
 
 
@@ -39,7 +42,20 @@ def _end(number: int, _: FrameType | None) -> None:
     for one in _ASKED:
         if signal.getsignal(one) is _end:
             signal.signal(one, signal.SIG_IGN)
+    signal.signal(signal.SIGALRM, lambda *_: _again(number))
+    signal.setitimer(signal.ITIMER_REAL, _PATIENCE, _PATIENCE)
     raise Ended(number)
+
+
+def _again(number: int) -> None:
+    """Raise it again where it was not heard: what Python calls around a fork, or as it throws something away, swallows it."""
+    if not isinstance(sys.exc_info()[1], Ended):
+        raise Ended(number)
+
+
+def _unheard(fault: Any) -> None:
+    if not isinstance(fault.exc_value, Ended):  # which is raised again
+        sys.__unraisablehook__(fault)
 
 
 def _unheed(before: Mapping[signal.Signals, Any], heeded: list[signal.Signals]) -> None:
@@ -47,6 +63,12 @@ def _unheed(before: Mapping[signal.Signals, Any], heeded: list[signal.Signals]) 
         signal.signal(one, before[one])
 
 
+def heard() -> None:
+    """Say that the command knows that it is to end."""
+    signal.setitimer(signal.ITIMER_REAL, 0)
+
+
 def let_go(fault: BaseException) -> None:
     """End what the command was at, its workers and folders, now and not when the interpreter falls apart."""
+    heard()
     traceback.clear_frames(fault.__traceback__)

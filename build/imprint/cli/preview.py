@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from .ending import heard
 from .options import Examples, Place
 
 
@@ -27,3 +28,4 @@ def preview(path: Path, port: int, show: bool) -> None:
     except OSError as fault:
         raise click.UsageError(f"port {port} cannot be had: {fault.strerror}; leave --port out to get a free one") from fault
     preview(path, listening, show, lambda address: click.echo(f"{address}  (Ctrl-C ends it)"))
+    heard()  # it ends as it is asked to
