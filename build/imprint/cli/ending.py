@@ -24,7 +24,7 @@ class Ended(KeyboardInterrupt):
 
 
 def heed() -> None:
-    """From here on each of these signals raises Ended, once: while the command tidies up, it is not asked again.
+    """From here on the first of these signals raises Ended, until that is heard: a command that tidies up is not asked again.
 
     A signal that whoever began the command ignores (nohup) stays ignored. Children have the usual ways.
     """

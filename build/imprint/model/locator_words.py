@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -58,6 +59,13 @@ def meanings(language: str) -> MappingProxyType[str, str]:
         if shared(word)
     }
     return MappingProxyType(others | own)
+
+
+@cache
+def abbreviations(labels: tuple[str, ...], language: str) -> str:
+    """A pattern (re) of the abbreviated words for labels in a text of a language, of English ones too; longest first."""
+    words = {word for tag in (language, "en") for term in terms(tag) if term.label in labels for word in term.words}
+    return "|".join(sorted((re.escape(word) for word in words if word.endswith(".")), key=lambda word: (-len(word), word)))
 
 
 def shared(word: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -88,7 +89,8 @@ def _said(text: str, tags: Sequence[Tag], pairs: Mapping[int, int], span: tuple[
 
 
 def _within(tags: Sequence[Tag], span: tuple[int, int]) -> Iterator[tuple[int, Tag]]:
-    return ((number, tag) for number, tag in enumerate(tags) if span[0] <= tag.start < span[1])
+    first, last = (bisect_left(tags, place, key=lambda tag: tag.start) for place in span)
+    return ((number, tags[number]) for number in range(first, last))
 
 
 def _set(words: str, before: str) -> str:

@@ -143,7 +143,7 @@ def _headed(blocks: Blocks) -> tuple[Blocks, tuple[Said, ...]]:
     if any(isinstance(one, Heading) for one in blocks):
         return blocks, ()
     bold = [at for at, block in enumerate(blocks) if _is_bold(block)]
-    lines = [at for at in bold if _leads(blocks, at, bold)]
+    lines = _leading(blocks, bold)
     if len(lines) < 2 or len(lines) * 2 > len(blocks):
         return blocks, ()
     slanted = {at for at in lines if any(isinstance(one, Styled) and one.style is Style.EMPH for one in walk(blocks[at]))}
@@ -169,15 +169,19 @@ def _is_strong(node: Inline) -> bool:
     return isinstance(node, Span) and all(_is_strong(one) for one in node.content)
 
 
-def _leads(blocks: Blocks, at: int, bold: Sequence[int]) -> bool:
-    """Whether text stands below a line, or another line below which text stands."""
-    end = next((one for one in bold if one > at), len(blocks))
-    if end == at + 1:
-        return end < len(blocks) and _leads(blocks, end, bold) if len(bold) < _LONGEST else False
-    below = blocks[at + 1 : end]
-    if below and _name(blocks[at]) in _NAMED:
-        return True
-    return any(not isinstance(one, Para) or len(plain(one.content)) >= _LEAST for one in below)
+def _leading(blocks: Blocks, bold: Sequence[int]) -> list[int]:
+    """The lines below which text stands, or another such line."""
+    found: list[int] = []
+    end, leads = len(blocks), False
+    for at in reversed(bold):
+        if end > at + 1:
+            below = blocks[at + 1 : end]
+            text = any(not isinstance(one, Para) or len(plain(one.content)) >= _LEAST for one in below)
+            leads = text or _name(blocks[at]) in _NAMED
+        if leads:
+            found.append(at)
+        end = at
+    return found[::-1]
 
 
 def _name(block: Block) -> str:

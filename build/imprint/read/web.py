@@ -13,9 +13,8 @@ from .web_pages import without_chrome
 
 EPUB = "http://www.idpf.org/2007/ops"
 _SIGNS = re.compile(
-    rb"href=[\"']?#|mso-list|MsoListParagraph|google\.com/url\?|class=\"?(?:title|MsoTitle)\b|<nav\b"
-    rb"|role=\"?navigation|<title\b[^>]*>[^<]*\S.*<h1\b",
-    re.I | re.S,
+    rb"href=[\"']?#|mso-list|MsoListParagraph|google\.com/url\?|class=\"?(?:title|MsoTitle)\b|<nav\b|role=\"?navigation|<h1\b",
+    re.I,
 )
 _COMMENT = re.compile(r"#(?:cmnt|_msocom)", re.I)
 _LEVEL = re.compile(r"mso-list:\s*l(\d+)\s+level(\d+)", re.I)

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ...model.diagnostic import Diagnostic, Severity
+from ...model.locator_words import abbreviations
 from ...model.place import Place
 from ...model.stages import Copy
 from ...model.style import Kind
@@ -33,7 +34,6 @@ from ..rule import Rule
 
 RULE = Rule("page-outside-citation", Severity.WARNING)
 
-_PAGE = re.compile(r",? ?[(,]? ?(?:(?:pp?|SS?|págs?|стр)\.[ \u00a0]?\d+(?:[-–]\d+)?)")
 _YEAR = re.compile(r" ?\((?:1[5-9]|20)\d\d[a-z]?\)")
 
 
@@ -41,6 +41,7 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
     """Pages right behind brackets; years in brackets right behind a work named in the sentence, where the style prints years."""
     if not copy.works:
         return
+    behind = re.compile(rf",? ?[(,]? ?(?:{abbreviations(('page',), copy.front.language)})[ \u00a0]?\d+(?:[-–]\d+)?")
     for node in walk(copy.body):
         content = getattr(node, "content", None)
         if not isinstance(content, tuple):
@@ -51,7 +52,7 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
             last = cite.citations[-1]
             place = last.place or Place(copy.sources.manuscript.path)
             mode = cite.citations[0].mode
-            if mode is Mode.NORMAL and not last.suffix and (found := _PAGE.match(after.text)):
+            if mode is Mode.NORMAL and not last.suffix and (found := behind.match(after.text)):
                 page = found[0].strip(" ,(").replace("\u00a0", " ")
                 yield RULE.at(place, f"{page} stands behind the citation of {last.key}, and not in it", f"write [@{last.key}, {page}]")
             elif mode is Mode.IN_TEXT and copy.style.kind is Kind.AUTHOR_DATE and (year := _YEAR.match(after.text)):
