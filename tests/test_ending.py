@@ -33,12 +33,18 @@ def started(folder: Path, *command: str) -> subprocess.Popen[str]:
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=_heeding,  # whoever runs the tests in the background ignores Ctrl-C
     )
     end = time.monotonic() + 60
     while not list((folder / "room").glob("imprint-*/*")):
         assert process.poll() is None and time.monotonic() < end, "it did not begin"
         time.sleep(0.01)
     return process
+
+
+def _heeding() -> None:
+    for one in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(one, signal.SIG_DFL)
 
 
 def survivors(session: int) -> list[str]:
