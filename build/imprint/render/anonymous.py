@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from html import escape, unescape
 
 from ..model.edition import ContentsEntry, Edition, Note, Reference
-from ..model.people import Name, Person
 from ..model.picture import Picture
-from ..model.text import Blocks, Heading, Inlines, Node, NoteCall, Para, Text, rewrite, walk
-from ..model.work import Work
+from ..model.text import Blocks, Heading, Inlines, Node, NoteCall, Para, Text, plain, rewrite, walk
 from .declared import declared
 from .hiding import Hiding
-from .spellings import folded, spellings
+from .own_works import named
 
 # The sections that tell who wrote, who helped and who paid.
 _TELLING = frozenset(("acknowledgments", "funding", "contributions", "competing-interests", "data-availability"))
 _MARK = "[self-citation] "
 _WORDS = re.compile("(?<=>)[^<>]+(?=<)")  # of a picture in SVG, written by read/svg.py: without CDATA
+_GRANT = re.compile(r"(?<![\w./])(?!(?:1[89]|20)\d\d(?:[-–/]\d{2,4})?(?!\w))\w[\w./–-]*\w")  # a year is none
+_DRAWN = re.compile(r"(<text\b[^<>]*>)(.*?)(</text>)", re.S)
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -29,10 +30,14 @@ def anonymous(edition: Edition) -> Edition:
     they cite; the notes and references that cite those are marked, so that an editor sees how much they lean on them.
     """
     people = tuple(line.person for line in edition.byline)
-    own = tuple(work for work in edition.works if _by(work, people))
+    own = tuple(work for work in edition.works if named(work, people))
     titles = tuple(_TAG.sub("", work.get(name)) for work in own for name in ("title", "title-short"))
     addresses = tuple(work.get(name) for work in own for name in ("DOI", "URL"))
-    hiding = Hiding.of((*people, *edition.translators), edition.affiliations, titles, addresses)
+    addresses += (edition.doi, *(value for _, value in edition.identifiers))
+    known = (one for work in own for one in named(work, people))
+    hiding = Hiding.of(
+        (*people, *known, *edition.translators), edition.affiliations, titles, addresses, _grants(edition), plain(edition.title)
+    )
     bare = _without_calls_in_title(_without_declarations(_without_people(edition)))
     marked = frozenset(work.id for work in own)
     return replace(
@@ -57,9 +62,14 @@ def anonymous(edition: Edition) -> Edition:
     )
 
 
-def _by(work: Work, people: tuple[Person, ...]) -> bool:
-    wrote = (*work.people("author"), *work.people("editor"))
-    return any(_same(one, person.name) for one in wrote for person in people)
+def _grants(edition: Edition) -> Iterator[str]:
+    """The numbers of grants, which funders publish with their holders."""
+    gone = (edition.body[one.start : one.end] for one in declared(edition))
+    sections = (one.blocks for one in edition.sections if one.kind in _TELLING)
+    said = (*(one.statement for one in edition.funding), *(plain(one) for one in (*gone, *sections)))
+    for words in said:
+        yield from (found[0] for found in _GRANT.finditer(words) if len(re.findall(r"\d", found[0])) > 2)
+    yield from (award.id for one in edition.funding for award in one.awards if award.id)
 
 
 def _without_people(edition: Edition) -> Edition:
@@ -108,15 +118,6 @@ def _without_calls_in_title(edition: Edition) -> Edition:
     return replace(edition, title=title, subtitle=subtitle, notes=notes)
 
 
-def _same(one: Name, other: Name) -> bool:
-    """Whether two names may be the same person's: the family name, and the first letter of the given one."""
-    if one.literal or other.literal:
-        return bool(one.literal) and folded(one.literal) == folded(other.literal)
-    first, second = folded(one.given)[:1], folded(other.given)[:1]
-    ways = {folded(way) for way in spellings(other.family)}
-    return folded(one.family) in ways and (not first or not second or first == second)
-
-
 def _note(note: Note, hiding: Hiding, own: frozenset[str]) -> Note:
     printed, web = hiding.within(note.print), hiding.within(note.web)
     if own.intersection(note.works):
@@ -142,8 +143,19 @@ def _picture(picture: Picture, hiding: Hiding) -> Picture:
     """A picture without names in its words, where it has words and not only the look of them."""
     if not picture.vector:
         return picture
-    words = _WORDS.sub(lambda found: escape(hiding.plain(unescape(found[0])), quote=False), picture.data.decode())
-    return replace(picture, data=words.encode())
+    words = _WORDS.sub(lambda found: _drawn(found[0], hiding), picture.data.decode())
+    return replace(picture, data=_DRAWN.sub(lambda found: found[1] + _joined(found[2], hiding) + found[3], words).encode())
+
+
+def _joined(drawn: str, hiding: Hiding) -> str:
+    """The words of a text in a drawing; those in several pieces are put out whole where only together they tell."""
+    bare = _TAG.sub("", drawn)
+    hidden = _drawn(bare, hiding)
+    return drawn if hidden == bare else hidden
+
+
+def _drawn(words: str, hiding: Hiding) -> str:
+    return escape(hiding.plain(unescape(words)), quote=False)
 
 
 def _entry(entry: ContentsEntry, hiding: Hiding) -> ContentsEntry:

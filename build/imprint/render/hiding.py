@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from ..model.people import Affiliation, Person
 from ..model.text import Attr, Code, CodeBlock, Image, Link, Math, Node, Span, Text, rewrite
+from .accounts import Accounts
+from .initials import Initials
 from .spellings import institutions, spellings
 
 T = TypeVar("T")
@@ -23,11 +25,13 @@ _JOIN = r"[\s\u00a0.\-‐–]*"
 
 @dataclass(frozen=True, slots=True)
 class Hiding:
-    """What is hidden: names as a pattern, other words as a pattern, and what no address may contain (in lower case)."""
+    """What is hidden: names and other words as patterns, what no address may contain (in lower case), accounts, initials."""
 
     names: re.Pattern[str] | None
     words: re.Pattern[str] | None
     parts: tuple[str, ...]
+    accounts: Accounts = field(default_factory=Accounts)
+    initials: Initials = field(default_factory=Initials)
 
     @classmethod
     def of(
@@ -36,33 +40,38 @@ class Hiding:
         affiliations: Iterable[Affiliation],
         titles: Iterable[str] = (),
         addresses: Iterable[str] = (),
+        grants: Iterable[str] = (),
+        title: str = "",
     ) -> Hiding:
-        """Everything that names these people, their institutions, and works by title and address."""
-        persons = tuple(people)
-        names = sorted({one for person in persons for one in _names(person)}, key=lambda one: (-len(one), one))
+        """All that names these people, their institutions and grants, and works by title and address; title: this work's."""
+        persons, affiliations = tuple(people), tuple(affiliations)
+        names = dict(sorted((one for person in persons for one in _names(person)), key=lambda one: (-one[1], one[0])))
         named = (word for one in affiliations for word in (one.name, one.department, one.group, one.address) if word)
-        words = {part for word in named for part in institutions(word)}
-        words |= {one for person in persons for one in (person.orcid, person.email) if one} | {t for t in titles if t}
+        words = {way for word in named for part in institutions(word) for way in spellings(part)}
+        words |= {one for person in persons for one in (person.orcid, person.email)} | {*titles, *grants}
         telling = (one for person in persons for part in _telling(person) for one in spellings(part))
         parts = {_folded(one) for one in (*telling, *addresses)}
         found = "|".join(names)
-        listed = "|".join(_spaced(word) for word in sorted(words, key=lambda one: (-len(one), one)))
+        listed = "|".join(_spaced(word) for word in sorted(filter(str.strip, words), key=lambda one: (-len(one), one)))
         return cls(
             re.compile(rf"(?<!\w)(?:{found})(?!\w)") if found else None,
             re.compile(rf"(?<!\w)(?:{listed})(?!\w)", re.I) if listed else None,
             tuple(sorted(part for part in parts if len(part) >= _SHORTEST)),
+            Accounts.of(persons, affiliations, title),
+            Initials.of(persons),
         )
 
     def plain(self, words: str) -> str:
-        """A text without what tells: addresses, then words, then names."""
+        """A text without what tells: addresses, then words, then names, then initials."""
         words = _ADDRESS.sub(lambda found: HIDDEN if self.tells(found[0]) else found[0], words)
         words = self.words.sub(HIDDEN, words) if self.words else words
-        return self.names.sub(AUTHOR, words) if self.names else words
+        words = self.names.sub(AUTHOR, words) if self.names else words
+        return self.initials.hidden(words, AUTHOR)
 
     def tells(self, address: str) -> bool:
-        """Whether an address has a name in it."""
+        """Whether an address has a name in it, or leads to an account or a site of theirs."""
         folded = _folded(address)
-        return any(part in folded for part in self.parts)
+        return any(part in folded for part in self.parts) or self.accounts.tell(address)
 
     def within(self, value: T) -> T:
         """Nodes without what tells: their words, the words of pictures, the addresses of links."""
@@ -102,11 +111,11 @@ class Hiding:
         return replace(attr, pairs=tuple((name, self.plain(value)) for name, value in attr.pairs))
 
 
-def _names(person: Person) -> Iterator[str]:
-    """Patterns of a person's names: full, inverted, with initials, the family name alone; each of the person's names."""
+def _names(person: Person) -> Iterator[tuple[str, int]]:
+    """Patterns of a person's names: full, inverted, with initials, the family name alone; how many letters that has."""
     for name in (person.name, *(one for _, one in person.names)):
         if name.literal:
-            yield from map(_spaced, spellings(name.literal))
+            yield from ((_spaced(way), len(way)) for way in spellings(name.literal))
             continue
         family = " ".join(part for part in (name.non_dropping, name.family) if part)
         if not family:
@@ -116,7 +125,7 @@ def _names(person: Person) -> Iterator[str]:
         given = f"(?:(?:{'|'.join(tokens)}){_JOIN})" if tokens else "(?!)"
         ways = {_spaced(one) for way in spellings(family) for one in (way, way.replace("-", " "))}
         families = sorted(ways, key=lambda one: (-len(one), one))
-        yield rf"(?:{given}+\b)?(?:{'|'.join(families)})(?:,\s*{given}+)?(?:['’]s)?"
+        yield rf"(?:{given}+\b)?(?:{'|'.join(families)})(?:,\s*{given}+)?(?:['’]s)?", len(family)
 
 
 def _telling(person: Person) -> Iterator[str]:

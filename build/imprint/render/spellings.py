@@ -14,7 +14,7 @@ _BARE = str.maketrans({"ß": "ss", "ø": "o", "Ø": "O", "ı": "i", "İ": "I", "
                        "œ": "oe", "Æ": "Ae", "Œ": "Oe"})  # fmt: skip
 _TURKISH = str.maketrans({"i": "İ", "ı": "I"})
 _INSTITUTION = re.compile(
-    r"universi|üniversite|universit|institut|enstitü|college|collège|colegio|school|schule|école|escuela|scuola|facult|fakult"
+    r"universi|üniversite|\blabs?\b|universit|institut|enstitü|college|collège|colegio|school|schule|école|escuela|scuola|facult|fakult"
     r"|departa?ment|dipartimento|département|abteilung|bölüm|laborator|labor\b|cent(?:er|re|ro|rum)|zentrum|hospital|klini|clinic"
     r"|academ|akademi|académie|museum|museo|musée|müze|observator|polytech|politec|librar|bibliot|archive|foundation|stiftung"
     r"|society|council|ministry|agency|bureau|company|gmbh|cnrs|inria|max[ -]planck|универс|институт|академ|факультет|кафедра"
@@ -43,6 +43,7 @@ def spellings(name: str) -> Iterator[str]:
 def institutions(words: str) -> Iterator[str]:
     """What of an institution's name, written with its parts and its town, is a name of an institution by itself."""
     yield words
-    for part in re.split(r"\s*[,;]\s*", words):
-        if part != words and (_INSTITUTION.search(part) or len(part.split()) > 2):
+    for at, part in enumerate(re.split(r"\s*[,;]\s*", words)):
+        several = len(part.split()) > (1 if at == 0 else 2)  # what stands first is the institution, if anything is
+        if part != words and (_INSTITUTION.search(part) or several):
             yield part.strip()
