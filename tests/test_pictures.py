@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from PIL import Image, ImageFile, PngImagePlugin
+from PIL import Image, ImageCms, ImageFile, PngImagePlugin
 
 from imprint.model.picture import Picture
 from imprint.read.pictures import Unusable, make_pictures
@@ -149,6 +149,41 @@ def test_every_kind_becomes_one_that_browsers_show(kind: str, mode: str, to: str
     assert image.format == to
     assert image.size == (40, 20)
     assert image.mode in ("1", "L", "P", "RGB", "RGBA")
+
+
+def swapped() -> bytes:
+    """A profile by which red is green and green is red."""
+    data = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    return data.replace(b"rXYZ", b"tXYZ").replace(b"gXYZ", b"rXYZ").replace(b"tXYZ", b"gXYZ")
+
+
+@pytest.mark.parametrize(("kind", "mode"), [
+    ("JPEG", "RGB"), ("PNG", "RGB"), ("PNG", "RGBA"), ("PNG", "P"), ("WEBP", "RGB"), ("TIFF", "RGB"),
+])  # fmt: skip
+def test_colours_are_those_that_the_profile_means(kind: str, mode: str) -> None:
+    """Print knows no profile of a picture, and browsers do: both must show the same."""
+    ground = Image.new("RGB", (40, 20), (200, 30, 30))
+    if mode == "RGBA":
+        ground.putalpha(120)
+    out = io.BytesIO()
+    (ground.convert("P", palette=Image.Palette.ADAPTIVE) if mode == "P" else ground).save(out, kind, icc_profile=swapped())
+    made = Image.open(io.BytesIO(one(out.getvalue()).data))
+    red, green, blue, alpha = made.convert("RGBA").getpixel((20, 10))
+    assert (abs(red - 30) < 6, abs(green - 200) < 6, abs(blue - 30) < 6) == (True, True, True)
+    assert alpha == (120 if mode == "RGBA" else 255) and "icc_profile" not in made.info
+
+
+def test_a_profile_of_srgb_costs_no_quality() -> None:
+    usual = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    data = raster("JPEG", icc_profile=usual)
+    assert one(data).data == data or one(data).data.startswith(b"\xff\xd8")
+    scan = data[data.index(b"\xff\xda") :]
+    assert scan.rstrip() in one(data).data
+
+
+def test_a_profile_that_is_none_is_passed_over() -> None:
+    data = raster("PNG", "L", icc_profile=b"nonsense" * 20)
+    assert Image.open(io.BytesIO(one(data).data)).convert("L").getpixel((1, 1)) == Image.open(io.BytesIO(data)).getpixel((1, 1))
 
 
 @pytest.mark.parametrize(("dpi", "width"), [(72, 53.33), (96, 40), (300, 12.8), (1, 40), (5000, 40)])

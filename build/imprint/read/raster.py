@@ -16,6 +16,8 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageCms, ImageFile, ImageOps
 
+from .tagged import foreign, in_srgb
+
 MOST_PIXELS = 100_000_000
 MOST_SCANS = 100  # of a JPEG, each of which goes over all pixels; cameras and programs make one to fourteen
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "TIFF", "BMP", "MPO")
@@ -48,8 +50,8 @@ class Raster:
 def clean(data: bytes) -> Raster:
     """Make an image plain, without loss where its own format can stay.
 
-    EXIF orientation is applied, an ICC profile kept, the physical size taken from the stated resolution where that is
-    between 72 and 1200 dpi, else 96 dpi. Raises RasterError with the reason in words.
+    EXIF orientation is applied, and an ICC profile whose colours are not sRGB's; the physical size is taken from the stated
+    resolution where that is between 72 and 1200 dpi, else 96 dpi. Raises RasterError with the reason in words.
     """
     image = _opened(data)
     made, kind = _plain(image, data)
@@ -97,14 +99,14 @@ def _words(fault: Exception) -> str:
 
 
 def _plain(image: Image.Image, data: bytes) -> tuple[bytes, str]:
-    turned = image.getexif().get(0x0112, 1) not in (0, 1)
+    anew = image.getexif().get(0x0112, 1) not in (0, 1) or foreign(image)
     kind = "JPEG" if image.format == "MPO" else str(image.format)
     if kind == "JPEG":
-        return (_jpeg(data) if not turned and image.mode in ("L", "RGB") else _saved(image, "JPEG")), "JPEG"
+        return (_jpeg(data) if not anew and image.mode in ("L", "RGB") else _saved(image, "JPEG")), "JPEG"
     if kind == "PNG":
-        return (_png(data) if not turned and data[24] <= 8 else _saved(image, "PNG")), "PNG"
+        return (_png(data) if not anew and data[24] <= 8 else _saved(image, "PNG")), "PNG"
     if kind == "WEBP":
-        return (_webp(data), kind) if not turned else (_saved(image, "PNG"), "PNG")
+        return (_webp(data), kind) if not anew else (_saved(image, "PNG"), "PNG")
     if kind == "GIF":
         return (data, kind) if b"XMP DataXMP" not in data else (_saved(image, "PNG"), "PNG")
     return _saved(image, "PNG"), "PNG"
@@ -202,11 +204,11 @@ def _written(image: Image.Image, kind: str, profile: bytes, dpi: tuple[float, fl
 def _known_mode(image: Image.Image, profile: bytes) -> tuple[Image.Image, bytes]:
     """An image in grey, RGB(A) or with a palette, and the profile that still holds."""
     if image.mode in ("1", "L", "P", "LA", "RGB", "RGBA"):
-        return image, profile
+        return (in_srgb(image, profile), b"") if foreign(image) else (image, profile)
     if image.mode.startswith(("I", "F")):
         return _eight_bits(image), b""
     if image.mode == "CMYK" and profile:
-        return _through_profile(image, profile), b""
+        return in_srgb(image, profile), b""
     return image.convert("RGBA" if image.mode in ("PA", "La", "RGBa") else "RGB"), b""
 
 
@@ -221,15 +223,6 @@ def _eight_bits(image: Image.Image) -> Image.Image:
 def _extremes(image: Image.Image) -> tuple[float, float]:
     low, high = (float(str(value)) for value in image.getextrema())
     return (0.0, 65535.0) if image.mode == "I" and low >= 0 and 255 < high <= 65535 else (low, high)
-
-
-def _through_profile(image: Image.Image, profile: bytes) -> Image.Image:
-    try:
-        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        made = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
-    except (ImageCms.PyCMSError, OSError):
-        made = None
-    return made or image.convert("RGB")
 
 
 def _resolution(image: Image.Image) -> tuple[float, float]:
