@@ -6,6 +6,14 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something of an author's drawing that its picture lacks, in words; seen where a reader would miss it."""
+
+    what: str
+    seen: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A picture: its key in the text, the file name it gets in outputs, its bytes and size in CSS pixels (1/96 inch).
 
@@ -19,6 +27,7 @@ class Picture:
     width: float
     height: float
     pixels: int = 0
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def vector(self) -> bool:

@@ -7,10 +7,9 @@ from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import unquote
 
-from ..model.diagnostic import Diagnostic, Diagnostics, Outcome, Severity
+from ..model.diagnostic import Diagnostics, Outcome
 from ..model.manuscript import FrontMatter, Masthead
 from ..model.people import Person
-from ..model.picture import Picture
 from ..model.place import Place
 from ..model.stages import Copy, SourceFile, Sources, Spot
 from ..model.style import CitationStyle
@@ -18,11 +17,13 @@ from ..model.text import Blocks, Image, Node, labelled_kind, rewrite, walk
 from ..model.work import Library
 from . import office, org, packed
 from .citing import front_with_places, scan, with_places
-from .containers import media, stated_title
+from .containers import stated_title
 from .csl_json import works_from_meta
 from .declared import in_utf8
+from .figures import figures
 from .front_matter import markdown_in, read_front_matter
 from .front_split import split
+from .handlers import handlers
 from .includes import whole as whole_text
 from .inline_references import inline_references
 from .latex import with_folders
@@ -37,7 +38,6 @@ from .numbered_items import with_numbers
 from .odt_citing import in_their_places
 from .pagination import in_their_units
 from .parsing import Parsed, convert, parse, parse_ahead
-from .pictures import make_pictures
 from .places import occurrences, outline, paragraphs
 from .places_ahead import parted
 from .project import Defaults, project_metadata
@@ -108,9 +108,7 @@ def _copy(
     body = _referring(each_named(body), stock.library)
     keys = [*keys_in((*front.texts, body)), *front.nocite]
     works, faulty = cited_works(keys, stock.library, front.language)
-    style, unstyled = _style(sources, front)
-    pictures, unusable = _pictures(sources, front, body)
-    body = _with_decoded_sources(body)
+    (style, unstyled), (pictures, unusable) = _style(sources, front), figures(sources, front, body)
     heard = (*opened.said, *found.said, *typed.said, *office.lost(opened, parsed, text))
     said = (
         *said,
@@ -119,12 +117,14 @@ def _copy(
         *unstyled,
         *unusable,
         *left_out(parsed, text, whole),
+        *handlers(whole.path, text, prose, sources.format, body),
         *_packed(sources, packed.hidden),
         *(office.placed(one, whole.path, text) for one in heard),
         *(beyond_source(whole.path, text) if sources.format == "markdown" else ()),
     )
     if style is None:
         return Outcome(None, said)
+    body = _with_decoded_sources(body)
     return Outcome(Copy(sources, front, body, stock.library, style, pictures, spots, text, prose, works), said)
 
 
@@ -248,44 +248,6 @@ def _style(sources: Sources, front: FrontMatter) -> tuple[CitationStyle | None, 
 def style_of_library(sources: Sources) -> tuple[CitationStyle | None, Diagnostics]:
     """The style by which a library is judged that is checked by itself: its journal's, or the command line's; else none."""
     return (None, ()) if sources.standalone and not sources.csl else _style(sources, FrontMatter())
-
-
-def _pictures(sources: Sources, front: FrontMatter, body: Blocks) -> tuple[tuple[Picture, ...], Diagnostics]:
-    """The pictures of the text, its notes and its authors, and what is wrong with those that cannot be shown."""
-    wanted = [unquote(node.src) for node in walk((front.abstract, body)) if isinstance(node, Image)]
-    photos = [person.photo for person in front.authors if person.photo]
-    files = {file.name: file.data for file in sources.files} | _photos(sources)
-    files |= parsed_media(sources)
-    pictures, faults = make_pictures([*wanted, *photos], files)
-    return pictures, tuple(
-        _unusable(sources, fault.src, fault.reason, fault.hint)
-        for fault in faults
-        if not fault.reason.startswith("remote")
-    )
-
-
-def _photos(sources: Sources) -> dict[str, bytes]:
-    prefix = "manuscripts/"
-    return {
-        file.name.removeprefix(prefix): file.data
-        for file in sources.shared
-        if file.name.startswith(f"{prefix}authors/")
-    }
-
-
-def parsed_media(sources: Sources) -> dict[str, bytes]:
-    """The pictures inside a Word or ODT file, by the names that pandoc gives them."""
-    return media(sources.manuscript.data) if sources.format in office.FORMATS else {}
-
-
-def _unusable(sources: Sources, src: str, reason: str, hint: str) -> Diagnostic:
-    text = sources.manuscript.data.decode("utf-8", "replace") if sources.format == "markdown" else ""
-    spots = scan(sources.manuscript.path, text) if text else ()
-    place = next(
-        (spot.place for spot in spots if spot.kind == "image" and spot.value == src), Place(sources.manuscript.path)
-    )
-    rule = "image-not-readable"
-    return Diagnostic(rule, Severity.ERROR, place, f"the image {src[:80]} cannot be shown: {reason}", hint)
 
 
 def _with_decoded_sources(body: Blocks) -> Blocks:

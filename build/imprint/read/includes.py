@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..model.diagnostic import Diagnostic, Diagnostics, Severity
@@ -19,7 +19,11 @@ _TEX = re.compile(
     re.M,
 )
 _OTHERS = {
-    "rst": re.compile(r"^[ \t]*\.\. include::[ \t]*(\S+)", re.M),
+    "rst": re.compile(
+        r"^[ \t]*\.\. (?:(?:literal)?include::[ \t]*|(?:raw|csv-table|code(?:-block)?)::[^\n]*\n"
+        r"(?:[ \t]+:[\w-]+:[^\n]*\n){0,20}?[ \t]+:(?:file|url|include):[ \t]*)(\S+)",
+        re.M,
+    ),
     "org": re.compile(r"^[ \t]*#\+INCLUDE:[ \t]*\"?([^\"\n]+?)\"?(?:[ \t].*)?$", re.M | re.I),
 }
 _MARKDOWN = re.compile(
@@ -28,6 +32,10 @@ _MARKDOWN = re.compile(
     re.M,
 )
 _UNREAD = re.compile(r"(?ms)^([^%\n]*?)\\endinput\b.*")
+_LISTED = re.compile(
+    r"\\(?:lstinputlisting\*?(?:\[[^\]\n]*\])?|inputminted(?:\[[^\]\n]*\])?\{[^{}\n]*\}|@{1,2}input)\s?\{([^{}\n]+)\}"
+    r"|(?<![\\%])%[^\n]*"
+)
 _DEEPEST = 8  # files within files
 _LONGEST = 5_000_000  # characters of the whole
 _TAKING = {"latex": (_TEX, (".tex", ".ltx")), "markdown": (_MARKDOWN, (".md", ".qmd", ".markdown", ".txt", ".myst"))}
@@ -57,8 +65,12 @@ def whole(sources: Sources, text: str) -> Whole:
         grown = with_set_list(grown, {one.name: one.data for one in sources.files}, sources.manuscript.name)
     if sources.format == "markdown":
         grown = with_stated(grown, sources.manuscript.data.decode("utf-8", "replace"))
-    found = ((name, found.span()) for found in pattern.finditer(text) if (name := _name(found)) and name in lost)
-    return Whole(grown[:_LONGEST], tuple(_missing(sources, text, found)))
+    found = [(name, found.span()) for found in pattern.finditer(text) if (name := _name(found)) and name in lost]
+    listed = [(one[1], one.span()) for one in _LISTED.finditer(text) if one[1]] if sources.format == "latex" else []
+    return Whole(grown[:_LONGEST], (*_missing(sources, text, found), *_missing(sources, text, listed, _COPIED)))
+
+
+_COPIED = "put its words into the manuscript itself, in an environment lstlisting or verbatim"
 
 
 def included(markdown: str) -> frozenset[str]:
@@ -102,7 +114,9 @@ def _named(format: str, text: str) -> Iterator[tuple[str, tuple[int, int]]]:
     return ((found[1], found.span(1)) for found in _OTHERS[format].finditer(text))
 
 
-def _missing(sources: Sources, text: str, found: Iterator[tuple[str, tuple[int, int]]]) -> Iterator[Diagnostic]:
+def _missing(
+    sources: Sources, text: str, found: Iterable[tuple[str, tuple[int, int]]], copied: str = ""
+) -> Iterator[Diagnostic]:
     """In LaTeX's preamble nothing is set: what is missing there may be no more than settings."""
     lines = Lines.of(sources.manuscript.path, text)
     body = text.find("\\begin{document}")
@@ -110,6 +124,6 @@ def _missing(sources: Sources, text: str, found: Iterator[tuple[str, tuple[int, 
         severity = Severity.WARNING if start < body else Severity.ERROR
         message = f'the text of "{name}" is not taken in: it is not among the manuscript\'s files'
         hint = "put the file into the manuscript's folder"
-        if sources.format in _OTHERS:
-            message, hint = f'the text of "{name}" is not taken in', "put its words into the manuscript itself"
+        if copied or sources.format in _OTHERS:
+            message, hint = f'the text of "{name}" is not taken in', copied or "put its words into the manuscript itself"
         yield Diagnostic("missing-include", severity, lines.place(start, end), message, hint)

@@ -62,7 +62,12 @@ def not_parsed(sources: Sources, parsed: Parsed, text: str) -> Diagnostic:
     message = f"the {sources.format} text cannot be read: {reason}"
     rule = "over-limit" if parsed.stopped else "manuscript-not-readable"
     hint = "leave out a half, then the other, to find what it is" if parsed.stopped else _ELSEWHERE
-    return Diagnostic(rule, Severity.ERROR, Place(sources.manuscript.path), message, hint)
+    named = _NOT_FOUND.match(reason)
+    place = _line(sources, text, named[1]) if named else Place(sources.manuscript.path)
+    return Diagnostic(rule, Severity.ERROR, place, message, hint)
+
+
+_NOT_FOUND = re.compile(r"File (\S+) not found")
 
 
 def _line(sources: Sources, text: str, line: str) -> Place:

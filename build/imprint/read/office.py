@@ -14,7 +14,7 @@ from lxml import etree
 from ..model.diagnostic import Diagnostic, Severity
 from ..model.place import Place
 from ..model.text import Citation, plain
-from . import office_odt, office_word
+from . import office_active, office_odt, office_word
 from .odt_citing import with_marks
 from .office_citing import with_citations
 from .office_tree import Element, Said, tree_of
@@ -52,6 +52,7 @@ def opened(data: bytes, format: str) -> Opened:
     except (SyntaxError, zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, KeyError):
         return Opened(data)
     said = list(office_word.comments(members, roots.values())) if format == "docx" else []
+    said += office_active.active(members, roots.values(), format)
     if format == "docx":
         with_citations(roots, members)
     cited = [with_marks(root) for root in roots.values()] if format == "odt" else []

@@ -33,6 +33,8 @@ def mend(root: Element) -> Iterator[Said]:
     for one in root.iter(f"{_TEXT}s"):
         if len(value_of(one, "c")) > _DIGITS:
             one.set(f"{_TEXT}c", "9" * _DIGITS)
+    for one in root.iter(f"{_TEXT}script"):
+        one.text = ""  # never words of the text
     for one in list(root.iter(f"{_TEXT}numbered-paragraph")):
         put(one, list(one))
     for one in list(root.iter(f"{_TEXT}*")):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote_to_bytes
 
 from ..engine import vector
-from ..model.picture import Picture
+from ..model.picture import LeftOut, Picture
 from . import metafiles, raster, svg
 
 MOST_BYTES = 50_000_000
@@ -59,6 +59,7 @@ class _Shown:
     width: float
     height: float
     pixels: int = 0
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def make_pictures(
@@ -83,7 +84,7 @@ def make_pictures(
 def _picture(src: str, number: int, name: str, data: bytes) -> Picture:
     shown = _shown(src, data)
     safe = f"figure-{number}-{_stem(name)}{_ENDINGS[shown.media_type]}"
-    return Picture(src, safe, shown.media_type, shown.data, shown.width, shown.height, shown.pixels)
+    return Picture(src, safe, shown.media_type, shown.data, shown.width, shown.height, shown.pixels, shown.left_out)
 
 
 def _stem(name: str) -> str:
@@ -161,7 +162,7 @@ def _shown(src: str, data: bytes) -> _Shown:
     if data.startswith((b"%!PS", b"\x04%!PS", b"\xc5\xd0\xd3\xc6")):
         return _of_pdf(src, _of_eps(data))
     if _is_svg(data):
-        return _of_svg(src, data)
+        return _of_svg(src, data)  # the author's own: what a converter wrote (below) lacks nothing of his
     return _of_raster(data)
 
 
@@ -205,7 +206,7 @@ def _of_svg(src: str, data: bytes, unit: float = 1.0) -> _Shown:
         made = svg.clean(data, src, _embedded_raster, unit)
     except svg.SvgError as fault:
         raise _UnusableError(str(fault), "export it again as plain SVG, or as PDF") from None
-    return _Shown("image/svg+xml", made.data, made.width, made.height)
+    return _Shown("image/svg+xml", made.data, made.width, made.height, left_out=made.left_out)
 
 
 def _embedded_raster(uri: str) -> str:

@@ -127,7 +127,7 @@ class Raw:
         name = _tag(text)
         if name in ("br",):
             out.append({"t": "LineBreak"})
-        elif name == "img":
+        elif name == "img" or (name in _WRAPS and text.find("<", 1) > 0):  # a whole element, as Org gives it
             out.extend(_inlines_of(self._parsed("html", "html", text)))
         elif name in _WRAPS and not text.startswith("</"):
             opened.append((name, text, len(out)))

@@ -11,7 +11,8 @@ from typing import Any
 
 from lxml import etree
 
-from . import svg_cost, svg_style
+from ..model.picture import LeftOut
+from . import svg_cost, svg_left_out, svg_style
 from .svg_cost import HREF, MOST_ELEMENTS, URL, XLINK
 from .svg_names import ATTRIBUTES, ELEMENTS
 
@@ -40,11 +41,12 @@ class SvgError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A safe SVG and its size in CSS px."""
+    """A safe SVG, its size in CSS px, and what of the author's it lacks."""
 
     data: bytes
     width: float
     height: float
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def clean(data: bytes, salt: str, raster: Raster, unit: float = 1.0) -> Drawing:
@@ -55,6 +57,7 @@ def clean(data: bytes, salt: str, raster: Raster, unit: float = 1.0) -> Drawing:
     """
     root = _parsed(data)
     _within_limits(root)
+    lost = svg_left_out.left_out(root)
     try:
         svg_style.applied(root)
     except svg_style.TooComplexError as fault:
@@ -62,12 +65,23 @@ def clean(data: bytes, salt: str, raster: Raster, unit: float = 1.0) -> Drawing:
     width, height, box = _size(root, unit)
     prefix = "p" + hashlib.sha256(salt.encode() + b"\0" + data).hexdigest()[:8] + "-"
     new = etree.Element(f"{{{SVG}}}svg", nsmap=_NAMESPACES)
-    _rebuild(root, new, _Names(prefix, frozenset(_referenced(root))), raster)
+    refused: list[LeftOut] = []
+
+    def embedded(uri: str) -> str:
+        safe = raster(uri)
+        if not safe:
+            refused.append(_EMBEDDED)
+        return safe
+
+    _rebuild(root, new, _Names(prefix, frozenset(_referenced(root))), embedded)
     if reason := svg_cost.excess(new):
         raise SvgError(reason)
     for name, value in (("width", _number(width)), ("height", _number(height)), ("viewBox", box)):
         new.set(name, value)
-    return Drawing(etree.tostring(new, encoding="utf-8"), width, height)
+    return Drawing(etree.tostring(new, encoding="utf-8"), width, height, (*lost, *refused[:1]))
+
+
+_EMBEDDED = LeftOut("a picture inside it that is damaged, or neither PNG, JPEG nor GIF", True)
 
 
 # ---------------------------------------------------------------- in
@@ -109,7 +123,7 @@ def _without_doctype(data: bytes) -> bytes:
     if not found:
         return data
     plain = {name: a or b for name, a, b in _ENTITY.findall(found.group(1) or b"")[:50]}
-    rest = data[: found.start()] + data[found.end() :]
+    rest = data[: found.start()] + b"\n" * found[0].count(b"\n") + data[found.end() :]  # lines are counted
     return re.sub(rb"&(\w+);", lambda m: plain.get(m.group(1), m.group(0)), rest) if plain else rest
 
 

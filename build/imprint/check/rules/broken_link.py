@@ -2,6 +2,7 @@
 
 ## Why
 A reader who follows it stays where he is. The target lost its label, or the link stands for a reference that another program resolved.
+Editions keep links to the web, to mail and to telephones; of one to a file beside the text, or of `javascript:`, only the words are printed.
 
 ## Example
 ```markdown
@@ -21,6 +22,7 @@ HTML Living Standard, 7.4.6.4 (navigating to a fragment); EPUB 3.3, 3.6.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from urllib.parse import unquote
@@ -33,6 +35,8 @@ from ..standing import standing
 
 RULE = Rule("broken-link", Severity.WARNING)
 _MISSPELT = frozenset(("htp", "htps", "hhttp", "hhttps", "htttp", "htttps", "httpp", "httpss", "ttp", "ttps", "httsp", "hptts", "hppts", "httos"))
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
+_PRINTED = frozenset(("http", "https", "mailto", "tel", "doi", *_MISSPELT))
 _OFFICE = ("docx", "odt")  # their bookmarks are not all kept
 
 
@@ -51,10 +55,23 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
             yield RULE.at(standing(copy, link.url), f"nothing in the text is labelled “{target}”, to which “{plain(link)[:40]}” leads", hint)
         elif not link.url and plain(link):
             yield RULE.at(standing(copy, plain(link)), f"the link “{plain(link)[:40]}” has no address", "give it one, or take the link away")
-        elif link.url.startswith("www."):
-            message = f"the link “{plain(link)[:40]}” leads to a file beside the text: {link.url[:60]}"
-            yield RULE.at(standing(copy, link.url), message, f"write https://{link.url[:60]}")
         elif (scheme := link.url.partition("://")[0].lower()) in _MISSPELT and "://" in link.url:
             yield RULE.at(standing(copy, link.url), f"{scheme}:// begins no address on the web", "an address begins with https://")
         elif link.url.startswith(("http:/", "https:/")) and "://" not in link.url:
             yield RULE.at(standing(copy, link.url), f"{link.url} is no address on the web", "an address begins with https://")
+        elif said := _elsewhere(link):
+            yield RULE.at(standing(copy, link.url, plain(link)), *said)
+
+
+def _elsewhere(link: Link) -> tuple[str, str] | None:
+    """What is said of a link whose address no edition has, so that its words alone are printed."""
+    url = link.url.strip()
+    scheme = _SCHEME.match(url)
+    if not url or url.startswith(("#", "//")) or not plain(link):
+        return None
+    if scheme and scheme[1].lower() not in _PRINTED:
+        return f"the link “{plain(link)[:40]}” is left out: no edition follows {scheme[1]}:", "give an address that begins with https://"
+    if not scheme:
+        hint = f"write https://{url[:60]}" if url.startswith("www.") else "give its address on the web, or its words without a link"
+        return f"the link “{plain(link)[:40]}” leads to a file beside the text: {url[:60]}", hint
+    return None

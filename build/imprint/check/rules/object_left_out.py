@@ -1,7 +1,8 @@
-"""A chart, a diagram or a file inside a Word file cannot be read.
+"""A chart, a diagram, an object or a file inside a Word or ODT file cannot be read.
 
 ## Why
-It is drawn by Word alone from data of its own; every edition would lack it.
+It is drawn by the office program alone from data of its own; every edition would lack it. Macros, controls, and what the file
+would fetch from elsewhere are left out as well, and never run: a note says so, since nothing is missing on the page.
 
 ## Example
 ```
