@@ -17,6 +17,7 @@ from weasyprint.layout.page import make_margin_boxes, remake_page
 
 from .galley_boxes import Path, line_up
 from .pdf_again import remedied
+from .pdf_even import even, goes_on
 from .pdf_setter import _fonts
 
 
@@ -93,6 +94,8 @@ class Bed:
         context.current_page = index + 1
         margins = make_margin_boxes(context, box, context.page_maker[index + 1][3])
         box.children = (root, *(area for area in areas if area.children), *margins)
+        if goes_on(context, index):
+            even(box)
         layout_backgrounds(box, context.get_image_from_uri)
         return _written(page, self.page)
 

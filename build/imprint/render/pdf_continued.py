@@ -20,8 +20,8 @@ import weasyprint.layout as laying
 import weasyprint.layout.page as paging
 from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import block
-from weasyprint.text.line_break import strut
 
+from .pdf_lines import line_height
 from .pdf_undone import Before
 
 WHITE = 2.5  # lines that may stay white before a note is divided
@@ -81,7 +81,7 @@ class Context(laying.LayoutContext):  # type: ignore[misc]
             area.begins = {0: self.rests[footnote]}
         overflow = super().layout_footnote(footnote)
         self._fresh = footnote
-        most = area.page.height - _ROOM * _line_height(area.page)
+        most = area.page.height - _ROOM * line_height(area.page)
         if footnote in self._waiting and _divided.get() and area.margin_height() > most:
             return not self._divide(footnote, most)
         return overflow
@@ -232,7 +232,7 @@ def set_lines(context: Any, box: Any, index: int, line: Any, done: list[Any], *r
     result = _lines(context, box, index, line, done, *rest)
     if context.pushed == pushed or context.kept is not None or context.in_column or not before.can_be_undone():
         return result
-    height = _line_height(box)
+    height = line_height(box)
     white = _white(context, result, done[before.count :], rest) / height
     if white <= WHITE and not result[0]:
         return result
@@ -255,10 +255,6 @@ def _white(context: Any, result: Any, lines: Sequence[Any], rest: Sequence[Any])
         return inf
     lowest = max((one.position_y + one.height for one in lines), default=position)
     return float(context.page_bottom - space - lowest)
-
-
-def _line_height(box: Any) -> float:
-    return float(strut(box.style)[0])
 
 
 @contextmanager

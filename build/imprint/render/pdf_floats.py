@@ -11,7 +11,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from .floats import SPARE, Block, Move, Sheet, moved
-from .pdf_lines import leading
+from .pdf_lines import foot, leading
 from .pdf_setter import Pages
 
 TEXT = "article-text"  # the element whose children are the blocks
@@ -119,9 +119,7 @@ def _bottom(box: Any) -> float:
 
 def depth(page: Any) -> float:
     """Where the text of a page ends: at its notes or at its foot."""
-    whole = page._page_box
-    notes = [one.position_y for one in whole.children if isinstance(one, boxes.FootnoteAreaBox) and one.height]
-    return float(min((*notes, whole.content_box_y() + whole.height)))
+    return foot(page._page_box)
 
 
 def _sheet(pages: list[Any], pieces: list[tuple[_Piece, ...]]) -> Sheet:

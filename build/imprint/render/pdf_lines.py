@@ -37,7 +37,18 @@ class Line:
 
 def leading(page: Any) -> float:
     """From one line of the running text to the next, in CSS pixels."""
-    return float(strut(page._page_box.children[0].style)[0])
+    return line_height(page._page_box.children[0])
+
+
+def line_height(box: Any) -> float:
+    """From one line of a box to the next, in CSS pixels."""
+    return float(strut(box.style)[0])
+
+
+def foot(page: Any) -> float:
+    """Where the text of a page (its box) has to end: at its notes or at its foot."""
+    notes = [one.position_y for one in page.children if isinstance(one, boxes.FootnoteAreaBox) and one.height]
+    return float(min((*notes, page.content_box_y() + page.height)))
 
 
 def lines(pages: list[Any]) -> Iterator[Line]:

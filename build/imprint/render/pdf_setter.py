@@ -21,6 +21,7 @@ from . import pdf_bytes, pdf_cascade, pdf_styles, pdf_text, pdf_used
 from .pdf_breaks import mend_breaks
 from .pdf_continued import are_sound, continue_notes, notes_whole
 from .pdf_dress import dress
+from .pdf_even import even_feet
 from .pdf_inplace import in_place
 from .pdf_quick import quicken
 from .syllables import teach
@@ -44,6 +45,7 @@ teach()
 pdf_text.quicken()
 mend_breaks()
 continue_notes()
+even_feet()
 quicken()
 pdf_bytes.quicken()
 pdf_styles.quicken()
