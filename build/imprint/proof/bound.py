@@ -14,6 +14,7 @@ from .faults import PRESS, beyond_page, notes_called, notes_printed, object_faul
 from .judging import seen, terms
 from .pages import Sheet, sheets
 from .structure import Objects, Placed, Way, objects
+from .twofold import printed
 from .wanted import Wanted, strands, wanted
 
 
@@ -74,7 +75,8 @@ def _volume(artefact: Artefact, bound: Bound, parts: tuple[Part, ...]) -> Seen:
 def _article(name: str, part: Part, pages: tuple[Sheet, ...], within: Objects) -> Iterator[Flaw]:
     """An article's words on its pages, and on screens its notes and links as its own PDF has them."""
     own = pages[part.at : part.at + part.leaves.pages.count]
-    yield from words_lost(name, (*part.want.paged, *part.want.printed), _written(own), lines=True)
+    written = _written(own)
+    yield from words_lost(name, (*part.want.paged, *printed(part.want, written)), written, lines=True)
     if not name.endswith(PRESS):
         alone = _moved(objects(part.leaves.pdf("pdf")), part.at)
         yield from notes_printed(name, part.want, _named(within, alone, part))

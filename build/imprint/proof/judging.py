@@ -22,6 +22,7 @@ from .faults import (
 from .office import office
 from .pages import sheets
 from .structure import objects
+from .twofold import printed
 from .wanted import Wanted
 
 
@@ -39,10 +40,11 @@ def judge_pdf(
     except ValueError as fault:
         return seen(artefact, (), (), (Flaw("output-not-readable", artefact.name, f"the PDF cannot be read: {fault}"),))
     for_referees, without_links = artefact.name.endswith(".review.pdf"), artefact.name.endswith(PRESS)
-    strands = (*want.paged, *want.printed, *(() if for_referees else want.face))
+    written = " ".join(page.text for page in pages)
+    strands = (*want.paged, *printed(want, written), *(() if for_referees else want.face))
     flaws = (
         *words_not_composed(artefact.name, want),
-        *words_lost(artefact.name, strands, " ".join(page.text for page in pages), lines=True),
+        *words_lost(artefact.name, strands, written, lines=True),
         *(() if without_links else notes_printed(artefact.name, want, within)),
         *object_faults(artefact.name, within),
         *beyond_page(artefact.name, pages),

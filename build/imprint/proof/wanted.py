@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..model.edition import Edition
+from ..model.edition import Edition, Note
 from ..model.manuscript import FrontMatter
 from ..model.stages import Copy
 from ..model.text import (
@@ -59,6 +59,7 @@ class Wanted:
     printed: Strands  # the notes in print
     shown: Strands  # and on screens
     face: Strands = ()  # what readers are told of the article: its authors, keywords, how it is cited
+    footnotes: tuple[tuple[Note, ...], ...] = ()  # the series of notes at the foot of pages, where some have two forms
     stub: int = 4  # lines on a last page that are too few, head and folio not counted
 
 
@@ -73,7 +74,8 @@ def wanted(copy: Copy | None, edition: Edition) -> Wanted:
     called = tuple((note.id, note.label) for note in edition.notes)
     parted = _strands((*front, *_sections(body), *rest))
     face, stub = _face(edition), edition.journal.proof.stub_page
-    return Wanted(tuple(lost), flowing, uncalled, paged, parted, called, printed, shown, face, stub)
+    footnotes = _series(edition) if edition.notes_at_foot else ()
+    return Wanted(tuple(lost), flowing, uncalled, paged, parted, called, printed, shown, face, footnotes, stub)
 
 
 def _front(of: FrontMatter | Edition) -> tuple[object, ...]:
@@ -88,8 +90,11 @@ def _rest(edition: Edition) -> tuple[object, ...]:
 
 def _notes(edition: Edition, printed: bool) -> Strands:
     """The notes of each series, as printed or as screens show them."""
-    series = edition.numbered_notes, edition.own_notes
-    return _strands(tuple(note.print if printed else note.web or note.print for note in notes) for notes in series)
+    return _strands(tuple(note.print if printed else note.web or note.print for note in notes) for notes in _series(edition))
+
+
+def _series(edition: Edition) -> tuple[tuple[Note, ...], ...]:
+    return edition.numbered_notes, edition.own_notes
 
 
 def _face(edition: Edition) -> Strands:
