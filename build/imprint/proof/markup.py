@@ -52,9 +52,12 @@ def sheet_of(name: str, data: bytes) -> Sheet:
     """A file of XML as a document, or what is wrong with it."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
     try:
-        return Sheet(name, etree.fromstring(data, parser))
+        root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as fault:
         return Sheet(name, None, str(fault))
+    for figure in root.iter("fig", "fig-group", "boxed-text"):  # their captions are read last, as they are printed
+        figure.extend([*figure.findall("label"), *figure.findall("caption")])
+    return Sheet(name, root)
 
 
 def _spine(package: zipfile.ZipFile) -> Iterator[str]:

@@ -148,12 +148,13 @@ def _words(value: object, strand: str, moving: bool) -> Iterator[tuple[str, str]
 
 
 def _block_words(value: object, strand: str, moving: bool) -> Iterator[tuple[str, str]]:
-    if moving and isinstance(value, Figure | Table) and strand == _MAIN:
+    floats = moving and isinstance(value, Figure | Table) and strand == _MAIN
+    if floats:
         yield strand, BLOCK
         strand = f"{id(value)}"
-    elif isinstance(value, Figure | Table):
-        yield strand, f"{BLOCK}{value.label}"  # where it moves, a label may stand beside the same words of a sentence
-    for part in _parts(value):
+    for at, part in enumerate(_parts(value)):
+        if isinstance(value, Figure | Table) and not floats and at == isinstance(value, Figure):
+            yield strand, f"{BLOCK}{value.label}"  # beside the caption; where it moves, it may stand beside words of a sentence
         yield strand, BLOCK
         yield from _words(part, strand, moving)
     yield strand, BLOCK

@@ -14,15 +14,20 @@ from typing import Any
 from ..model.text import Blocks, Image, Node, rewrite
 from .languages import language_tag
 from .latex_algorithms import with_algorithms
+from .latex_aliases import aliased
 from .latex_citing import cite_means, cited
+from .latex_columns import lettered
 from .latex_conditions import decided
 from .latex_counting import BOOK, counts_within
+from .latex_deluxe import with_deluxe
 from .latex_equations import parted
 from .latex_floats import counted_apart, described, floated
 from .latex_front import front, headed
 from .latex_groups import DEEP
 from .latex_items import with_items
+from .latex_journals import known
 from .latex_lists import listed
+from .latex_signs import spelled
 from .latex_theorems import with_theorems
 from .latex_words import spelled_out, worded
 
@@ -41,9 +46,6 @@ _PER = re.compile(
     r"((?:\\(?:femto|pico|nano|micro|milli|centi|deci|hecto|kilo|mega|giga|tera)\s*)*\\[A-Za-z]+)"
 )
 _ROWS = re.compile(r"\\begin\{(align|gather|eqnarray|flalign)\}((?:(?!\\end\{\1\}).){0,20000})\\end\{\1\}", re.S)
-_TABULAR = r"\\begin\{(?:tabular|longtable|supertabular)\}(?:\[[^\]]*\])?"
-_STRETCHED = r"\\begin\{(?:tabular\*|tabularx|tabulary|xltabular)\}(?:\[[^\]]*\])?\s*\{[^{}]*\}(?:\[[^\]]*\])?"
-_COLUMNS = re.compile(rf"((?:{_TABULAR}|{_STRETCHED})\s*){_ARG}")
 _SECTIONS = ("chapter", "section", "subsection", "subsubsection", "paragraph", "subparagraph")
 _RAISED = r"\\(?:raisebox|scalebox|rotatebox|adjustbox)\s*(?:\[[^\]]*\])?\s*\{[^{}]*\}\s*(?:\[[^\]]*\])*\s*"
 _FRAMED = r"\\(?:makebox|framebox|fbox|textls|hbox|colorbox\{[^{}]*\}|fcolorbox\{[^{}]*\}\{[^{}]*\})\s*(?:\[[^\]]*\])*\s*"
@@ -57,24 +59,6 @@ _AROUND = (
 TODAY = r"\thedayofprinting{}"  # what \today is called on its way
 
 _Made = str | Callable[[re.Match[str]], str]
-
-
-_COLUMN = re.compile(
-    rf"(?P<set>[><]\s*\{{{DEEP}\}}\s*)|(?P<whole>[@!pmbwW*]\s*(?:\{{{DEEP}\}}\s*)+)"
-    r"|D(?:\{[^{}]*\}){3}|[Ss](?:\[[^\]]*\])?|[YZ]|[LCR]"
-)
-_PLAIN = {"S": "r", "s": "r", "D": "r", "Y": "X", "Z": "X"}
-
-
-def _table(found: re.Match[str]) -> str:
-    r"""Columns of siunitx (S, s) and dcolumn (D) are right-aligned ones; those that a preamble defines are their letter."""
-    return f"{found[1]}{{{_COLUMN.sub(_column, found[2])}}}"
-
-
-def _column(found: re.Match[str]) -> str:
-    if found["set"]:  # how a column is set, which pandoc would write into each cell
-        return ""
-    return found["whole"] or _PLAIN.get(found[0][0], found[0][0].lower())
 
 
 def _rows(found: re.Match[str]) -> str:
@@ -106,10 +90,10 @@ _SAID: tuple[tuple[re.Pattern[str], _Made], ...] = (
     (re.compile(rf"\\newcommand\*?\\pandocbounded\[1\]\{{{DEEP}\}}"), ""),  # what pandoc's own template defines and prints
     (re.compile(r"\\pandocbounded\s*(?=\{)|\\(?:noalign|PassOptionsToPackage\s*\{[^{}]*\})\s*\{[^{}]*\}"), ""),
     (_PER, r"\1\2\\tothe{-1}"),  # pandoc 3.9 loses a \per before the first unit (siunitx)
-    (_COLUMNS, _table),
     (_ROWS, _rows),
     (re.compile(r"\\(?:addlinespace\s*(?:\[[^\]]*\])?|insertTableNotes\b)"), ""),
     (re.compile(r"\\c(?:mid|line)rule\s*(?:\[[^\]]*\])?\s*(?:\([^)]*\))?\s*\{[^{}]*\}|\\cline\s*\{[^{}]*\}"), ""),
+    (re.compile(r"\\rule\s*(?:\[[^\]]*\])?\s*\{\s*0(?:pt|em|ex|mm|cm)?\s*\}\s*\{[^{}]*\}"), ""),  # a strut
     (re.compile(rf"\\ce\s*{_ARG}"), _formula),
     (re.compile(r"\\hspace\*?\s*\{\s*(?!-)[^{}]*\}"), " "),
     (re.compile(r"\\date\s*\{\s*\\today\s*\}"), ""),
@@ -138,10 +122,11 @@ def prepared(tex: str) -> str:
     numbers = count()
     tex = _VERBATIM.sub(lambda _: f"\\imprintverbatim{{{next(numbers)}}}", tex)
     tex = _BLANKS.sub(lambda found: "\n\n" if found[0].count("\n") > 1 else " ", tex)
-    tex = decided(tex)
+    tex = known(aliased(decided(spelled(tex))))
     language = _language(tex)
     tex = parted(tex)
     tex = spelled_out(headed(tex, language))
+    tex = lettered(with_deluxe(tex))
     tex = floated(listed(with_algorithms(with_theorems(with_items(described(tex), language)), language)))
     tex = re.sub(r"\\imprintverbatim\{(\d+)\}", lambda found: verbatim[int(found[1])], tex)
     out: list[str] = []
@@ -179,6 +164,7 @@ def _said(tex: str, cite: str) -> str:
 
 def stated(tex: str) -> dict[str, Any]:
     """Metadata that pandoc does not find, as its own values: the language and the keywords."""
+    tex = aliased(tex)
     found = {
         "lang": _language(tex),
         "keywords": _keywords(tex),

@@ -30,8 +30,9 @@ _VOLUME = re.compile(
 _VOLUMES = {"p": "parencite", "f": "footcite", "ft": "footcite", "s": "autocite", "t": "textcite", "a": "autocite"}
 _SAME = {  # commands that another says as well
     "citeasnoun": "citet", "shortciteA": "citet", "citeA": "citet", "newcite": "citet", "shortcite": "citep", 
-    "fullciteA": "citet", "onlinecite": "cite", "smartcite": "autocite", "Smartcite": "autocite", "notecite": "autocite",
-    "fnotecite": "footcite", "Citet": "citet", "Citep": "citep", "citenum": "cite", "parencitefull": "parencite",
+    "fullciteA": "citet", "onlinecite": "cite", "smartcite": "autocite", "Smartcite": "autocite", "fnotecite": "footcite",
+    "notecite": "autocite", "Citet": "citet", "Citep": "citep", "citenum": "cite", "parencitefull": "parencite",
+    "citeonline": "citet",
 }  # fmt: skip
 _ALIASES = re.compile(rf"\\({'|'.join(sorted(_SAME, key=len, reverse=True))})\b(\*?)(?=\s*+[\[{{<])")
 _POSSESSIVE = re.compile(r"\\(?:posscite[ts]?|possessivecite|citepos|citegenitive)\b\s*+(\[[^\]]*\])?\{([^{}]+)\}")

@@ -23,7 +23,7 @@ _SAID: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\\(?:labelcref|subref|labelcpageref)\b\*?"), r"\\ref"),
     (re.compile(r"\\(?:Nameref|titleref)\b"), r"\\nameref"),
     (re.compile(r"\\(begin|end)\{(?:margin|SC)(figure|table)\*?\}(?:[ \t]*\[[^\]\n]*\])*"), r"\\\1{\2}"),
-    (re.compile(r"\\tnote\s*\{([^{}]*)\}"), r"\\textsuperscript{\1}"),
+    (re.compile(r"\\(begin|end)\{table\*\}"), r"\\\1{table}"),  # which pandoc's reader hands on raw
     (re.compile(r"\\begin\{appendices\}|\\appendix\b(?!\w)"), r"\n\n\\imprintappendix{}\n\n"),
     (re.compile(r"\\end\{appendices\}"), ""),
 )

@@ -20,7 +20,8 @@ _ACKNOWLEDGMENTS = {
     "el": "Ευχαριστίες", "sv": "Tack", "da": "Tak", "nb": "Takk", "fi": "Kiitokset", "ca": "Agraïments", "ro": "Mulțumiri",
     "zh": "致谢", "ja": "謝辞", "ko": "감사의 글", "ar": "شكر وتقدير", "fa": "سپاسگزاری", "he": "תודות",
 }  # fmt: skip
-_ELSEWHERE = ("keywords", "subjclass", "dedicatory", "tnotetext", "pacs", "ccsdesc")
+_DATES = ("received", "revised", "accepted")
+_ELSEWHERE = ("keywords", "subjclass", "dedicatory", "tnotetext", "pacs", "ccsdesc", "articlenote", "leftheader", *_DATES)
 
 
 def headed(tex: str, language: str = "") -> str:
@@ -91,6 +92,8 @@ def front(tex: str) -> dict[str, Any]:
     short = short or (found["title"].option if "title" in found else "")
     classes = found.get("subjclass")
     others = [bare(one.argument) for one in commands(said, ("pacs", "ccsdesc"))]
+    dates = {one.name: one.argument for one in reversed([*commands(said, _DATES)]) if not one.option}
+    note = next((bare(one.argument) for one in commands(said, ("articlenote",))), "")
     points = [bare(point) for listed in _listed(said) for point in re.split(r"\\item\b", listed)[1:]]
     return {
         "author": people(tex),
@@ -98,4 +101,6 @@ def front(tex: str) -> dict[str, Any]:
         "dedication": bare(found["dedicatory"].argument) if "dedicatory" in found else "",
         "subject": [*([f"MSC {classes.option or '2020'}: {bare(classes.argument)}"] if classes else []), *others],
         "key-points": points,
+        **{name: bare(dates[name]) for name in ("received", "accepted") if re.search(r"\d{4}", dates.get(name, ""))},
+        "author-note": note,
     }

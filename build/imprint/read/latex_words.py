@@ -40,6 +40,7 @@ _SAID: tuple[tuple[re.Pattern[str], _Made], ...] = (
     (re.compile(rf"\\textins\*?{_ARG}"), r"[\1]"),
     (re.compile(rf"\\epigraph{_ARG}{_ARG}"), r"\n\n\\begin{quote}\1\n\n— \2\\end{quote}\n\n"),
     (re.compile(r"\\(?:endnote|sidenote|marginnote|marginpar|sidefootnote|ednote)\b\s*(?:\[[^\]]*\])?(?=\s*\{)"), r"\\footnote"),
+    (re.compile(rf"\\(?:figurenote|tablenote){_ARG}"), r"\n\n\1\n\n"),  # below a figure or table (apa6, apa7)
     (re.compile(r"\\\\[!>*]"), r"\\\\"),  # verse's line ends
     (re.compile(r"\\vin\b\s*"), r"\\quad "),
     (re.compile(r"\\begin\{CJK\*?\}\s*(?:\[[^\]]*\])?\{[^{}]*\}\{[^{}]*\}|\\end\{CJK\*?\}"), ""),
