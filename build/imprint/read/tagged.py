@@ -18,7 +18,8 @@ def foreign(image: Image.Image) -> bool:
     if not profile or kind is None:
         return False
     sample = Image.new(kind, (125, 1))
-    sample.putdata([_colour(kind, one) for one in product(_STEPS, repeat=3)])
+    colours = [*product(_STEPS, repeat=3)]
+    sample.putdata([one[0] for one in colours] if kind == "L" else colours)
     made = _in_srgb(sample, profile)
     if made is None:
         return False
@@ -44,10 +45,6 @@ def in_srgb(image: Image.Image, profile: bytes) -> Image.Image:
 
 def _plain_mode(mode: str) -> str | None:
     return {"1": None, "L": "L", "LA": "L", "RGB": "RGB", "RGBA": "RGB", "P": "RGB"}.get(mode)
-
-
-def _colour(kind: str, value: tuple[int, ...]) -> int | tuple[int, ...]:
-    return value[0] if kind == "L" else value
 
 
 def _in_srgb(image: Image.Image, profile: bytes) -> Image.Image | None:
