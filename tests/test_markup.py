@@ -106,6 +106,11 @@ def test_a_quotation_in_another_language_has_its_marks() -> None:
 
 def test_french_spaces_are_fixed_and_none_is_added() -> None:
     assert spaced("Quoi ? Non: si ; « ah »", "fr") == "Quoi\u202f? Non: si\u202f; «\u202fah\u202f»"
+    assert spaced("«\u00a0Qu’est-ce ?\u00a0», ‹ ah ›", "fr") == "«\u202fQu’est-ce\u202f?\u202f», ‹\u202fah\u202f›"
+    assert spaced("«\u00a0Quoi ?\u00a0»", "fr-CH") == "«Quoi\u202f?»"
+    assert spaced("100 % de 10 000 000 en 1999 120", "de") == "100\u00a0% de 10\u00a0000\u00a0000 en 1999 120"
+    assert spaced("Это — так, № 5", "ru") == "Это\u00a0— так, №\u00a05"
+    assert spaced("— Да. — Нет", "ru") == "— Да.\u00a0— Нет"
     assert spaced("Ici : là", "fr-CA") == "Ici\u00a0: là"
     assert spaced("Quoi ?", "en") == "Quoi ?"
 

@@ -42,15 +42,25 @@ def marks(language: str) -> tuple[str, str, str, str]:
     return next((_MARKS[name] for name in names if name in _MARKS), _EN)
 
 
-_THIN = re.compile(r" (?=[;!?»])|(?<=«) ")
+_THIN = re.compile(r"[ \u00a0](?=[;!?»›])|(?<=[«‹])[ \u00a0]")
 _WIDE = re.compile(r" (?=:(?:\s|$))")
+_CLOSE = re.compile(r"\u00a0(?=[»›])|(?<=[«‹])\u00a0")  # as the citation processor sets them for all of French
+_FIXED = re.compile(r"(?<=\d) (?=[%‰])|(?<=№) ")
+_GROUPED = re.compile(r"(?<!\d)(\d{1,3}) (?=\d{3}(?!\d))")
+_DASHED = frozenset(("ru", "uk", "be", "bg", "sr", "mk"))
+_BEFORE_DASH = re.compile(r"(?<=\S) (?=— )")
 
 
 def spaced(text: str, language: str) -> str:
-    """French text with the spaces at its high marks made narrow and fixed; other languages' as they are.
+    """A text with the spaces fixed at which no line may end: in numbers, in French at its high marks, in Russian at dashes.
 
-    Only spaces that the author wrote are changed: none is added.
+    Only spaces that are there are changed: none is added.
     """
-    if language.lower().split("-")[0] != "fr":
+    parts = language.lower().split("-")
+    text = _GROUPED.sub("\\1\u00a0", _FIXED.sub("\u00a0", text))
+    if parts[0] in _DASHED:
+        return _BEFORE_DASH.sub("\u00a0", text)
+    if parts[0] != "fr":
         return text
+    text = _CLOSE.sub("", text) if "ch" in parts[1:] else text
     return _WIDE.sub("\u00a0", _THIN.sub("\u202f", text))
