@@ -23,7 +23,7 @@ from imprint.pipeline import Design, edit_faulty, printing
 from imprint.render.pdf import _laid
 from imprint.render.pdf_again import STUB, holes
 from imprint.render.pdf_faults import _bottoms, _far
-from imprint.render.pdf_floats import depth
+from imprint.render.pdf_lines import foot as depth
 from imprint.render.pdf_lines import leading
 from imprint.render.pdf_setter import Pages
 from imprint.render.places import placed
@@ -82,7 +82,7 @@ def _filled(page: Any) -> float:
 
 def _feet(pages: Pages) -> Iterator[Foot]:
     for at, page in enumerate(pages.pages[:-1]):
-        white = (depth(page) - page._page_box.content_box_y()) / leading(page) - _filled(page)
+        white = (depth(page._page_box) - page._page_box.content_box_y()) / leading(page) - _filled(page)
         if white >= WHITE:
             yield Foot(at + 1, white, _head(pages.pages[at + 1]))
 

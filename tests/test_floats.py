@@ -1,89 +1,159 @@
-"""Figures and tables find places that leave no page white at its foot, in their order and near where they were."""
+"""Figures and tables without room on their page stand at the head of the next, and the text goes on before them."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
-from xml.etree import ElementTree
+from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from tests.sample_edition import sample
 from tests.test_setting import flowing, laid
 from weasyprint.formatting_structure.boxes import ReplacedBox
 
 from imprint.model.edition import Edition
 from imprint.model.picture import Picture
-from imprint.model.text import Attr, Cell, Column, Figure, Heading, Image, Para, Table, Text
-from imprint.render import pdf_again
-from imprint.render.floats import SMALLEST, Block, Move, Sheet, moved
-from imprint.render.pdf_floats import _make, _pieces, place_floats
+from imprint.model.text import (
+    Attr,
+    Block,
+    Blocks,
+    Bullets,
+    Cell,
+    Column,
+    Figure,
+    Heading,
+    Image,
+    Link,
+    Math,
+    Para,
+    Table,
+    Text,
+)  # fmt: skip
+from imprint.render import pdf_setter
+from imprint.render.near import near_calls
+from imprint.render.pdf_even import _bottom
+from imprint.render.pdf_floats import floats_wait, text_box
+from imprint.render.pdf_lines import foot, leading
 from imprint.render.pdf_setter import Pages
 
-PAGE = Sheet(height=400.0, line=10.0)
-
-
-def text(lines: int) -> Block:
-    return Block(lines * 10.0, parted=True)
-
-
-def figure(height: float, picture: float = 0.0) -> Block:
-    return Block(height, 10.0, 10.0, floating=True, picture=picture)
-
-
-HEADING = Block(10.0, 20.0, 10.0, with_next=True, barrier=True)
-
-
-def test_a_float_that_fits_stays_where_it_is() -> None:
-    assert moved((text(10), figure(100.0), text(30)), PAGE) == ()
-
-
-def test_text_fills_the_foot_before_a_float_that_does_not_fit() -> None:
-    assert moved((text(25), figure(200.0), text(14), text(40)), PAGE) == (Move(1, 3),)
-
-
-def test_a_picture_that_misses_by_little_is_made_smaller() -> None:
-    (move,) = moved((text(20), figure(200.0, picture=180.0), HEADING, text(40)), PAGE)
-    assert move.before == 2 and SMALLEST <= move.scale < 1
-
-
-def test_no_float_parts_a_heading_from_its_text() -> None:
-    blocks = (text(25), figure(200.0), HEADING, text(14), text(40))
-    assert [one.before for one in moved(blocks, PAGE)] != [3]
-
-
-BLOCKS = st.lists(
-    st.one_of(
-        st.builds(text, st.integers(1, 60)), st.just(HEADING), st.builds(figure, st.floats(20, 500), st.just(0.0)),
-        st.builds(lambda whole: figure(whole, whole - 15), st.floats(40, 390)),
-    ),
-    max_size=30,
-)  # fmt: skip
-
-
-@given(BLOCKS)
-def test_floats_keep_their_order_and_stay_behind_their_heading(blocks: list[Block]) -> None:
-    moves = moved(blocks, PAGE)
-    if moves:
-        assert [one.block for one in moves] == [index for index, one in enumerate(blocks) if one.floating]
-    assert [one.before for one in moves] == sorted(one.before for one in moves)
-    for one in moves:
-        assert SMALLEST <= one.scale <= 1
-        assert not any(between.barrier for between in blocks[one.before : one.block])
-
-
 WORDS = "The orrery keeps the planets in their places with wheels of brass. " * 4
+PARAGRAPH = Para((Text(WORDS.strip()),))
+HEADING = Heading(1, (Text("One"),), Attr(id="one"))
 
 
-def with_figure(before: int, width: int = 300, height: int = 330, stated: bool = False) -> Edition:
+def figure(width: int = 300, height: int = 330, stated: bool = False, name: str = "") -> Figure:
+    image = Image(f"A wheel {width}", f"{width}x{height}.svg", attr=Attr(pairs=(("width", "100%"),)) if stated else Attr())
+    return Figure((Para((image,)),), (Para((Text("A wheel of brass."),)),), Attr(id=name))
+
+
+def article(*body: Block) -> Edition:
+    sizes = {one.src: tuple(map(int, one.src.removesuffix(".svg").split("x"))) for one in _images(body)}
+    pictures = tuple(
+        Picture(name, name, "image/svg+xml", f'<svg xmlns="http://www.w3.org/2000/svg" width="{w}" height="{h}"/>'.encode(), w, h)
+        for name, (w, h) in sizes.items()
+    )
+    return replace(sample(), body=body, notes=(), pictures=pictures)
+
+
+def _images(body: Blocks) -> Iterator[Image]:
+    for one in body:
+        if isinstance(one, Figure):
+            yield from (image for para in one.blocks for image in para.content if isinstance(image, Image))  # type: ignore[union-attr]
+
+
+def with_figure(before: int, *sizes: Any) -> Edition:
     """An article in which a figure of most of a page's height stands after some paragraphs."""
-    data = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"/>'.encode()
-    shown = Picture("a.svg", "a.svg", "image/svg+xml", data, width, height)
-    image = Image("A wheel", "a.svg", attr=Attr(pairs=(("width", "100%"),)) if stated else Attr())
-    figure = Figure((Para((image,)),), (Para((Text("A wheel of brass."),)),))
-    paragraph = Para((Text(WORDS.strip()),))
-    body = (Heading(1, (Text("One"),), Attr(id="one")), *[paragraph] * before, figure, *[paragraph] * 12)
-    return replace(sample(), body=body, notes=(), pictures=(shown,))
+    return article(HEADING, *[PARAGRAPH] * before, figure(*sizes), *[PARAGRAPH] * 12)
+
+
+def white(pages: Pages) -> list[float]:
+    """Lines that are white at the feet of the pages on whose next the text goes on."""
+    texts = [text_box(one._page_box) for one in pages.pages]
+    running = [one for one, after in zip(pages.pages, texts[1:], strict=False) if after is not None]
+    return [(foot(one._page_box) - _bottom(one._page_box.children[0])) / leading(one) for one in running]
+
+
+def shown(pages: Pages) -> list[str]:
+    """The tags of the text's blocks, page by page."""
+    texts = [text_box(one._page_box) for one in pages.pages]
+    return [one.element_tag for text in texts if text is not None for one in text.children]
+
+
+def words(pages: Pages) -> Counter[str]:
+    return Counter(letter for one in flowing(pages) for letter in one.text.replace("-", "").split())
+
+
+@contextmanager
+def never_waiting(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    with monkeypatch.context() as patch:
+        patch.setattr(pdf_setter, "floats_wait", lambda wait: floats_wait(False))
+        yield
+
+
+@pytest.mark.parametrize("before", range(1, 12))
+def test_text_fills_the_foot_before_a_figure_that_has_no_room(before: int) -> None:
+    pages = laid(with_figure(before))
+    assert max(white(pages)) < 3 and shown(pages).count("figure") == 1
+
+
+@pytest.mark.parametrize("height", [60, 200, 330, 520, 560, 590, 610, 900])
+@pytest.mark.parametrize("before", [2, 5, 6])
+def test_no_word_is_lost_and_none_comes_twice(monkeypatch: pytest.MonkeyPatch, before: int, height: int) -> None:
+    """Also where a figure leaves no room, or a line, below it for what is left of a paragraph, or for a formula after it."""
+    formula = Para((Text("so it is "), Math("a = b", True, "<math display='block'><mi>a</mi></math>"), Text(" and so on")))
+    body = (HEADING, *[PARAGRAPH] * before, formula, figure(300, height), figure(310, height), formula, *[PARAGRAPH] * 5, figure(320, height))
+    edition = article(*body)
+    pages = laid(edition)
+    assert shown(pages).count("figure") == 3
+    images = [one.element for page in pages.pages for one in page._page_box.descendants() if isinstance(one, ReplacedBox)]
+    wheels = [one.get("alt") for one in images if "wheel" in (one.get("alt") or "")]
+    assert wheels == ["A wheel 300", "A wheel 310", "A wheel 320"]
+    with never_waiting(monkeypatch):
+        assert words(pages) == words(laid(edition))
+
+
+@pytest.mark.parametrize("before", range(1, 9))
+def test_a_heading_before_a_figure_keeps_its_text(before: int) -> None:
+    pages = laid(article(HEADING, *[PARAGRAPH] * before, replace(HEADING, attr=Attr(id="two")), figure(), *[PARAGRAPH] * 12))
+    lines = [one for one in flowing(pages) if not one.at_foot]
+    last = {one.page: one for one in lines}
+    assert [one.text for one in last.values() if one.element.tag == "h2"] == []
+
+
+def test_a_picture_that_lacks_little_is_made_smaller() -> None:
+    heights = []
+    for height in range(444, 560, 12):
+        pages = laid(with_figure(5, 300, height))
+        heights.append(drawn(pages) / height)
+        assert max(white(pages)) < 3
+    assert min(heights) >= 0.9 * max(heights) and len({round(one, 3) for one in heights}) > 2
+
+
+@pytest.mark.parametrize(("width", "height"), [(300, 330), (1000, 1700)])
+def test_a_picture_is_made_smaller_by_what_is_drawn_of_it(width: int, height: int) -> None:
+    """The box of one as high as pages let it is wider than what is drawn: made smaller by its width, it would grow."""
+    found = [drawn(laid(with_figure(before, width, height, True))) for before in range(1, 7)]
+    assert max(found) <= found[0] + 0.01 and min(found) >= 0.7 * max(found)
+
+
+def drawn(pages: Pages) -> float:
+    """The height at which the picture of an article is drawn, in CSS pixels: as high as its box or as wide allows."""
+    (box,) = (one for page in pages.pages for one in page._page_box.descendants() if isinstance(one, ReplacedBox))
+    return float(box.height)
+
+
+def test_a_figure_at_the_end_stands_before_what_follows_the_text() -> None:
+    for before in range(1, 12):
+        pages = laid(article(HEADING, *[PARAGRAPH] * before, figure()))
+        assert shown(pages)[-1] == "figure" and shown(pages).count("figure") == 1
+
+
+def test_a_paragraph_after_a_figure_begins_as_others_do_and_one_after_a_heading_flush() -> None:
+    pages = laid(article(HEADING, figure(300, 40), PARAGRAPH, figure(310, 40), PARAGRAPH))
+    after, second = [one.x for one in flowing(pages) if one.text.startswith("The orrery keeps the") and one.element.tag == "p"][-2:]
+    assert second - after > 10
 
 
 @pytest.mark.parametrize("lines", range(14, 34, 2))
@@ -91,57 +161,42 @@ def test_a_table_is_not_torn_from_its_caption(lines: int) -> None:
     caption = (Para((Text(WORDS * 3),)),)
     row = (Cell((Para((Text("1"),)),)),) * 2
     table = Table((Column(), Column()), (), ((row,) * 14,), caption=caption)
-    body = (Heading(1, (Text("One"),), Attr(id="one")), *[Para((Text("Brass."),))] * lines, table, Para((Text(WORDS),)))
-    pages = laid(replace(sample(), body=body, notes=()))
+    pages = laid(article(HEADING, *[Para((Text("Brass."),))] * lines, table, PARAGRAPH))
     wrappers = [box for page in pages.pages for box in page._page_box.descendants() if box.is_table_wrapper]
     assert wrappers and all(box.get_wrapped_table() is not None for box in wrappers)
 
 
-def test_what_was_tried_in_vain_is_undone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_again, "place_floats", lambda pages: None)
-    pages = next(one for one in map(laid, map(with_figure, (3, 5, 7))) if place_floats_would_help(one))
-    text = pages.element("article-text")
-    before = [ElementTree.tostring(one) for one in text]
-    trial = place_floats(pages)
-    assert trial is not None and [ElementTree.tostring(one) for one in text] != before
-    trial.undo()
-    assert [ElementTree.tostring(one) for one in text] == before
+# ---------------------------------------------------------------- near their calls
 
 
-@pytest.mark.parametrize(("width", "height"), [(300, 330), (1000, 1700)])
-def test_a_picture_is_made_smaller_by_what_is_drawn_of_it(monkeypatch: pytest.MonkeyPatch, width: int, height: int) -> None:
-    """The box of one as high as pages let it is wider than what is drawn: made smaller by its width, it would grow."""
-    monkeypatch.setattr(pdf_again, "place_floats", lambda pages: None)
-    pages = laid(with_figure(3, width, height, stated=True))
-    whole, pieces = drawn(pages), _pieces(pages.pages)
-    at = next(index for index, held in enumerate(pieces) if held[0].box.element_tag == "figure")
-    _make(Move(at, at + 1, 0.9), pages.element("article-text"), [held[0].box.element for held in pieces], pieces)
-    pages.lay()
-    assert drawn(pages) == pytest.approx(0.9 * whole, rel=0.001)
+def call(name: str) -> Para:
+    return Para((Text(WORDS), Link((Text("a figure"),), f"#{name}")))
 
 
-def drawn(pages: Pages) -> float:
-    """The height of the one picture."""
-    figures = [box for page in pages.pages for box in page._page_box.descendants() if box.element_tag == "figure"]
-    return next(float(box.height) for one in figures for box in one.descendants() if isinstance(box, ReplacedBox))
+LONG = (PARAGRAPH,) * 12
 
 
-def place_floats_would_help(pages: Pages) -> bool:
-    """Whether a page is white; nothing stays changed."""
-    trial = place_floats(pages)
-    if trial:
-        trial.undo()
-    return trial is not None
+def test_figures_piled_up_behind_the_text_go_where_they_are_first_called() -> None:
+    one, two, three = (figure(name=name) for name in ("one", "two", "three"))
+    body = (HEADING, call("one"), PARAGRAPH, call("two"), *LONG, call("three"), one, two, three)
+    assert near_calls(body) == (HEADING, body[1], one, PARAGRAPH, body[3], two, *LONG, body[-4], three)
 
 
-def test_no_page_ends_white_before_a_figure(monkeypatch: pytest.MonkeyPatch) -> None:
-    articles = [with_figure(before) for before in (3, 5, 7)]
-    with monkeypatch.context() as patch:
-        patch.setattr(pdf_again, "place_floats", lambda pages: None)
-        left = [place_floats(laid(one)) for one in articles]
-    assert any(left)
-    for one, number in zip(articles, (3, 5, 7), strict=True):
-        pages = laid(one)
-        assert place_floats(pages) is None
-        words = " ".join(line.text for line in flowing(pages))
-        assert words.count("wheels of brass") == 4 * (number + 12) and words.count("A wheel of brass") == 1
+def test_figures_keep_their_order() -> None:
+    one, two = figure(name="one"), figure(name="two")
+    body = (HEADING, call("two"), PARAGRAPH, call("one"), *LONG, one, two)
+    assert near_calls(body) == (HEADING, body[1], PARAGRAPH, body[3], one, two, *LONG)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        (HEADING, call("one"), *LONG, figure(name="one"), PARAGRAPH),  # its author chose this place
+        (HEADING, call("one"), *LONG, call("one"), figure(name="one"), figure(name="two")),  # it is spoken of here, too
+        (HEADING, call("one"), *LONG, HEADING, figure(name="one"), figure(name="two")),  # a section of figures
+        (HEADING, *LONG, figure(name="one"), figure(name="two")),  # called nowhere
+        (HEADING, call("one"), call("two"), Bullets(()), figure(name="one"), figure(name="two")),  # near
+    ],
+)
+def test_others_stay_where_they_are(body: Blocks) -> None:
+    assert near_calls(body) == body

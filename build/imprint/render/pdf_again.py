@@ -1,4 +1,4 @@
-"""Looks at pages, and sets them again: no foot white, no Ibid. first on a page, no holes that pdf_inplace left, no stub."""
+"""Looks at pages, and sets them again: no Ibid. first on a page, no holes that pdf_inplace left, no stub."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-from .pdf_floats import place_floats
 from .pdf_lines import Line, first_notes, leading, lines
 from .pdf_remedies import CLASSES, GENTLE, LOOSE, LOOSEST, REMEDIES, given
 from .pdf_setter import Pages
@@ -19,7 +18,7 @@ _RESERVE = 4  # pages more than it has lines: blocks that stay whole do not fill
 
 
 def set_well(pages: Pages) -> None:
-    """Set anew what nobody who sets by hand would leave: white feet, holes, Ibid. first on a page, a last page of few lines."""
+    """Set anew what nobody who sets by hand would leave: holes, Ibid. first on a page, a last page of few lines."""
     _well(pages)
     for deeper in _deeper(pages.pages):
         count = len(pages.pages)
@@ -34,16 +33,10 @@ def set_well(pages: Pages) -> None:
 
 def _well(pages: Pages) -> None:
     turn_tables(pages)
-    trial = place_floats(pages)
     for _ in range(PASSES):
-        again = remedied(pages.pages)
-        if not (again or trial):
+        if not remedied(pages.pages):
             return
         pages.lay()
-        if trial and trial.failed(pages):
-            trial.undo()
-            pages.lay()
-        trial = None
 
 
 def _deeper(pages: list[Any]) -> Iterator[tuple[float, int]]:

@@ -6,7 +6,8 @@ suffice the page stays as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 import weasyprint.layout as laying
@@ -29,7 +30,6 @@ _GROWS = {
 _AROUND_LIST, _IN_LIST = 0.4, 0.2
 # What a page may end within, and where: rows of tables, lines and pictures are whole.
 _PARTED = (boxes.BlockContainerBox, boxes.FlexBox, boxes.TableBox, boxes.TableRowGroupBox)
-_make_pages = laying.make_all_pages
 _backgrounds = laying.layout_backgrounds
 
 
@@ -52,12 +52,12 @@ def goes_on(context: Any, index: int) -> bool:
 
 def even_feet() -> None:
     """Put these in the place of the setter's own."""
-    laying.make_all_pages = _with_ends
+    laying.make_all_pages = partial(_with_ends, laying.make_all_pages)
     laying.layout_backgrounds = _background_of_even
 
 
-def _with_ends(context: Any, *given: Any) -> list[Any]:
-    made = list(_make_pages(context, *given))
+def _with_ends(make_pages: Callable[..., Iterable[Any]], context: Any, *given: Any) -> list[Any]:
+    made = list(make_pages(context, *given))
     for index, page in enumerate(made):
         page.goes_on = goes_on(context, index)
     return made

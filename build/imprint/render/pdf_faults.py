@@ -12,8 +12,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 from ..model.printing import ProofTerms
 from ..model.proof import Flaw, Spot
 from .pdf_again import holes
-from .pdf_floats import depth
-from .pdf_lines import Line, is_turned, leading, lines
+from .pdf_lines import Line, foot, is_turned, leading, lines
 from .pdf_setter import Pages
 from .pdf_wide import wide_boxes
 
@@ -108,7 +107,7 @@ def _stranded(found: list[Line]) -> Iterator[Said]:
 def _white(pages: Pages, terms: ProofTerms) -> Iterator[Said]:
     for at, page in enumerate(pages.pages[:-1]):
         bottom = max(_bottoms(page._page_box), default=0.0)
-        free = (depth(page) - bottom) / leading(page)
+        free = (foot(page._page_box) - bottom) / leading(page)
         if bottom and free > terms.white_foot:
             yield "white-foot", f"the foot is white, {free:.0f} lines (limit {terms.white_foot})", (at, bottom)
 

@@ -1,99 +1,113 @@
-"""Looks at the blocks of laid-out pages and gives figures and tables the places that leave no page white at its foot."""
+"""Figures and tables that have no room on their page stand at the head of the next, and the text goes on before them.
+
+The setter would leave the rest of the page white. Here such a float waits while the text fills the page; floats keep their
+order. A picture that lacks little is made a little smaller instead.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import partial
+from math import inf
 from typing import Any
 
+import weasyprint.layout as laying
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout.absolute import AbsolutePlaceholder
+from weasyprint.layout import block
 
-from .floats import SPARE, Block, Move, Sheet, moved
-from .pdf_lines import foot, leading
-from .pdf_setter import Pages
+from .pdf_lines import is_turned, line_height
+from .pdf_places import Place
 
 TEXT = "article-text"  # the element whose children are the blocks
-_PARTED = frozenset(("p", "ul", "ol", "dl", "blockquote", "pre", "div", "table"))
+_SMALLEST = 0.9  # of its size that a picture may be given, for a place on the page
+_SMALLEST_LAST = 0.78  # the same where no text follows that could fill the page
+_SPARE = 3.0  # white lines at a page's foot for which no float waits
+_NEAR = 0.5  # CSS pixels that nobody sees
+_in_flow = block._in_flow_layout
+_wait: ContextVar[bool] = ContextVar("floats wait", default=False)
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A block, or the part of it that stands on one page."""
+class Waiting:
+    """The floats of a layout that wait: each page's (by its number) come first on it."""
 
-    page: int
-    box: Any
+    def __init__(self, root: Any, text: Any) -> None:
+        self.root, self.text = root, text
+        self._due: dict[int, list[tuple[int, Any]]] = {}
+        self._moved: dict[int, frozenset[int]] = {}  # the indices of all that came first on this page or one before
+        self._resumed: dict[int, tuple[int, Any]] = {}  # the block that a page goes on with, and where in it
+
+    def set(self, place: Place) -> Any:
+        """Set a block of the text, or let it wait; the answer is what the setter is to go on with."""
+        page = place.context.current_page
+        if not place.done:
+            self._begin(place, page)
+        if place.index in self._moved[page]:
+            return place.passed()
+        if place.child is self.text.children[-1]:
+            return self._end(place, page)
+        if is_float(place.child):
+            place.restore()
+            if self._has_to_wait(place, page):
+                self._due[page + 1].append((place.index, place.child))
+                return place.passed()
+        return self._resumable(place.lay(), page)
+
+    def _begin(self, place: Place, page: int) -> None:
+        """A page is set, perhaps again: what is due on it comes first, as far as there is room."""
+        due = self._due.get(page, [])
+        self._moved[page] = self._moved.get(page - 1, frozenset()) | {index for index, _ in due}
+        self._resumed[page] = place.index, place.skip
+        self._due[page + 1] = self._placed(place, due, 1.0)
+
+    def _placed(self, place: Place, due: list[tuple[int, Any]], smallest: float) -> list[tuple[int, Any]]:
+        """Put floats where a place is, in their order; those for which there is no room."""
+        for at, (index, child) in enumerate(due):
+            if not place.put(index, child, lambda one: _fits(one, smallest)):
+                return due[at:]
+        return []
+
+    def _has_to_wait(self, place: Place, page: int) -> bool:
+        if place.has_notes():
+            return False
+        if self._due[page + 1]:
+            return True
+        lacking = place.lacking()
+        whole = place.context.page_bottom - self.root.position_y
+        if lacking <= _NEAR or not (place.done or not place.page_is_empty) or place.height > whole:
+            return False
+        return place.room() >= _SPARE * line_height(place.box) and not _fits(place, _SMALLEST)
+
+    def _end(self, place: Place, page: int) -> Any:
+        """The text ends: what waits comes here, or on pages of its own."""
+        self._due[page + 1] = left = self._placed(place, self._due[page + 1], _SMALLEST_LAST)
+        if left and not place.done:
+            place.bottom_space = -inf
+            self._due[page + 1] = left = self._placed(place, left, 1.0)
+        return place.stopped({place.index: None}) if left else place.passed()
+
+    def _resumable(self, result: Any, page: int) -> Any:
+        """What is left of a block from the page before is not its beginning, where floats before it left it no room."""
+        abort, stop, resume, *rest = result
+        index, skip = self._resumed[page]
+        return abort, stop, {index: skip} if skip is not None and resume == {index: None} else resume, *rest
+
+    def is_sound(self, pages: list[Any]) -> bool:
+        """Whether each float stands once on the pages."""
+        laid = [id(one.element) for page in pages if (text := text_box(page)) is not None for one in text.children]
+        return all(laid.count(id(one.element)) == 1 for one in self.text.children if is_float(one))
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
-    """Floats in other places, before they were looked at: how white the feet were, and how to have it all as it was."""
-
-    white: float
-    undo: Callable[[], None]
-
-    def failed(self, pages: Pages) -> bool:
-        """Whether the pages, laid out again, are no better."""
-        return _white(pages.pages) >= self.white
+def _fits(place: Place, smallest: float) -> bool:
+    """Whether there is room for a float, its picture made smaller if need be."""
+    lacking = place.lacking()
+    return lacking <= _NEAR or (place.shrink(lacking, smallest) and place.lacking() <= _NEAR) or place.restore()
 
 
-def place_floats(pages: Pages) -> Trial | None:
-    """Give the figures and tables better places where a page ends white before one of them; it is not laid out yet."""
-    white = _white(pages.pages)
-    if not white:
-        return None
-    pieces = _pieces(pages.pages)
-    moves = moved(_blocks(pieces), _sheet(pages.pages, pieces))
-    if not moves:
-        return None
-    text = pages.element(TEXT)
-    trial = Trial(white, _undo(text))
-    elements = [held[0].box.element for held in pieces]
-    for move in moves:
-        _make(move, text, elements, pieces)
-    return trial
-
-
-def _undo(text: Any) -> Callable[[], None]:
-    order, styles = list(text), [(one, one.get("style")) for one in text.iter("img")]
-
-    def undo() -> None:
-        text[:] = order
-        for image, style in styles:
-            image.attrib.pop("style", None)
-            if style is not None:
-                image.set("style", style)
-
-    return undo
-
-
-def _make(move: Move, text: Any, elements: list[Any], pieces: list[tuple[_Piece, ...]]) -> None:
-    """Put a float where it is to stand, as large as it is to be."""
-    element = elements[move.block]
-    text.remove(element)
-    behind = elements[move.before] if move.before < len(elements) else None
-    text.insert(len(text) if behind is None else list(text).index(behind), element)
-    if move.scale < 1:
-        (picture,) = _pictures(pieces[move.block][0].box)
-        # Of its height, not of its width: this is that of its box, which may be wider than what is drawn in it.
-        size = f"width: auto; height: {picture.height * move.scale:.2f}px; max-height: none"
-        picture.element.set("style", f"{picture.element.get('style', '')}; {size}".lstrip("; "))
-
-
-# ---------------------------------------------------------------- what is seen on the pages
-
-
-def _pieces(pages: list[Any]) -> list[tuple[_Piece, ...]]:
-    """The blocks of the text in order, each with its pieces on the pages."""
-    held: dict[int, list[_Piece]] = {}
-    for index, page in enumerate(pages):
-        text = text_box(page._page_box)
-        for box in text.children if text is not None else ():
-            box = box._box if isinstance(box, AbsolutePlaceholder) else box
-            if box.element is not None and box.is_in_normal_flow():
-                held.setdefault(id(box.element), []).append(_Piece(index, box))
-    return [tuple(one) for one in held.values()]
+def is_float(box: Any) -> bool:
+    """Whether a block is a figure or table that is kept whole."""
+    return bool((box.element_tag in ("figure", "table") or is_turned(box)) and box.style["break_inside"] == "avoid")
 
 
 def text_box(box: Any) -> Any:
@@ -103,75 +117,39 @@ def text_box(box: Any) -> Any:
     return next((found for child in getattr(box, "children", ()) if (found := text_box(child)) is not None), None)
 
 
-def _white(pages: list[Any]) -> float:
-    """How white the feet are that a figure or table left, in lines beyond those that are spared."""
-    white = 0.0
-    for last, following in pairwise(one for held in _pieces(pages) for one in held):
-        if last.page + 1 == following.page and _floating(following.box):
-            lines = (depth(pages[last.page]) - _bottom(last.box)) / leading(pages[0])
-            white += max(0.0, lines - SPARE) ** 2
-    return white
+# ---------------------------------------------------------------- in the setter's place
 
 
-def _bottom(box: Any) -> float:
-    return float(box.border_box_y() + box.border_height())
+def _child(context: Any, box: Any, *given: Any) -> Any:
+    waiting = getattr(context, "waiting", None)
+    if waiting is None or box is not waiting.text:
+        return _in_flow(context, box, *given)
+    return waiting.set(Place(context, box, *given))
 
 
-def depth(page: Any) -> float:
-    """Where the text of a page ends: at its notes or at its foot."""
-    return foot(page._page_box)
+def _pages(make_pages: Callable[..., Iterable[Any]], context: Any, root: Any, *given: Any) -> list[Any]:
+    """All pages; behind the last block of the text is an empty one, before which everything stands that waited."""
+    waiting = getattr(context, "waiting", None)
+    text = text_box(root) if _wait.get() and waiting is None else None
+    if text is not None and any(is_float(one) for one in text.children):
+        text.children = (*text.children, boxes.BlockBox.anonymous_from(text, []))
+        context.waiting = waiting = Waiting(root, text)
+    made = list(make_pages(context, root, *given))
+    made[0].floats_are_sound = waiting is None or waiting.is_sound(made)
+    return made
 
 
-def _sheet(pages: list[Any], pieces: list[tuple[_Piece, ...]]) -> Sheet:
-    first = pieces[0][0]
-    box = pages[first.page]._page_box
-    return Sheet(float(box.height), leading(pages[0]), float(first.box.border_box_y() - box.content_box_y()))
+@contextmanager
+def floats_wait(wait: bool) -> Iterator[None]:
+    """Meanwhile floats may wait for the next page, or may not."""
+    token = _wait.set(wait)
+    try:
+        yield
+    finally:
+        _wait.reset(token)
 
 
-def _margin(box: Any, side: str) -> float:
-    """The margin as the style sheets have it: at a page's edge the setter leaves it out."""
-    return float(getattr(box.style[side], "value", 0.0))
-
-
-def _floating(box: Any) -> bool:
-    return (box.element_tag in ("figure", "table") or "turned" in _classes(box)) and _kept_whole(box)
-
-
-def _kept_whole(box: Any) -> bool:
-    return bool(box.style["break_inside"] == "avoid")
-
-
-def _blocks(pieces: list[tuple[_Piece, ...]]) -> list[Block]:
-    """The blocks; what follows a formula goes on with its sentence, and is not parted from it."""
-    after = (False, *("equation" in _classes(held[0].box) for held in pieces))
-    return [_block(held, going_on) for held, going_on in zip(pieces, after, strict=False)]
-
-
-def _classes(box: Any) -> list[str]:
-    return list((box.element.get("class") or "").split())
-
-
-def _block(held: tuple[_Piece, ...], going_on: bool) -> Block:
-    first, last = held[0].box, held[-1].box
-    tag, classes = str(first.element_tag), _classes(first)
-    pictures = list(_pictures(first)) if tag == "figure" else []
-    return Block(
-        height=sum(float(one.box.border_height()) for one in held),
-        above=_margin(first, "margin_top"),
-        below=_margin(last, "margin_bottom"),
-        parted=tag in _PARTED and "equation" not in classes and not _kept_whole(first),
-        with_next=first.style["break_after"] == "avoid",
-        with_last=going_on or first.style["break_before"] == "avoid" or "continued" in classes,
-        floating=_floating(first),
-        barrier=tag in ("h1", "h2", "h3", "h4", "h5", "h6"),
-        picture=float(pictures[0].height) if len(pictures) == 1 else 0.0,
-    )
-
-
-def _pictures(box: Any) -> Iterator[Any]:
-    """The pictures in a block, its caption's left out."""
-    if isinstance(box, boxes.ReplacedBox):
-        yield box
-    elif box.element_tag != "figcaption":
-        for child in getattr(box, "children", ()):
-            yield from _pictures(child)
+def let_floats_wait() -> None:
+    """Put these in the place of the setter's own."""
+    block._in_flow_layout = _child
+    laying.make_all_pages = partial(_pages, laying.make_all_pages)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from markupsafe import Markup
@@ -20,6 +20,7 @@ from .dates import iso, spoken
 from .formula import formula
 from .markup import blocks, inlines, references
 from .medium import Medium, medium
+from .near import near_calls
 from .pdf_notes import endnote, footnote, raised
 from .templates import Templates
 
@@ -31,6 +32,7 @@ _WIDE = 4  # letters of a marker beyond which the notes are indented deeper
 
 def html(edition: Edition, templates: Templates, template: str = "pdf.html", **more: object) -> str:
     """The whole article as HTML for print; the edition must be settled. more are values of the template's own."""
+    edition = replace(edition, body=near_calls(edition.body))
     form = print_medium(edition)
     values: dict[str, object] = {**_texts(edition, form), **_facts(edition, form), **more}
     return templates.render(template, edition=edition, **values)

@@ -22,6 +22,7 @@ from .pdf_breaks import mend_breaks
 from .pdf_continued import are_sound, continue_notes, notes_whole
 from .pdf_dress import dress
 from .pdf_even import even_feet
+from .pdf_floats import floats_wait, let_floats_wait
 from .pdf_inplace import in_place
 from .pdf_quick import quicken
 from .syllables import teach
@@ -45,6 +46,7 @@ teach()
 pdf_text.quicken()
 mend_breaks()
 continue_notes()
+let_floats_wait()
 even_feet()
 quicken()
 pdf_bytes.quicken()
@@ -72,7 +74,10 @@ class Pages:
         if known is not None:
             self._document = known
             return
-        self._render()
+        with floats_wait(True):
+            self._render()
+        if not self.pages[0]._page_box.floats_are_sound:
+            self._render()
         if not are_sound(self.pages):
             with notes_whole():
                 self._render()
