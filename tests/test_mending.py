@@ -104,7 +104,7 @@ def test_what_cannot_be_written_stays_as_it_was(
     monkeypatch.setattr(target, call, fail)
     with pytest.raises(SystemExit) as end:
         main(["check", "--fix", "refs.bib"])
-    assert end.value.code == FINDINGS and "refs.bib cannot be used: read-only file system." in capsys.readouterr().err
+    assert end.value.code == FINDINGS and "refs.bib cannot be written: it is on a disk that is read only." in capsys.readouterr().err
     assert (folder / "refs.bib").read_text() == FAULTY and not list(folder.glob(".tmp-*"))
 
 

@@ -16,7 +16,7 @@ import pytest
 
 from imprint import cli, putting
 from imprint.model.stages import Artefact
-from imprint.putting import PutError, put, put_together
+from imprint.putting import PutError, put, put_together, rewrite
 
 NAMES = ("a.pdf", "a.epub", "a/web.css")
 
@@ -183,6 +183,18 @@ def test_a_link_is_replaced_not_followed(tmp_path: Path) -> None:
     assert (tmp_path / "theirs").read_text() == "theirs" and letters(tmp_path / "out") == ["A"] * 3
 
 
+def test_a_folder_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "theirs").mkdir()
+    (tmp_path / "out").mkdir()
+    os.symlink("../theirs", tmp_path / "out" / "a")
+    with pytest.raises(PutError, match="out/a cannot be written: it is a link, and links are not followed"):
+        put(tmp_path / "out", edition("A"))
+    assert not list((tmp_path / "theirs").iterdir())
+    os.symlink("out", tmp_path / "elsewhere")
+    put(tmp_path / "elsewhere", edition("A")[:2])
+    assert letters(tmp_path / "out") == ["A"] * 2
+
+
 def test_asides_of_living_builds_stay(tmp_path: Path) -> None:
     mine = tmp_path / f".tmp-{os.getppid()}-{'0' * 32}"
     other = tmp_path / f".tmp-{2**22 + 1}-{'0' * 32}"
@@ -191,3 +203,75 @@ def test_asides_of_living_builds_stay(tmp_path: Path) -> None:
         path.touch()
     put(tmp_path, edition("A"))
     assert mine.exists() and kept.exists() and not other.exists()
+
+
+# ---------------------------------------------------------------- files of the author's
+
+
+def manuscripts(folder: Path) -> list[tuple[Path, bytes, bytes]]:
+    """Three files with other words for each."""
+    for name in "abc":
+        (folder / name).write_bytes(b"before")
+        (folder / name).chmod(0o640)
+    return [(folder / name, b"before", b"after") for name in "abc"]
+
+
+def contents(folder: Path) -> set[bytes]:
+    return {path.read_bytes() for path in folder.iterdir()}
+
+
+def test_files_are_mended_together_and_keep_their_permissions(tmp_path: Path) -> None:
+    assert rewrite(manuscripts(tmp_path)) is None
+    assert contents(tmp_path) == {b"after"} and (tmp_path / "a").stat().st_mode & 0o777 == 0o640
+
+
+def test_one_that_changed_meanwhile_stops_all(tmp_path: Path) -> None:
+    changes = manuscripts(tmp_path)
+    (tmp_path / "c").write_bytes(b"theirs")
+    assert rewrite(changes) == tmp_path / "c"
+    assert contents(tmp_path) == {b"before", b"theirs"}
+
+
+@pytest.mark.parametrize("at", range(1, 4))
+@pytest.mark.parametrize("name", ["open", "write", "fsync"])
+def test_a_disk_that_fills_mends_nothing(name: str, at: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    changes = manuscripts(tmp_path)
+    with monkeypatch.context() as patch:
+        failing(name, at, errno.ENOSPC, patch)
+        with pytest.raises(PutError, match="the disk is full"):
+            rewrite(changes)
+    assert contents(tmp_path) == {b"before"}
+
+
+def test_a_killed_mend_is_tidied_by_the_next(tmp_path: Path) -> None:
+    chance = random.Random(2)
+    changes = manuscripts(tmp_path)
+    for _ in range(40):
+        child = os.fork()
+        if child == 0:
+            try:
+                while True:
+                    rewrite(changes)
+                    rewrite([(path, after, before) for path, before, after in changes])
+            finally:
+                os._exit(1)
+        time.sleep(chance.random() / 60)
+        kill(child)
+        found = {name: (tmp_path / name).read_bytes() for name in "abc"}
+        assert set(found.values()) <= {b"before", b"after"}, "torn"
+        assert rewrite([(tmp_path / name, data, b"before") for name, data in found.items()]) is None
+        assert contents(tmp_path) == {b"before"}, "left behind"
+
+
+def test_check_fix_says_so_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = "---\ntitle: A\nauthor: B\n---\n\nSee [@k].\n"
+    book = "@book{k, author = {Roe, Ann}, title = {T}, publisher = {P}, location = {L}, year = 2001, doi = {https://doi.org/10.1000/x}}\n"
+    (tmp_path / "paper.md").write_text(text)
+    (tmp_path / "books.bib").write_text(book)
+    failing("write", 1, errno.ENOSPC, monkeypatch)
+    with pytest.raises(SystemExit) as end:
+        cli.main(["check", "--fix", "--no-cache", "paper.md"])
+    assert end.value.code == cli.FINDINGS
+    assert "imprint: books.bib cannot be written: the disk is full. What was there" in capsys.readouterr().err
+    assert (tmp_path / "books.bib").read_text() == book and not asides(tmp_path)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 from types import MappingProxyType
-from uuid import uuid4
 
 from .model.diagnostic import Diagnostic, Diagnostics, Severity
 from .model.place import Place
@@ -70,24 +69,3 @@ def retractions_of(root: Path, name: str, shown: Callable[[Path], str]) -> tuple
     message = f"there is no list of retracted works {name} in the journal's folder"
     place = Place(shown(root / "journal.toml"))
     return NONE_RETRACTED, (Diagnostic("invalid-journal-setting", Severity.ERROR, place, message, "mend its path"),)
-
-
-def rewrite(path: Path, before: bytes, after: bytes) -> bool:
-    """Put other bytes into a file, aside and then renamed, with the permissions that it has; False, and nothing done,
-    where it does not hold the bytes from before any more. Raises OSError, of that file."""
-    if bytes_of(path, MAX_LIST) != before:
-        return False
-    aside = path.with_name(f".tmp-{uuid4().hex}")
-    try:
-        with aside.open("wb") as file:
-            os.fchmod(file.fileno(), stat.S_IMODE(path.stat().st_mode))
-            file.write(after)
-            file.flush()
-            os.fsync(file.fileno())
-        aside.replace(path)
-    except OSError as fault:
-        raise OSError(fault.errno, fault.strerror, str(path)) from fault
-    finally:
-        with suppress(OSError):
-            aside.unlink()
-    return True

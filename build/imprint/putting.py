@@ -7,12 +7,13 @@ import errno
 import fcntl
 import os
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+import stat
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
-from .files import bytes_of
+from .files import MAX_LIST, bytes_of
 from .model.stages import Artefact
 
 _FEW = 8  # files that are flushed one by one
@@ -26,6 +27,7 @@ _WHY = {
     errno.EPERM: "it may not be written",
     errno.ENOTDIR: "there is a file where its folder should be",
     errno.EEXIST: "there is a file where its folder should be",
+    errno.ELOOP: "it is a link, and links are not followed",
     errno.EISDIR: "there is a folder of that name",
     errno.ENAMETOOLONG: "its name is too long",
     errno.EIO: "the disk is damaged",
@@ -70,11 +72,42 @@ def put_together(parts: Iterable[tuple[Path, Iterable[Artefact]]]) -> list[Path]
                         folder.mkdir(parents=True, exist_ok=True)
                         held.enter_context(_alone(folder))
                         locked = True
+                    _straight(folder, target.parent)
                     written.write(target, artefact.data)
             written.settle()
     except OSError as fault:
         raise PutError(folder, fault) from fault
     return targets
+
+
+def _straight(folder: Path, parent: Path) -> None:
+    """A folder may be a link; within it none is followed: it may lead to files that no build may touch."""
+    for one in (parent, *parent.parents):
+        if one == folder:
+            return
+        if one.is_symlink():
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(one))
+
+
+def rewrite(changes: Sequence[tuple[Path, bytes, bytes]]) -> Path | None:
+    """Put other bytes into files, which keep their permissions: into all or none. Each change is a path, before and after.
+
+    Where one does not hold the bytes from before any more, it is named, and nothing is done. Raises PutError, of a file.
+    """
+    written, path = _Written(), Path()
+    try:
+        with ExitStack() as held:
+            held.callback(written.remove)
+            for folder in sorted({path.parent for path, _, _ in changes}):
+                held.enter_context(_alone(folder))
+            for path, _, after in changes:
+                written.write(path, after, stat.S_IMODE(path.stat().st_mode))
+            other = next((path for path, before, _ in changes if bytes_of(path, MAX_LIST) != before), None)
+            if other is None:
+                written.settle()
+            return other
+    except OSError as fault:  # in a later step of many files, the last of them stands for all
+        raise PutError(path, OSError(fault.errno, fault.strerror)) from fault
 
 
 class _Written:
@@ -84,14 +117,14 @@ class _Written:
         self._asides: dict[Path, Path] = {}
         self._parents: set[Path] = set()
 
-    def write(self, target: Path, data: bytes) -> None:
+    def write(self, target: Path, data: bytes, mode: int | None = None) -> None:
         if target.parent not in self._parents:
             self._parents.add(target.parent)
             target.parent.mkdir(parents=True, exist_ok=True)
             _sweep(target.parent)
         aside = target.with_name(f".tmp-{os.getpid()}-{uuid4().hex}")
         self._asides[aside] = target
-        _write(aside, data)
+        _write(aside, data, mode)
 
     def settle(self) -> None:
         """Each to its place, once all are on the disk; a name is there when its folder is (fsync(2))."""
@@ -106,8 +139,10 @@ class _Written:
                 aside.unlink(missing_ok=True)
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(path: Path, data: bytes, mode: int | None = None) -> None:
     with path.open("xb") as file:
+        if mode is not None:
+            os.fchmod(file.fileno(), mode)
         file.write(data)
 
 

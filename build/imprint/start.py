@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import TypeAlias
 
 from .companions import shown
+from .engine.aside import Stopped, Tell, aside
 from .files import bytes_of
-from .model.diagnostic import Diagnostics
+from .folders import unread
+from .model.diagnostic import Diagnostic, Diagnostics, Severity
 from .model.place import Place
 from .model.stages import Artefact
 from .read.styles import Shelf, read_style
@@ -189,12 +191,26 @@ def _files(name: str, path: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def add_style(root: Path, path: Path) -> tuple[str, Diagnostics]:
-    """Copy a CSL style into the journal's styles/, unless it cannot be used; its name and what is wrong with it."""
-    name, data = path.stem, bytes_of(path) or b""
+    """Copy a CSL style into the journal's styles/, unless it cannot be used; its name and what is wrong with it.
+
+    It is somebody else's file: it is read in a cage.
+    """
+    name, data = path.stem, bytes_of(path)
+    if data is None:
+        return name, (unread(path),)
     own = {one.name: bytes_of(one) or b"" for one in sorted((root / "styles").rglob("*.csl"))}
     others = {one.name: one.data for one in shipped("styles")} | own
     shelf = Shelf({Path(k).name: v for k, v in others.items()} | {name: data})
-    style, said = read_style(name, shelf, Place(shown(path)))
-    if style is not None:
+
+    def judge(_: Tell) -> tuple[bool, Diagnostics]:
+        style, said = read_style(name, shelf, Place(shown(path)))
+        return style is not None, said
+
+    try:
+        usable, said = aside(judge)
+    except Stopped as fault:
+        message = f"the citation style {name} cannot be read: it {fault}"
+        return name, (Diagnostic("over-limit", Severity.ERROR, Place(shown(path)), message, "choose another one"),)
+    if usable:
         put(root / "styles", (Artefact(f"{name}.csl", "", data),))
     return name, said

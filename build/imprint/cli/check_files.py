@@ -30,12 +30,11 @@ def differences(files: dict[str, bytes], sources: Sequence[Sources]) -> tuple[st
 def rewritten(files: dict[str, bytes], count: int, sources: Sequence[Sources]) -> str:
     """Put the files that changed, by which so many findings are mended; what was done, in a line."""
     from ..checking import texts_of
-    from ..files import rewrite
+    from ..putting import rewrite
 
     before = texts_of(sources)
-    for path, after in sorted(files.items()):
-        if not rewrite(_file(path), before[path], after):
-            raise click.ClickException(f"{path} was changed meanwhile, and is left as it is: run the command again")
+    if other := rewrite([(_file(path), before[path], after) for path, after in sorted(files.items())]):
+        raise click.ClickException(f"{other} was changed meanwhile, and nothing is mended: run the command again")
     many = "1 finding" if count == 1 else f"{count} findings"
     return f"mended {many} in {', '.join(sorted(files))}\n" if files else ""
 

@@ -18,6 +18,7 @@ from .style_prints import printed, printed_first, printed_locators
 NS = "{http://purl.org/net/xbiblio/csl}"
 Xml = ET.Element
 DEEPEST = 100  # elements in each other
+LARGEST = 2_000_000  # bytes; the largest of the public repository has a tenth of that
 DEAREST = 200_000  # elements met for one citation; the dearest style of the public repository meets some thousands
 
 
@@ -80,6 +81,8 @@ def _said(rule: str, place: Place, message: str, hint: str) -> Diagnostic:
 @lru_cache(maxsize=8)  # the manuscripts of a journal have one style
 def _parsed(data: bytes) -> tuple[Xml | None, str]:
     """The root of a style without DOCTYPE (CSL has none; entities are where XML bombs live), or what is wrong."""
+    if len(data) > LARGEST:
+        return None, f"has {len(data):,} bytes; {LARGEST:,} is the limit"
     if b"<!DOCTYPE" in data[:4096].upper() or b"<!ENTITY" in data.upper():
         return None, "has a DOCTYPE, which citation styles may not have"
     try:
