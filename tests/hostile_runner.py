@@ -134,7 +134,7 @@ def _lay_out(case: Hostile, work: Path, values: dict[str, str]) -> None:
     for block in case.blocks:
         text = _filled(block.text, values)
         if block.kind == "setup":
-            exec(text, {"folder": work, "os": os, "Path": Path, **vars(hostile_files)})
+            exec(text, {"folder": work, "os": os, "Path": Path, "FRONT": FRONT, **vars(hostile_files)})
         elif block.kind in ("md", "file", "python"):
             data = eval(text, {**vars(hostile_files), "FRONT": FRONT}) if block.kind == "python" else f"{text}\n"
             if block.kind == "md" and not data.startswith(("---", "%")):
@@ -241,7 +241,7 @@ def _never(came: Came) -> Iterator[str]:
     for name, data in came.files.items():
         if name.endswith(".pdf"):
             yield from (f"{name}: {one}" for one in _pdf_faults(data))
-    if came.exit == 1 and not re.search(r"error\[|warning\[", came.said):
+    if came.exit == 1 and not re.search(r"error\[|warning\[|cannot be written: ", came.said):
         yield f"a refusal without a finding: {came.said[:300]}"
 
 

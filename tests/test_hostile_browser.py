@@ -12,7 +12,10 @@ from tests.hostile_browser import provoke
 from tests.hostile_runner import read_hostile, run
 
 pytestmark = pytest.mark.skipif(shutil.which("chromium") is None, reason="Chromium is not here")
-ROOMS = ("scripts", "pictures::an-svg", "formats::html", "formats::jats-with", "formats::rst-that", "formats::org", "citing::references", "citing::a-library-whose")
+ROOMS = (
+    "scripts", "pictures::an-svg", "formats::html", "formats::jats-with", "formats::rst-that", "formats::org", "citing::references",
+    "citing::a-library-whose", "dropped", "commands::versions-that", "commands::a-journal-whose",
+)  # fmt: skip
 
 CONTROL = b"""<!doctype html><body onload="fetch('/ran/load')"><p onclick="fetch('/ran/click')">x</p>
 <a href="javascript:void fetch('/ran/link')">x</a><img src="/ran/image"><script>fetch('/ran/script')</script>"""

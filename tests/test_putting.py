@@ -190,6 +190,8 @@ def test_a_folder_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
     with pytest.raises(PutError, match="out/a cannot be written: it is a link, and links are not followed"):
         put(tmp_path / "out", edition("A"))
     assert not list((tmp_path / "theirs").iterdir())
+    with pytest.raises(PutError, match="links are not followed"):
+        put(tmp_path / "out" / "a", edition("A"), tmp_path / "out")
     os.symlink("out", tmp_path / "elsewhere")
     put(tmp_path / "elsewhere", edition("A")[:2])
     assert letters(tmp_path / "out") == ["A"] * 2

@@ -87,7 +87,7 @@ def _put(built: Iterable[Built], out: Path, folders: bool) -> Iterator[Built]:
 
     def settled() -> Iterator[Built]:
         files = [(out / one.slug if folders else out, (*one.artefacts, *one.papers)) for one in waiting]
-        put_together(files if folders else [(out, (file for _, each in files for file in each))])
+        put_together(files if folders else [(out, (file for _, each in files for file in each))], out)
         yield from waiting
         waiting.clear()
 
@@ -131,7 +131,7 @@ def _issues(gathered: Gathered, awaiting: Awaiting, paged: Paged, plain: Sheaf, 
             papers, judged = inquiry.of(one.artefacts, papers, gathered.sources[0], place)
         held = any(found.severity is Severity.ERROR for found in (*said, *judged))
         files = () if held else one.artefacts
-        put(way.out / "issues", (*files, *papers))
+        put(way.out / "issues", (*files, *papers), way.out)
         yield Whole(one.issue.name, tuple(way.out / "issues" / file.name for file in files), (*said, *judged))
 
 
@@ -259,7 +259,7 @@ def _publish(journal: Journal, awaiting: Awaiting, issues: tuple[Whole, ...], de
         covers = pictures(screen, COVER_WIDTH) if screen else iter(())
         return (*files, *(Artefact(PRINTED, "image/png", next(covers)) for _ in range(bool(screen))))
 
-    return put(out / "site", lay_out(catalogue(journal.masthead, awaiting.listed), press, sheets, awaiting.whole, bound))
+    return put(out / "site", lay_out(catalogue(journal.masthead, awaiting.listed), press, sheets, awaiting.whole, bound), out)
 
 
 MEDIA_TYPES = {".pdf": "application/pdf", ".epub": "application/epub+zip"}

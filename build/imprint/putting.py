@@ -45,16 +45,17 @@ class PutError(Exception):
         super().__init__(f"{shown} cannot be written: {why}. What was there before is still there, and whole")
 
 
-def put(folder: Path, artefacts: Iterable[Artefact]) -> list[Path]:
+def put(folder: Path, artefacts: Iterable[Artefact], within: Path | None = None) -> list[Path]:
     """Write artefacts below a folder: all aside, flushed to the disk, then each renamed to its place.
 
     A file that is as it should be is not touched. Artefacts that come one after the other are not held together.
-    Another build into the same folder waits meanwhile. Raises PutError.
+    Another build into the same folder waits meanwhile. The folder, or the one that it is within, may be a link; below that,
+    none is followed. Raises PutError.
     """
-    return put_together([(folder, artefacts)])
+    return put_together([(folder, artefacts)], within)
 
 
-def put_together(parts: Iterable[tuple[Path, Iterable[Artefact]]]) -> list[Path]:
+def put_together(parts: Iterable[tuple[Path, Iterable[Artefact]]], within: Path | None = None) -> list[Path]:
     """Put artefacts into many folders, no two of one name, at the price of one: the disk is waited for once. Raises PutError."""
     written, targets = _Written(), list[Path]()
     folder = Path()
@@ -68,11 +69,11 @@ def put_together(parts: Iterable[tuple[Path, Iterable[Artefact]]]) -> list[Path]
                     targets.append(target)
                     if bytes_of(target, len(artefact.data)) == artefact.data:
                         continue
+                    _straight(within or folder, target.parent)
                     if not locked:
                         folder.mkdir(parents=True, exist_ok=True)
                         held.enter_context(_alone(folder))
                         locked = True
-                    _straight(folder, target.parent)
                     written.write(target, artefact.data)
             written.settle()
     except OSError as fault:
@@ -81,7 +82,7 @@ def put_together(parts: Iterable[tuple[Path, Iterable[Artefact]]]) -> list[Path]
 
 
 def _straight(folder: Path, parent: Path) -> None:
-    """A folder may be a link; within it none is followed: it may lead to files that no build may touch."""
+    """No link between a folder and one within it: it may lead to files that no build may touch."""
     for one in (parent, *parent.parents):
         if one == folder:
             return

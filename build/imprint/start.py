@@ -212,5 +212,5 @@ def add_style(root: Path, path: Path) -> tuple[str, Diagnostics]:
         message = f"the citation style {name} cannot be read: it {fault}"
         return name, (Diagnostic("over-limit", Severity.ERROR, Place(shown(path)), message, "choose another one"),)
     if usable:
-        put(root / "styles", (Artefact(f"{name}.csl", "", data),))
+        put(root / "styles", (Artefact(f"{name}.csl", "", data),), root)
     return name, said
