@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import os
+import resource
 import subprocess
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+_SUBREAPER = 36  # prctl(2), PR_SET_CHILD_SUBREAPER
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,8 @@ class Cost:
 def cost(
     command: Iterable[str], folder: Path, environment: Mapping[str, str] | None = None, said: int = subprocess.DEVNULL
 ) -> Cost:
-    """Run a command in a folder; wait4 gives what it and the children that it waited for took. said is where it speaks to."""
+    """Run a command in a folder; said is where it speaks to. What it leaves behind is waited for, and counts."""
+    ctypes.CDLL(None).prctl(_SUBREAPER, 1, 0, 0, 0)
     start = time.perf_counter()
     process = subprocess.Popen(
         tuple(command),
@@ -40,4 +46,13 @@ def cost(
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     wall = time.perf_counter() - start
-    return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024, process.returncode in (0, 1))
+    all_used = (used, *_left())
+    cpu = sum(one.ru_utime + one.ru_stime for one in all_used)
+    return Cost(cpu, wall, max(one.ru_maxrss for one in all_used) / 1024, process.returncode in (0, 1))
+
+
+def _left() -> Iterator[resource.struct_rusage]:
+    """What processes took whose parents did not wait for them."""
+    with contextlib.suppress(ChildProcessError):
+        while True:
+            yield os.wait4(-1, 0)[2]

@@ -20,9 +20,7 @@ from imprint.cli.statuses import FINDINGS
 from imprint.engine import aside as module
 from imprint.engine import cell
 from imprint.engine.aside import Broken, Stopped, Tell, aside
-from imprint.indexing import Index
 from imprint.model.place import Place
-from imprint.model.stages import Sources
 
 HELD = cell.tried()
 
@@ -160,21 +158,6 @@ def test_what_takes_too_long_is_named_and_the_others_are_checked(
     assert [message for _, rule, message in found if rule == "over-limit"] == [
         f"this is not checked: it took more than {cell.SECONDS} s of computing, the limit"
     ]
-
-
-@pytest.mark.usefixtures("short")
-def test_what_many_take_together_is_looked_for_in_each(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Texts are parsed together, and one may bring all of them to a limit."""
-    seen = checking._seen
-
-    def read(sources: Sources, index: Index) -> object:
-        return loop() if sources.slug == "c" else seen(sources, index)
-
-    monkeypatch.setattr(checking, "read_ahead", loop)
-    monkeypatch.setattr(checking, "_seen", read)
-    assert [(path, rule) for path, rule, _ in check("a.md", "b.md", "c.md")[1]] == [
-        ("a.md", "unknown-key"), ("b.md", "unknown-key"), ("c.md", "over-limit"),
-    ]  # fmt: skip
 
 
 @pytest.mark.usefixtures("short")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -48,16 +47,13 @@ MARKED = (
 
 
 def blocks(texts: list[str]) -> list[Blocks]:
-    """The tree of each text, all in one run."""
-    given = b"".join(b"%s\n%d\n%s" % (MARKDOWN.encode(), len(text.encode()), text.encode()) for text in texts)
-    command = (pandoc.program(), "lua", pandoc._EACH)
-    ended = subprocess.run(command, input=pandoc._abbreviations() + b"\n" + given, stdout=subprocess.PIPE, check=True)
-    return [tree.blocks(json.loads(output)["blocks"]) for output in pandoc._trees(ended.stdout)]
+    """The tree of each text as it is."""
+    answers = [pandoc._standing.answer(MARKDOWN, text.encode()) or b"" for text in texts]
+    return [tree.blocks(json.loads(one)["blocks"]) for one in answers]
 
 
 def with_less(texts: list[str]) -> list[Blocks]:
     """The same through what `pandoc.read` does."""
-    pandoc.read_ahead([text.encode() for text in texts], MARKDOWN)
     return [tree.blocks(pandoc.read(text.encode(), MARKDOWN)[0]["blocks"]) for text in texts]
 
 

@@ -13,7 +13,7 @@ from .model.diagnostic import Diagnostic, Diagnostics, Severity, in_order
 from .model.place import Place
 from .model.stages import Collection, Copy, SourceFile, Sources
 from .pipeline import collect, judge, judge_collection
-from .read import read, read_ahead
+from .read import read
 from .read.libraries import files_used
 from .read.needed import needed, sufficed
 from .remembering import relocated
@@ -59,20 +59,16 @@ def check_all(
     libraries: bool = False,
     step: Callable[[str], None] = lambda _: None,
     index: Index = ALONE,
-    ahead: bool = True,
 ) -> Checkup:
     """Check every manuscript that was gathered, and the shelves (libraries named by themselves).
 
     With libraries, those that the manuscripts use are judged whole too, not only by what is cited of them. step hears
-    of each before it is looked at; ahead is whether many are parsed at once.
+    of each before it is looked at.
     """
     seen = []
-    for some in _handfuls(gathered.sources):
-        if ahead:
-            read_ahead(some)
-        for sources in some:
-            step(sources.slug)
-            seen.append(_seen(sources, index))
+    for sources in gathered.sources:
+        step(sources.slug)
+        seen.append(_seen(sources, index))
     from .check.once import once
 
     said = [*gathered.said, *(finding for one in seen for finding in one.said)]
@@ -87,22 +83,6 @@ def check_all(
     looked_at = {one.sources.manuscript.path for one in seen} | {one.path for files, _, _ in groups for one in files}
     stopped = tuple(one.sources.manuscript.path for one in seen if not one.sound)
     return Checkup(in_order(_once(said)), tuple(sorted(looked_at)), stopped, tuple(seen), tuple(collections))
-
-
-_HANDFUL = 800_000  # bytes of text: pandoc's trees of them are held until they are read
-
-
-def _handfuls(many: Iterable[Sources]) -> Iterator[list[Sources]]:
-    """Manuscripts in their order, as many at once as are parsed in one run."""
-    some: list[Sources] = []
-    size = 0
-    for sources in many:
-        size += len(sources.manuscript.data)
-        if some and size > _HANDFUL:
-            yield some
-            some, size = [], len(sources.manuscript.data)
-        some.append(sources)
-    yield some
 
 
 def _seen(sources: Sources, index: Index) -> Seen:

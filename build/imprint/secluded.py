@@ -19,11 +19,10 @@ _HINT = "look for a table, list, formula or entry far larger than the others, an
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What is checked: what was gathered, the libraries named by themselves, whether many texts may be parsed at once."""
+    """What is checked: what was gathered, and the libraries named by themselves."""
 
     gathered: Gathered
     shelves: tuple[Sources, ...]
-    ahead: bool = True
 
     @property
     def sources(self) -> tuple[Sources, ...]:
@@ -44,16 +43,14 @@ def secluded(material: Material, work: Callable[[Material, Tell], Any], index: I
 
 
 def _without(fault: Stopped, material: Material) -> Material:
-    """The material without what the child was at, which is known where it did not parse many at once."""
+    """The material without what the child was at."""
     gathered = material.gathered
-    if material.ahead and len(gathered.sources) > 1:
-        return replace(material, ahead=False)
     names = [(one, one.slug) for one in gathered.sources] + [(one, one.manuscript.path) for one in material.shelves]
     guilty = [one for one, name in names if name == fault.at] or list(material.sources)
     said = tuple(_said(one, fault) for one in guilty)
     kept = tuple(one for one in gathered.sources if one not in guilty)
     shelves = tuple(one for one in material.shelves if one not in guilty)
-    return Material(replace(gathered, sources=kept, said=(*gathered.said, *said)), shelves, ahead=False)
+    return Material(replace(gathered, sources=kept, said=(*gathered.said, *said)), shelves)
 
 
 def _said(one: Sources, fault: Stopped) -> Diagnostic:

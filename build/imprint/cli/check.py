@@ -163,7 +163,7 @@ def _ask(material: Material, library: bool, index: Index) -> Answers:
     from ..secluded import secluded
 
     def questions(of: Material, tell: Tell) -> object:
-        return plain(subjects(check_all(of.gathered, of.shelves, library, tell, index, of.ahead)))
+        return plain(subjects(check_all(of.gathered, of.shelves, library, tell, index)))
 
     about = inquiries(secluded(material, questions, index))
     with progress("asking", sum(len(one.questions) for one in about)) as step:

@@ -85,7 +85,7 @@ class Looking:
                 tell(what)
                 step(what)
 
-            checkup = check_all(gathered, material.shelves, self.asked.library, begun, self.index, material.ahead)
+            checkup = check_all(gathered, material.shelves, self.asked.library, begun, self.index)
         answers = {**remembered(self.locks), **self.fresh}
         said = in_order((*checkup.found, *judged(subjects(checkup), answers))) if answers else checkup.found
         if not self.asked.baseline:

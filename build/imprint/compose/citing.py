@@ -119,7 +119,7 @@ def _set(
 ) -> Cited:
     """One run of the processor."""
     document = _document(asked, works, nocite, style, language)
-    ran = pandoc.run(("-f", "json", "-t", "json", "--citeproc"), json.dumps(document, ensure_ascii=False).encode())
+    ran = pandoc.run(pandoc.CITED, json.dumps(document, ensure_ascii=False).encode())
     if ran.failure:
         return Cited((), (), ran.failure)
     blocks = json.loads(unguarded(ran.output))["blocks"]

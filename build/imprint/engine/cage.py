@@ -72,27 +72,35 @@ def run(command: tuple[str, ...], source: bytes, limits: Limits, reads: Iterable
 
     Its environment is empty but for the locale; it dies with this process, and at its limits, with all its children.
     """
-    shelter = _entrance(limits, reads, (folder, *DEVICES) if folder else DEVICES)
     with _memory() as given, _memory() as output, _memory() as messages:
         given.write(source)
         given.seek(0)
-        try:
-            process = subprocess.Popen(
-                command,
-                stdin=given,
-                stdout=output,
-                stderr=messages,
-                cwd=folder or "/",
-                env=_environment(folder),
-                start_new_session=True,
-                preexec_fn=shelter.enter,
-            )
-        finally:
-            shelter.close()
+        process = started(command, limits, reads, folder, (given, output, messages))
         late = not _waited(process, SLACK * limits.seconds)
-        _end(process)
+        end(process)
         said = _content(messages)[: 1 * MIB].decode("utf-8", "replace").strip()
         return Ended(process.returncode, _content(output), said, _stopped(process.returncode, late, said, limits))
+
+
+def started(
+    command: tuple[str, ...], limits: Limits, reads: Iterable[str], folder: str, streams: tuple[BinaryIO | int, ...]
+) -> subprocess.Popen[bytes]:
+    """A program begun in a cage, with its input, output and messages; who begins it ends it (end)."""
+    shelter = _entrance(limits, reads, (folder, *DEVICES) if folder else DEVICES)
+    given, output, messages = streams
+    try:
+        return subprocess.Popen(
+            command,
+            stdin=given,
+            stdout=output,
+            stderr=messages,
+            cwd=folder or "/",
+            env=_environment(folder),
+            start_new_session=True,
+            preexec_fn=shelter.enter,
+        )
+    finally:
+        shelter.close()
 
 
 def _environment(folder: str) -> dict[str, str]:
@@ -129,8 +137,8 @@ def _waited(process: subprocess.Popen[bytes], seconds: int) -> bool:
     return True
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """The whole group, since a converter may have left children."""
+def end(process: subprocess.Popen[bytes]) -> None:
+    """End a program with its whole group, since a converter may have left children."""
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()

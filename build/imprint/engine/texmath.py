@@ -21,7 +21,7 @@ def texmath(formulas: Sequence[tuple[str, bool]]) -> tuple[str, ...]:
         return ()
     blocks = [{"t": "Para", "c": [_node(tex, display)]} for tex, display in formulas]
     document = {"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": blocks}
-    ran = pandoc.run(("-f", "json", "-t", "html", "--mathml", "--wrap=none"), json.dumps(document).encode())
+    ran = pandoc.run(pandoc.MATHML, json.dumps(document).encode())
     paragraphs = _PARAGRAPH.findall(ran.output.decode())
     if len(paragraphs) != len(formulas):
         return ()

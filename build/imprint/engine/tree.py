@@ -161,11 +161,7 @@ def _span(c: Any) -> Inlines:
 
 
 def _text(c: Any) -> Inlines:
-    dotted = _DOTLESS.sub(lambda found: "ij"["ıȷ".index(found[0])], c) if "ı" in c or "ȷ" in c else c
-    return (Text(clean(unicodedata.normalize("NFC", dotted))),)
-
-
-_DOTLESS = re.compile("[ıȷ](?=[\u0300-\u0304\u0306\u0308\u030c])")  # TeX's, under an accent: the letter with it is i or j
+    return (Text(clean(unicodedata.normalize("NFC", c))),)
 
 
 def _space(_: Any) -> Inlines:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import unquote
@@ -21,7 +21,7 @@ from .containers import stated_title
 from .csl_json import works_from_meta
 from .declared import in_utf8
 from .figures import figures
-from .front_matter import markdown_in, read_front_matter
+from .front_matter import read_front_matter
 from .front_split import split
 from .handlers import handlers
 from .includes import whole as whole_text
@@ -37,7 +37,7 @@ from .metadata import as_front_matter
 from .numbered_items import with_numbers
 from .odt_citing import in_their_places
 from .pagination import in_their_units
-from .parsing import Parsed, convert, parse, parse_ahead
+from .parsing import Parsed, convert, parse
 from .places import occurrences, outline, paragraphs
 from .places_ahead import parted
 from .project import Defaults, project_metadata
@@ -73,14 +73,6 @@ def read(sources: Sources) -> Outcome[Copy]:
     parsed = replace(parsed, blocks=in_their_places(parsed.blocks, opened.cited))
     front, said = _front_matter(sources, text, parsed)
     return _copy(sources, text, parsed, front, (*said, *taken.said), opened)
-
-
-def read_ahead(many: Iterable[Sources]) -> None:
-    """Let pandoc parse the Markdown manuscripts that `read` is about to read, and their front matter, all in one run."""
-    texts = [(one, *decoded(one)) for one in many if one.format == "markdown"]
-    sound = [(one, text) for one, text, fault in texts if text and not fault]
-    bodies = (whole_text(one, split(text).body).text.encode() for one, text in sound)
-    parse_ahead(bodies, (markdown_in(one.manuscript.path, text) for one, text in sound))
 
 
 def _packed(sources: Sources, judge: Callable[[str, bytes], Diagnostics]) -> Diagnostics:

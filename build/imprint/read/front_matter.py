@@ -68,11 +68,6 @@ def read_front_matter(
     return front, in_order(faults)
 
 
-def markdown_in(path: str, text: str) -> tuple[str, ...]:
-    """The Markdown strings that `read_front_matter` is going to convert."""
-    return markdown_strings(_stated(path, text)[1])
-
-
 def _stated(path: str, text: str) -> tuple[Split, Fields, Diagnostics]:
     """A text's metadata apart from its body, their fields, and what is said of these."""
     found = split(text)

@@ -45,12 +45,11 @@ _DEFINITIONS = 12  # that are left out where pandoc cannot read them
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A parsed text: its tree, pandoc's metadata, raw fragments left out, warnings, or the reason why it failed."""
+    """A parsed text: its tree, pandoc's metadata, raw fragments left out, or the reason why it failed."""
 
     blocks: Blocks
     meta: Json
     dropped: tuple[tuple[str, str], ...] = ()
-    warnings: tuple[str, ...] = ()
     failure: str = ""
     stopped: bool = False  # at a limit
     stop: Stop | None = None  # where the reader of LaTeX failed
@@ -83,7 +82,7 @@ def parse(data: bytes, reader: str, path: str = "", text: str = "") -> Parsed:
         document, ran = pandoc.read(given, READERS[reader])
     if ran.failure:
         where = stop(ran.failure, given.decode()) if reader == "latex" else None
-        return Parsed((), {}, (), ran.warnings, ran.failure, ran.stopped, stop=where)
+        return Parsed((), {}, (), ran.failure, ran.stopped, stop=where)
     excess = beyond(document, path, text)
     if excess:
         return Parsed((), {}, excess=excess)
@@ -100,13 +99,7 @@ def parse(data: bytes, reader: str, path: str = "", text: str = "") -> Parsed:
     comments = (("comment", words) for words in (web.comments(data) if reader == "html" else ()))
     frames = web_pages.left_out(data) if reader == "html" else ()
     definitions = (("tex", words) for words in undone)
-    return Parsed(blocks, meta, (*dropped, *definitions, *comments, *frames), ran.warnings)
-
-
-def parse_ahead(texts: Iterable[bytes], strings: Iterable[Sequence[str]] = ()) -> None:
-    """Parse Markdown manuscripts that are going to be parsed, and strings to be converted, in one run of pandoc."""
-    small = (_fragments([_small(one) for one in rest]) for some in strings if (rest := _marked(some)))
-    pandoc.read_ahead((*(_tamed(one, "markdown") for one in texts), *small), MARKDOWN)
+    return Parsed(blocks, meta, (*dropped, *definitions, *comments, *frames))
 
 
 def _deep(data: bytes, reader: str, path: str, text: str) -> Diagnostics:
