@@ -11,7 +11,7 @@ from tests.test_setting import flowing, laid
 
 from imprint.model.edition import Edition
 from imprint.model.text import Bullets, Heading, Para, Quote, Text
-from imprint.render.pdf_even import even
+from imprint.render.pdf_even import _bottom, even
 from imprint.render.pdf_lines import foot, leading
 from imprint.render.pdf_setter import Pages
 
@@ -64,6 +64,15 @@ def one_page(blocks: str, height: int = 100) -> Pages:
 
 def bottoms(pages: Pages) -> list[float]:
     return [max((one.baseline for one in flowing(pages) if one.page == at), default=0.0) for at in range(len(pages.pages))]
+
+
+def test_a_page_that_is_a_little_too_long_has_closer_gaps() -> None:
+    """By less than half of a line: the next block need not go over with all that belongs to it."""
+    text = "<style>body { margin: 0 }</style><p>a</p><h2>b</h2><p>c<br>d<br>e</p><h2>f</h2><p>g</p>"
+    high = int(_bottom(one_page(text, 300).pages[0]._page_box.children[0]))
+    assert [len(one_page(text, high - less).pages) for less in (0, 3, 6)] == [1, 1, 2]
+    closer = one_page(text + "<p>h<br>h</p>", high - 3)
+    assert len(closer.pages) == 2 and bottoms(closer)[0] < high - 3
 
 
 def test_the_last_page_ends_where_it_ends() -> None:

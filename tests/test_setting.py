@@ -189,6 +189,16 @@ def test_a_table_far_wider_than_its_measure_stands_sideways(rows: int, fits: boo
     assert sum(one.tag == "td" for one in held.iter()) == 14 * rows
 
 
+def test_no_word_of_a_tables_head_is_lost_where_it_is_higher_than_a_page() -> None:
+    """The setter leaves such a head out; one that leaves room for rows is repeated."""
+    head, row = "<tr><th>" + "word " * 900 + "</th></tr>", "<tr><td>row</td></tr>"
+    for heads, held, times in ((head, "word", 900), ("<tr><th>word</th></tr>", "word", 3)):
+        text = f'<html lang=en><div id="article-text"><table class="long"><thead>{heads}</thead>{row * 90}</table></div>'
+        pages = Pages(text, for_edition(printing(designed().stylesheets), "B5", ""), {})
+        said = " ".join(one.text for one in lines(pages.pages)).split()
+        assert (said.count(held), said.count("row")) == (times, 90)
+
+
 @pytest.mark.parametrize(
     ("stated", "width", "height"),
     [

@@ -18,6 +18,7 @@ from weasyprint.layout.page import make_margin_boxes, remake_page
 from .galley_boxes import Path, line_up
 from .pdf_again import remedied
 from .pdf_even import even, goes_on
+from .pdf_lines import line_height
 from .pdf_setter import _fonts
 
 
@@ -49,6 +50,7 @@ class Bed:
         )
         self.line = line_up(self.root)
         self.context.rendered_notes = []
+        self.context.line_height = line_height(self.root)
         initialize_page_maker(self.context, self.root)
 
     def begin(self, starts: tuple[Start, ...]) -> None:

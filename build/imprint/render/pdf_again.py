@@ -48,7 +48,7 @@ def _deeper(pages: list[Any]) -> Iterator[tuple[float, int]]:
     lowest = max((one.baseline for one in lines([last])), default=0.0)
     left = math.ceil((lowest - last._page_box.content_box_y()) / line)
     for more in (1, 2) if left <= STUB else ():
-        first = (len(pages) - 1 - math.ceil(left / more) - _RESERVE) // 2 * 2 - 1
+        first = (len(pages) - 1 - math.ceil(left / more) - min(_RESERVE, left)) // 2 * 2 - 1
         if first >= -1:
             yield more * line, max(first, 0)
 

@@ -25,6 +25,7 @@ from .pdf_lines import line_height
 from .pdf_undone import Before
 
 WHITE = 2.5  # lines that may stay white before a note is divided
+LEEWAY = 0.4  # lines by which a page may be too long before it is made even
 _ROOM = 4  # lines that the rest of a long note leaves to the text
 _KEPT = (0, 1, 2)  # lines after the call that are to stand on its page, too: orphans and widows
 _EMPTY = 8  # lines that are more than a note that waits
@@ -57,6 +58,7 @@ class Context(laying.LayoutContext):  # type: ignore[misc]
         self._fresh: Any = None
         self._waiting: set[Any] = set()
         self.called: set[Any] = set()  # notes whose calls stand on the pages before
+        self.line_height = 0.0  # of the text, in CSS pixels
 
     @property
     def reported_footnotes(self) -> list[Any]:
@@ -89,11 +91,16 @@ class Context(laying.LayoutContext):  # type: ignore[misc]
     def overflows_page(self, bottom_space: float, position_y: float) -> Any:
         """Whether something ends too low; asked of the line that called a note, this is divided if it may be."""
         fresh, self._fresh = self._fresh, None
-        over = super().overflows_page(bottom_space, position_y)
+        over = super().overflows_page(bottom_space, position_y - self._leeway())
         if over and fresh is not None and self.kept is not None:
             foot = self.page_bottom + self.current_footnote_area.margin_height()
             return not self._divide(fresh, foot - bottom_space - position_y - self.kept)
         return over
+
+    def _leeway(self) -> float:
+        """How much too low something may end, in CSS pixels: the gaps above it are made so much closer (pdf_even)."""
+        free = not (self.current_page_footnotes or self.in_column)
+        return LEEWAY * self.line_height if free else 0.0
 
     def unlayout_footnote(self, footnote: Any) -> None:
         """Take a note from the foot, whole; one that was called on a page before stays."""
@@ -209,6 +216,7 @@ def _make_pages(context: Any, root: Any, html: Any, pages: list[Any]) -> Any:
         remake["content_changed"] = True
     context.rests.clear()
     context.called.clear()
+    context.line_height = line_height(root)
     return _pages(context, root, html, pages)
 
 

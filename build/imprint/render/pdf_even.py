@@ -17,6 +17,7 @@ from .pdf_lines import foot, is_turned, line_height
 
 _LACKING = 1.5  # lines that may be white still: where more would be, it is not worth wider gaps
 _UNSEEN = 0.02  # lines
+_CLOSER = -0.5  # the part of what they may grow by which gaps may shrink, on a page that is a little too long
 _HOLDERS = frozenset(("html", "body", "article", "section", "div", "ul", "ol", "dl"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LISTS = frozenset(("ul", "ol", "dl"))
@@ -39,8 +40,8 @@ def even(page: Any) -> None:
     gaps = dict(_gaps(root, line))
     room = sum(gaps.values())
     white = foot(page) - _bottom(root)
-    if room and _UNSEEN * line < white <= room + _LACKING * line:
-        scale = min(1.0, white / room)
+    if room and _UNSEEN * line < abs(white) <= room + _LACKING * line:
+        scale = max(_CLOSER, min(1.0, white / room))
         _move(root, 0.0, {box: scale * grown for box, grown in gaps.items()})
 
 
