@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from dataclasses import replace
 from io import BytesIO
@@ -17,7 +18,7 @@ from sample_edition import p, right_to_left, sample, t
 from imprint.fonts_installed import book_fonts
 from imprint.model.edition import Edition
 from imprint.model.layout import PageStart
-from imprint.model.text import Attr, Heading, Image, Link, Span, Style, Styled, Text, walk
+from imprint.model.text import Attr, Heading, Image, Link, Math, Span, Style, Styled, Text, walk
 from imprint.render import epub_parts
 from imprint.render.epub import identifier, render_epub
 from imprint.render.epub_access import access
@@ -26,6 +27,7 @@ from imprint.render.epub_fonts import embedded, faces
 from imprint.render.epub_pages import marked
 from imprint.render.fonts import MATH, TEXT
 from imprint.render.fonts_subset import cut
+from imprint.render.markup_extent import STEPS, extent
 from imprint.render.places import TITLE, placed
 from imprint.render.settle import settled
 
@@ -189,10 +191,36 @@ def test_a_font_that_is_cut_sets_a_text_as_before(file: str, text: str) -> None:
     assert small and shaped(small.data, text) == shaped(whole, text)
 
 
+def test_pictures_have_a_ground_by_night() -> None:
+    """Drawings are in black on nothing: on a black page they would be gone."""
+    sheet = next(data for name, data in opened(sample()).items() if name.endswith("book.css") or b"\nimg {" in data).decode()
+    assert re.search(r"^img \{[^}]*background: #fff", sheet, re.M)
+
+
+SUM = "<mo>+</mo>".join(f"<mrow><mi>a</mi><mfrac><mi>x</mi><mn>{n}</mn></mfrac></mrow>" for n in range(9))
+
+
+@pytest.mark.parametrize(("inside", "label", "step"), [
+    ("<mi>x</mi><mo>=</mo><mn>1</mn>", "", ""),
+    (SUM, "", "ems-27"),
+    (SUM, "(1)", "ems-33"),
+    (f"<mtable><mtr><mtd>{SUM}</mtd></mtr><mtr><mtd>{SUM}</mtd></mtr></mtable>", "", "ems-27"),  # its rows stand under each other
+    (f"<mfrac><mrow>{SUM}</mrow><mrow>{SUM}</mrow></mfrac>", "", "ems-27"),
+    (SUM * 9, "", "ems-64"),
+    ("<mspace width='nonsense'/>", "", ""),
+])  # fmt: skip
+def test_a_display_is_set_smaller_by_about_its_width(inside: str, label: str, step: str) -> None:
+    node = Math("x", True, f'<math xmlns="http://www.w3.org/1998/Math/MathML"><mrow>{inside}</mrow></math>', label=label)
+    assert extent(node) == step
+    for sheet in ("epub.css", "web.css"):
+        rules = (Path(__file__).parents[1] / "styles" / sheet).read_text(encoding="utf-8")
+        assert all(f".ems-{one} > math {{" in rules for one in STEPS)
+
+
 def test_wide_things_are_moved_in_the_window() -> None:
     files = opened(sample())
     text = b"".join(data for name, data in files.items() if name.endswith("text.xhtml")).decode()
-    assert '<div class="table-frame" role="group"' in text and 'class="equation" tabindex="0"' in text
+    assert '<div class="table-frame" role="group"' in text and re.search(r'class="equation( ems-\d+)?" tabindex="0"', text)
 
 
 @pytest.mark.parametrize(("edition", "words", "art"), [(sample(), "120", "1480"), (right_to_left(), "1480", "120")], ids=["ltr", "rtl"])

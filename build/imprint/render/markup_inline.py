@@ -34,6 +34,7 @@ from ..model.text import (
 )
 from .address import anchor, clean, length, url
 from .attributes import attributes, element, inside
+from .markup_extent import extent
 from .markup_math import mathml
 from .medium import Medium
 from .places import page_break
@@ -212,7 +213,8 @@ def equation(node: Math, medium: Medium, tag: str) -> Markup:
     """A formula on a line of its own, with its label."""
     label = Markup(' <span class="label">{}</span>').format(clean(node.label)) if node.label else Markup("")
     focus = {"tabindex": "0"} if medium.scrolls else {}
-    return element(tag, attributes(node.attr, medium, "equation", **focus), formula(node, medium) + label)
+    width = (extent(node),) if medium.scrolls and not medium.math else ()
+    return element(tag, attributes(node.attr, medium, "equation", *width, **focus), formula(node, medium) + label)
 
 
 def _unset(node: Cite | NoteText | CrossReference, medium: Medium) -> Markup:
