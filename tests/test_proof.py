@@ -23,7 +23,7 @@ from imprint.model.edition import Edition
 from imprint.model.printing import USUAL_PROOF, ProofTerms
 from imprint.model.proof import Flaw, Proof
 from imprint.model.stages import Artefact, Copy, Rendered, SourceFile, Sources
-from imprint.model.text import Cell, Cite, Math, NoteText, Para, Table, Text
+from imprint.model.text import Cell, Cite, Code, Math, NoteText, Para, Table, Text
 from imprint.number import number
 from imprint.pipeline import Job, check_one, edit, printing, produce
 from imprint.proof import prove
@@ -290,6 +290,14 @@ def test_what_stands_twice_must_be_there_twice() -> None:
     paragraph = "The lamps of the quay were counted every evening by the youngest of the clerks."
     assert said(f"{paragraph} {paragraph}", there=f"{paragraph} {paragraph}") == []
     assert len(said(f"{paragraph} {paragraph}", there=paragraph)) == 1
+
+
+def test_code_within_a_word_stands_by_itself_where_directions_meet() -> None:
+    """A line from right to left shows the parts of such a word in another order, beside other words."""
+    (strand,) = strands((Para((Text("هذا الحقل في "), Code("set to"), Text("docs/output"), Code("within"), Text(" و"))),))
+    shown = "هذا الحقل في\r\n/docsBy set to\r\nwithin asoutput و"
+    assert said(strand, there=shown, lines=True) == []
+    assert said(strand, there=shown.replace("output", ""), lines=True) == ["todocs/outputwithin"]
 
 
 def test_short_words_between_formulas_are_missed() -> None:

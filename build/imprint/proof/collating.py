@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from .letters import BLOCK, FORMULA, Letters, letters, spelt
+from .letters import BLOCK, EDGE, FORMULA, Letters, letters, spelt
 from .scrambled import in_two_directions, uncounted
 from .stretches import Bench, Span, in_order
 
@@ -183,4 +183,5 @@ def _worded(text: str, spans: list[Span]) -> Iterator[str]:
             stretches.append([first, final])
         last = stretches[-1][1]
     for first, final in stretches:
-        yield " ".join(words[first : min(final + 1, first + _CONTEXT)]) + (" …" if final - first >= _CONTEXT else "")
+        shown = " ".join(words[first : min(final + 1, first + _CONTEXT)]).replace(EDGE, "")
+        yield shown + (" …" if final - first >= _CONTEXT else "")

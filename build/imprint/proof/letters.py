@@ -12,6 +12,7 @@ from itertools import accumulate
 
 FORMULA = "\ue000"  # stands for a formula, which each output writes in its own way
 BLOCK = "\x1d"  # stands where a block of a text ends
+EDGE = "\u2063"  # stands where code begins and ends, also within a word: it may run in a direction of its own
 _ALIKE = {"ı": "i", "ſ": "s", "ς": "σ", "\u0640": "", FORMULA: FORMULA}  # dotless i (small capitals), kashida
 _PARTS = re.compile(r"\d+|\D+")
 _INSIDE = frozenset(("Mn", "Mc", "Me", "Cf", "Lm", "Sk"))  # categories of what ends no word

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from .letters import words_of
+from .letters import EDGE, words_of
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _TURNS = re.compile("[\u0590-\u08ff]+|[^\u0590-\u08ff]+")
@@ -29,10 +29,11 @@ def uncounted(strands: Sequence[str], output: str) -> Iterator[str]:
     tries = _TRIES
     for strand in strands:
         for word in strand.split():
-            missing = [part for part in _words(word) if not _taken(part, left, _MOST)]
+            parts = [part for piece in word.split(EDGE) for part in _words(piece)]
+            missing = [part for part in parts if not _taken(part, left, _MOST)]
             tries -= bool(missing)
             if missing and (tries < 0 or not all([_torn(part, left) for part in missing])):
-                yield word
+                yield word.replace(EDGE, "")
 
 
 def _words(text: str) -> Iterator[str]:

@@ -36,7 +36,7 @@ from ..model.text import (
     Verse,
 )  # fmt: skip
 from .collating import missed
-from .letters import BLOCK, FORMULA
+from .letters import BLOCK, EDGE, FORMULA
 
 _CALL = re.compile("\ue001[^\ue002]*\ue002")  # the call of a note, with its marker
 
@@ -130,8 +130,10 @@ def _words(value: object, strand: str, moving: bool) -> Iterator[tuple[str, str]
         case tuple():
             for item in value:
                 yield from _words(item, strand, moving)
-        case Text(text=text) | Code(text=text):
+        case Text(text=text):
             yield strand, text
+        case Code(text=text):
+            yield strand, f"{EDGE}{text}{EDGE}"
         case Styled() | Quoted() | Link() | Span():
             yield from _words(value.content, strand, moving)
         case Math(mathml=mathml):
