@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from imprint.compare.aligning import aligned
 from imprint.compare.blocks import Weaver
-from imprint.compare.sides import Side
+from imprint.compare.sides import Side, unmarked
 from imprint.compare.sliding import slid
 from imprint.compare.wording import kept
 from imprint.model.redline import DELETED, INSERTED
 from imprint.model.text import (
+    Attr,
     Block,
     Blocks,
     Bullets,
@@ -24,6 +25,7 @@ from imprint.model.text import (
     Column,
     Div,
     Heading,
+    Image,
     Inline,
     Inlines,
     Link,
@@ -128,6 +130,19 @@ def test_a_word_within_a_link_is_marked_within_it() -> None:
     both = WEAVER.inlines(old, new)
     assert len(both) == 1 and isinstance(both[0], Link)
     assert [plain(node) for node in walk(both) if isinstance(node, Span)] == ["big"]
+
+
+def test_what_nobody_sees_is_no_change() -> None:
+    """A Word file knows no works of citations; it says the sizes of pictures, and writes formulas in a TeX of its own."""
+    mathml = '<math><semantics><msup><mi>a</mi><mn>2</mn></msup><annotation encoding="application/x-tex">{}</annotation></semantics></math>'
+    work = Attr(classes=("work",), pairs=(("work", "quill"),))
+    cited: Inlines = (Span((Text("Quill, "), Styled(Style.EMPH, (Text("Book"),))), work), Text(", 5."))
+    flat: Inlines = (Text("Quill, "), Styled(Style.EMPH, (Text("Book"),)), Text(", 5."))
+    sized = Attr(pairs=(("width", "5in"),))
+    old = (Para(flat), Para((Math("a^{2}", False, mathml.format("a^{2}")), Image("a.png", "a", attr=sized))))
+    new = (Para(cited), Para((Math("a^2", False, mathml.format("a^2")), Image("a.png", "a"))))
+    both = WEAVER.blocks(rewrite(old, unmarked), rewrite(new, unmarked))
+    assert not [node for node in walk(both) if isinstance(node, Span) and {INSERTED, DELETED} & set(node.attr.classes)]
 
 
 def test_a_block_elsewhere_has_moved() -> None:

@@ -17,6 +17,7 @@ from imprint.model.text import (
     Attr,
     Bullets,
     Column,
+    Div,
     Figure,
     Heading,
     Image,
@@ -234,3 +235,11 @@ def test_marks_of_a_region_fall_back_to_the_language() -> None:
 
 def test_odd_characters_go() -> None:
     assert inlines(t(ODD), PAGE).startswith("ab &lt;script&gt;")
+
+
+def test_a_box_of_an_author_is_no_part_of_the_renderers() -> None:
+    """A web page's box "footnote" would go to the foot of the page, its box "skip" out of sight."""
+    parts = ("note", "footnote", "skip", "note-call", "set-short")
+    boxes = tuple(Div((p("words"),), Attr(classes=(name, "warning"))) for name in parts)
+    for name in ("page", "pdf", "epub"):
+        assert blocks(boxes, Medium(name, "en", {})).count('<div class="warning">') == len(boxes)

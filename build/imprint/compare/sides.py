@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, cast
@@ -30,6 +31,9 @@ from ..model.text import (
     rewrite,
 )
 
+_SIZES = ("width", "height")  # Word says them of every picture
+_NOTE_OF_FORMULA = re.compile(r"<annotation\b[^<>]*>[^<>]*</annotation>")  # its TeX, which Word writes otherwise
+_UNSEEN = frozenset(("citation", "work", "nocase"))  # what the processor knows of words, and a Word file has not
 OLD = "old-"  # before the identifiers of what is gone
 
 
@@ -49,11 +53,13 @@ class Side:
                 return NoteCall(self.notes.get(note, note), "", "")
             case Link(url=url) if url.startswith("#"):
                 node = replace(node, url=f"#{self.notes.get(url[1:], url[1:])}")
-            case Image(src=src):
-                node = replace(node, src=self.pictures.get(src, src))
-            case Math(attr=attr) if attr.id:
-                return replace(node, label="", attr=replace(attr, id=""))
-            case Math() | Table() | Figure():
+            case Image(src=src, attr=attr):
+                shape = tuple(pair for pair in attr.pairs if pair[0] not in _SIZES)
+                node = replace(node, src=self.pictures.get(src, src), attr=replace(attr, pairs=shape))
+            case Math(mathml=mathml, attr=attr):
+                drawn = _NOTE_OF_FORMULA.sub("", mathml)
+                return replace(node, label="", attr=replace(attr, id=""), mathml=drawn, tex="" if drawn else node.tex)
+            case Table() | Figure():
                 node = replace(node, label="")
             case Heading():
                 node = replace(node, number="")
@@ -78,9 +84,11 @@ def _without_id(node: Node) -> Node:
     return cast(Node, replace(cast(Any, node), attr=replace(attr, id=""))) if attr is not None and attr.id else node
 
 
-def unmarked(node: Node) -> Node:
-    """A node without classes that mean a change: only a comparison gives them."""
+def unmarked(node: Node) -> Node | tuple[Node, ...]:
+    """A node without classes that mean a change, which only a comparison gives, and without spans that nobody sees."""
     attr: Attr | None = getattr(node, "attr", None)
+    if isinstance(node, Span) and node.attr.classes and _UNSEEN.issuperset(node.attr.classes) and not node.attr.get("lang"):
+        return node.content
     if attr is None or not any(name.startswith(PREFIX) for name in attr.classes):
         return node
     kept = tuple(name for name in attr.classes if not name.startswith(PREFIX))

@@ -12,13 +12,25 @@ from .address import anchor, class_names, clean, language_tag
 from .medium import Medium
 from .places import KEY
 
+# Parts that the renderer alone makes: an author's box of such a name would be set as one, at a page's foot or out of sight.
+_PARTS = frozenset((
+    "abstract", "affiliations", "article", "author", "authors", "back", "bio", "bios", "byline", "colophon", "contact",
+    "contents", "downloads", "elsewhere", "equation", "facts", "footnote", "front", "front-title", "full-form", "hands", "head",
+    "journal", "key-points", "keywords", "kicker", "label", "masthead", "motto", "name", "note", "notes", "page", "pages",
+    "part", "particulars", "people", "person", "portrait", "query", "related", "remark", "rights", "sheet", "short-form",
+    "similar", "skip", "statements", "subtitle", "text", "title", "title-page", "titlepage", "toc", "translations",
+    "two-forms", "unseen", "watermark",
+))  # fmt: skip
+_KINDS_OF_PARTS = ("cover-", "ems-", "issue-", "line-number", "masthead-", "note-", "set-", "site-")
+
 
 def attributes(attr: Attr, medium: Medium, *classes: str, **more: str) -> Markup:
     """The attributes of an element, each with a space before it; empty ones are left out.
 
     A trailing underscore in a name is dropped and others become hyphens: aria_label → aria-label.
     """
-    names = " ".join(class_names((*classes, *attr.classes)))
+    theirs = (name for name in attr.classes if name not in _PARTS and not name.startswith(_KINDS_OF_PARTS))
+    names = " ".join(class_names((*classes, *theirs)))
     place = attr.get(KEY) if medium.name == "pdf" else ""
     pairs = {"id": anchor(attr.id), "class": names, **_tongue(attr, medium), "data-place": place}
     pairs.update((name.rstrip("_").replace("_", "-"), clean(value)) for name, value in more.items())
