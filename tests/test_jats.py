@@ -14,7 +14,7 @@ from lxml import etree
 from tests.jats4r import advised
 from tests.sample_edition import p, right_to_left, sample, t
 
-from imprint.model.edition import Edition, Note, Section
+from imprint.model.edition import UNDATED, Edition, Note, Section
 from imprint.model.people import Name
 from imprint.model.text import (
     Attr,
@@ -112,7 +112,8 @@ HOSTILE = replace(
     license=None,
     published=None,
 )
-EDITIONS = {"sample": sample(), "right to left": right_to_left(), "hostile": HOSTILE}
+UNDATED_ONE = replace(sample(), timestamp=UNDATED, published=None, received=None, accepted=None, modified=None, copyright="")
+EDITIONS = {"undated": UNDATED_ONE, "undated, unlicensed": replace(UNDATED_ONE, license=None), "sample": sample(), "right to left": right_to_left(), "hostile": HOSTILE}
 
 
 @pytest.mark.parametrize("name", EDITIONS)
@@ -124,6 +125,12 @@ def test_valid_by_the_dtd(name: str) -> None:
 @pytest.mark.parametrize("name", EDITIONS)
 def test_jats4r_finds_no_error(name: str) -> None:
     assert advised(article(EDITIONS[name])) == []
+
+
+def test_no_copyright_is_dated_by_nothing() -> None:
+    """A manuscript without a date is not of 1980."""
+    assert "1980" not in etree.tostring(article(UNDATED_ONE), encoding="unicode")
+    assert article(UNDATED_ONE).find(".//license") is not None
 
 
 @pytest.mark.parametrize("name", EDITIONS)

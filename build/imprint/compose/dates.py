@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from calendar import timegm
 
+from ..model.edition import UNDATED
 from ..model.manuscript import FrontMatter
 from ..model.work import Date
-
-# Zip cannot hold dates before 1980; an undated manuscript gets this one, the same on every machine.
-UNDATED = 315_532_800
 
 
 def timestamp(front: FrontMatter) -> int:

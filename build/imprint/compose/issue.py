@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..model.edition import Byline, Edition
+from ..model.edition import UNDATED, Byline, Edition
 from ..model.issue import Bound, Contributor, Gathering, Leaves
 from ..model.manuscript import Issue, Masthead
 from ..model.people import Name, Person
@@ -16,7 +16,7 @@ from ..model.place import Place
 from ..model.script import direction
 from ..model.text import Text
 from ..model.work import Date
-from .dates import UNDATED, seconds
+from .dates import seconds
 from .words import words
 
 

@@ -11,6 +11,9 @@ from .place import Place
 from .text import Blocks, Inlines
 from .work import Date, Work
 
+# Zip cannot hold dates before 1980; an undated manuscript gets this one, the same on every machine.
+UNDATED = 315_532_800
+
 
 @dataclass(frozen=True, slots=True)
 class Note:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from ..model.edition import Edition, Elsewhere
+from ..model.edition import UNDATED, Edition, Elsewhere
 from ..model.manuscript import Award, Funding, Masthead
 from ..model.text import Figure, Math, Table, plain, walk
 from ..model.work import Date
@@ -131,12 +131,14 @@ def _history(edition: Edition) -> Part:
 
 
 def _permissions(edition: Edition) -> Element:
-    """Year and holder of the copyright always go with the statement (JATS4R, permissions)."""
+    """Year and holder of the copyright always go with the statement (JATS4R, permissions): all or none."""
     stated = re.search(r"\b[12]\d{3}\b", edition.copyright)
     date = edition.published
     year = stated[0] if stated else f"{date.start[0]:04}" if date and date.start else _year(edition.timestamp)
     words = re.sub(r"©|\(c\)|copyright|\b[12]\d{3}\b", " ", edition.copyright, flags=re.IGNORECASE)
     holder = re.sub(r"\s+", " ", words).strip(" ,.;") or _holders(edition)
+    if not year:
+        return element("permissions", _license(edition))
     statement = edition.copyright if stated and holder in edition.copyright else f"© {year} {holder}"
     return element(
         "permissions",
@@ -148,7 +150,8 @@ def _permissions(edition: Edition) -> Element:
 
 
 def _year(timestamp: int) -> str:
-    return str(datetime.fromtimestamp(timestamp, UTC).year)
+    """Of the latest date that the manuscript states, "" where it states none."""
+    return "" if timestamp == UNDATED else str(datetime.fromtimestamp(timestamp, UTC).year)
 
 
 def _holders(edition: Edition) -> str:
