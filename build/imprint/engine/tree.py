@@ -161,7 +161,11 @@ def _span(c: Any) -> Inlines:
 
 
 def _text(c: Any) -> Inlines:
-    return (Text(clean(unicodedata.normalize("NFC", c))),)
+    dotted = _DOTLESS.sub(lambda found: "ij"["ıȷ".index(found[0])], c) if "ı" in c or "ȷ" in c else c
+    return (Text(clean(unicodedata.normalize("NFC", dotted))),)
+
+
+_DOTLESS = re.compile("[ıȷ](?=[\u0300-\u0304\u0306\u0308\u030c])")  # TeX's, under an accent: the letter with it is i or j
 
 
 def _space(_: Any) -> Inlines:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .front_values import clean
@@ -106,3 +107,22 @@ def _around_and(words: str) -> list[str]:
     if all(len(name.split()) >= 2 for name in names) and (len(names) > 2 or len(sides) > 1):
         return names
     return sides if len(sides) > 1 and all(len(side.split()) >= 2 for side in sides) else [words]
+
+
+_WITH = re.compile(r"(?P<names>[^\s,].{2,200}?),? (?:is|are|was|were) (?:currently |also )?with (?:the )?(?P<place>\S.+)", re.S)
+
+
+def members(note: str, names: Sequence[str]) -> tuple[tuple[int, ...], str]:
+    """Whose affiliation a note names ("A. Example and B. Sample are with …", as IEEE's journals have it), and which it is."""
+    found = _WITH.fullmatch(note.strip())
+    said = re.split(r",? and |, ", found["names"]) if found else []
+    own = [[at for at, name in enumerate(names) if _is_of(one, name)] for one in said]
+    if not found or not all(own):
+        return (), ""
+    return tuple(sorted({at for some in own for at in some})), found["place"].strip(" .")
+
+
+def _is_of(short: str, name: str) -> bool:
+    """Whether a name is another with its given names as initials."""
+    given, _, family = short.replace("\u00a0", " ").strip().rpartition(" ")
+    return bool(given and family) and name.split()[-1:] == [family] and name[:1] == given[:1]

@@ -27,9 +27,10 @@ from .latex_groups import DEEP
 from .latex_items import with_items
 from .latex_journals import known
 from .latex_lists import listed
-from .latex_signs import spelled
+from .latex_signs import quoted, spelled
 from .latex_theorems import with_theorems
 from .latex_words import spelled_out, worded
+from .tex import bare
 
 _ARG = rf"\{{({DEEP})\}}"
 _OPT = r"(\[[^\]]*\])?"
@@ -91,6 +92,8 @@ _SAID: tuple[tuple[re.Pattern[str], _Made], ...] = (
     (re.compile(r"\\pandocbounded\s*(?=\{)|\\(?:noalign|PassOptionsToPackage\s*\{[^{}]*\})\s*\{[^{}]*\}"), ""),
     (_PER, r"\1\2\\tothe{-1}"),  # pandoc 3.9 loses a \per before the first unit (siunitx)
     (_ROWS, _rows),
+    (re.compile(r"\\(?:tabcolsep|arraycolsep|extrarowheight|parindent|parskip|baselineskip)\s*=?\s*-?[\d.]+\s*[a-z]{2}\b"), ""),
+    (re.compile(r"\\(?:bot|col)rule(?![A-Za-z])"), r"\\hline"),
     (re.compile(r"\\(?:addlinespace\s*(?:\[[^\]]*\])?|insertTableNotes\b)"), ""),
     (re.compile(r"\\c(?:mid|line)rule\s*(?:\[[^\]]*\])?\s*(?:\([^)]*\))?\s*\{[^{}]*\}|\\cline\s*\{[^{}]*\}"), ""),
     (re.compile(r"\\rule\s*(?:\[[^\]]*\])?\s*\{\s*0(?:pt|em|ex|mm|cm)?\s*\}\s*\{[^{}]*\}"), ""),  # a strut
@@ -122,7 +125,7 @@ def prepared(tex: str) -> str:
     numbers = count()
     tex = _VERBATIM.sub(lambda _: f"\\imprintverbatim{{{next(numbers)}}}", tex)
     tex = _BLANKS.sub(lambda found: "\n\n" if found[0].count("\n") > 1 else " ", tex)
-    tex = known(aliased(decided(spelled(tex))))
+    tex = known(aliased(decided(quoted(spelled(tex)))))
     language = _language(tex)
     tex = parted(tex)
     tex = spelled_out(headed(tex, language))
@@ -192,7 +195,7 @@ def _refers_to_sections(tex: str) -> bool:
 def _keywords(tex: str) -> str:
     found = re.search(rf"\\keywords?\s*{_ARG}|\\begin\{{(keywords?|IEEEkeywords)\}}(.*?)\\end\{{\2\}}", tex, re.S)
     words = re.sub(r"\\(?:sep|and|PACS.*)\b\s*|\\textbf\{[^{}]*\}", "; ", found[1] or found[3] or "") if found else ""
-    return " ".join(words.split()).strip("; .")
+    return " ".join(bare(re.sub(r"\s--\s", "; ", words)).split()).strip("; .")
 
 
 def _language(tex: str) -> str:

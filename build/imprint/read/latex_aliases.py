@@ -8,15 +8,19 @@ from .latex_groups import DEEP
 from .latex_scan import argument, commands, parts
 
 _NAMES = {  # LaTeX's: those of classes
-    "title": ("titulo", "titre", "titel", "papertitle"),
-    "author": ("autor", "auteur"),
+    "title": ("titulo", "titre", "titel", "papertitle", "TITLE"),
+    "author": ("autor", "auteur", "AUTHORS", "AUTHOR"),
     "date": ("data",),
+    "abstract": ("ABSTRACT",),
+    "keywords": ("KEYWORDS",),
+    "affil": ("AFF",),
 }
 _DEFINING = r"(?<!newcommand)(?<!newcommand\*)(?<!newcommand\{)(?<!def)"
 _BRAZILIAN = re.compile(r"\\documentclass\s*(?:\[[^\]]*\])?\s*\{abntex")
 _APA = re.compile(r"\\documentclass\s*(?:\[[^\]]*\])?\s*\{apa[67]?e?\}")
 _NUMBERS = ("one", "two", "three", "four", "five", "six")
 _SEVERAL = re.compile(rf"({'|'.join(_NUMBERS)})a")
+_FOR_TEX = re.compile(rf"\\texorpdfstring\s*\{{({DEEP})\}}\s*\{{{DEEP}\}}")
 _BLOCK = re.compile(rf"\\SetAuthorBlock\s*\{{({DEEP})\}}\s*\{{({DEEP})\}}")
 _MAILED = re.compile(r"\\CorrespondingAuthor\b\s*(?:\[[^\]]*\])?(?:\s*\{[^{}]*\})?")
 
@@ -24,10 +28,13 @@ _MAILED = re.compile(r"\\CorrespondingAuthor\b\s*(?:\[[^\]]*\])?(?:\s*\{[^{}]*\}
 def aliased(tex: str) -> str:
     """The text with LaTeX's own names, where it does not use them."""
     for name, others in _NAMES.items():
-        if not any(f"\\{other}" in tex for other in others) or re.search(rf"\\{name}\s*(?:\[[^\]]*\])?\{{", tex):
+        own = rf"\\{name}\s*(?:\[[^\]]*\])?\{{|\\begin\{{{name}\}}"
+        if not any(f"\\{other}" in tex for other in others) or re.search(own, tex):
             continue
         if name != "date" or _BRAZILIAN.search(tex):
             tex = re.sub(rf"{_DEFINING}\\(?:{'|'.join(others)})(?=\s*\{{)", rf"\\{name}", tex)
+    if "\\texorpdfstring" in tex:
+        tex = _FOR_TEX.sub(r"\1", tex)
     if "\\altaffil" in tex:  # of AASTeX before its sixth version
         tex = re.sub(r"\\altaffilmark\s*(?=\{)", lambda _: r"\inst", tex)
         tex = re.sub(r"\\altaffiltext\s*\{([^{}]*)\}", r"\\affil[\1]", tex)

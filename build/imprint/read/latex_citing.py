@@ -49,6 +49,10 @@ _NUMBERS = re.compile(r"style\s*=\s*\{?(?:numeric|ieee|phys|nature|science|chem-
 _NATBIB = re.compile(r"\\usepackage(?:\[[^\]]*\])?\{[^{}]*\bnatbib\b[^{}]*\}")
 _BIBLATEX = re.compile(r"\\usepackage(?:\[[^\]]*\])?\{[^{}]*\bbiblatex(?:-chicago)?\b[^{}]*\}")
 _COMBINED = re.compile(r"\\(?:online)?cite[a-z]*\*?(?:\[[^\]]*\])*\{[^{}]*\*[^{}]*\}")  # revtex: \cite{one,*two}
+_NOTE = r"\[(?:[^\[\]{}]|\{[^{}]*\})*\]"
+_EACH_NOTED = re.compile(  # revtex: \cite{[See ][, p. 2]one,two}
+    rf"\\(?:online)?cite\s*\{{(?=[^{{}}]*\[)((?:{_NOTE}|[^\[\]{{}}])*)\}}"
+)
 _BRACKETS = r"(\[[^\]]*\])?"
 _APART = (  # an author and a year that stand apart are one citation
     (re.compile(rf"\\citeauthor\*?\s*+\{{([^{{}}]+)\}}\s*+~?\s*+\(\\citeyear\s*+{_BRACKETS}\{{\1\}}\)"), r"\\citet\2{\1}"),
@@ -84,6 +88,7 @@ def style_stated(tex: str) -> str:
 def cited(tex: str, cite: str = "") -> str:
     r"""The text with these commands as others; cite is what plain \cite means, as cite_means has it."""
     tex = _COMBINED.sub(lambda found: re.sub(r"\*(?:\[[^\[\]]*\])*", "", found[0]), tex)
+    tex = _EACH_NOTED.sub(_each_noted, tex)
     for pattern, said in _APART:
         tex = pattern.sub(said, tex)
     tex = _CITE.sub(cite, tex) if cite else tex
@@ -96,6 +101,14 @@ def cited(tex: str, cite: str = "") -> str:
     tex = _EACH.sub(lambda found: f"\\imprintcite{{AuthorInText}}{found[1]}", tex)
     tex = _NOTED.sub(lambda found: f"\\footnote{{\\fullcite{found[1].strip()}.}}", tex)
     return _NAMED.sub(_naming, tex)
+
+
+def _each_noted(found: re.Match[str]) -> str:
+    """A citation whose works have words before and behind them in brackets, each its own."""
+    works = re.findall(rf"\s*((?:{_NOTE})*)([^\[\],{{}}]+),?", found[1])
+    notes = [[re.sub(r"[{}]", "", note[1:-1]).strip(" ,") for note in re.findall(_NOTE, given)] for given, _ in works]
+    said = (f"[{(*one, '', '')[0]}][{(*one, '', '')[1]}]{{{key.strip()}}}" for one, (_, key) in zip(notes, works, strict=True))
+    return f"\\autocites{''.join(said)}"
 
 
 def _naming(found: re.Match[str]) -> str:

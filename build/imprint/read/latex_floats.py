@@ -13,14 +13,15 @@ _PAGE_WORDS = (
     r"(?:(?:on|at|auf|à|a|en|na|op|på)\s+)?(?:the\s+)?"
     r"(?:[pP]ages?|pp?\.|[sS]eiten?|S\.|стр\.|с\.|página|pág\.|pagina|sayfa|s\.|σ\.)"
 )
+_NAMING = r"(?:table|figure|algorithm|section|equation|appendix|theorem|lemma|remark|definition|corollary|proposition)"  # of jmlr
 _KEY = r"\s*\{([^{}]*)\}"
 _SAID: tuple[tuple[re.Pattern[str], str], ...] = (
     # a page number is true of one edition only: the element itself is named, and where it is named already, no more is said
     (re.compile(rf"(\\[A-Za-z]*ref\s*\{{([^{{}}]+)\}}\)?),?[\s~]*\(?{_PAGE_WORDS}(?:[\s~]|\\,)*\\pageref\s*\{{\2\}}\)?"), r"\1"),
     (re.compile(rf"{_PAGE_WORDS}(?:[\s~]|\\,)*\\(?:auto|v|c|C)?pageref{_KEY}"), r"\\cref{\1}"),
     (re.compile(rf"\\(?:auto|v|c|C)?pageref\*?{_KEY}"), r"\\cref{\1}"),
-    (re.compile(r"\\(?:Autoref|vref|Vref|fullref|fref|Fref|prettyref|zcref|hyperref(?=\{))\b\*?"), r"\\cref"),
-    (re.compile(r"\\(?:labelcref|subref|labelcpageref)\b\*?"), r"\\ref"),
+    (re.compile(rf"\\(?:Autoref|vref|Vref|fullref|fref|Fref|prettyref|zcref|hyperref(?=\{{)|{_NAMING}ref)\b\*?"), r"\\cref"),
+    (re.compile(r"\\(?:labelcref|subref|subfigref|subtabref|labelcpageref)\b\*?"), r"\\ref"),
     (re.compile(r"\\(?:Nameref|titleref)\b"), r"\\nameref"),
     (re.compile(r"\\(begin|end)\{(?:margin|SC)(figure|table)\*?\}(?:[ \t]*\[[^\]\n]*\])*"), r"\\\1{\2}"),
     (re.compile(r"\\(begin|end)\{table\*\}"), r"\\\1{table}"),  # which pandoc's reader hands on raw
@@ -32,7 +33,7 @@ _FLOAT = re.compile(
 )
 _WRAPS = (  # that only place or frame what a float holds; pandoc would take none of it for the float's
     r"(?:flush(?:left|right)|centering|measuredfigure|varwidth|addmargin|turn|sideways|rotate|samepage|frame|framed|shaded\*?"
-    r"|Center|FlushLeft|FlushRight|mdframed|tcolorbox|scaletikzpicturetowidth|lrbox|small|footnotesize|scriptsize|tiny)"
+    r"|ruledtabular|Center|FlushLeft|FlushRight|mdframed|tcolorbox|scaletikzpicturetowidth|lrbox|small|footnotesize|scriptsize|tiny)"
 )
 _WRAP = re.compile(rf"\\begin\{{{_WRAPS}\}}(?:[ \t]*\[[^\]]*\])*(?:[ \t]*\{{[^{{}}]*\}})*|\\end\{{{_WRAPS}\}}")
 _LONG = re.compile(r"\\begin\{(longtable|xltabular|longtabu|supertabular)\*?\}.*?\\end\{\1\*?\}", re.S)
@@ -42,8 +43,20 @@ def floated(tex: str) -> str:
     """The text with these commands as others."""
     for pattern, said in _SAID:
         tex = pattern.sub(said, tex)
-    tex = _subfigures(_apart(apart(_FLOAT.sub(lambda found: _WRAP.sub("", found[0]), tex))))
+    tex = _subfigures(_apart(apart(_FLOAT.sub(lambda found: _labelled(_WRAP.sub("", found[0])), tex))))
     return _LONG.sub(lambda found: _once(found[0]), tex) if r"\endhead" in tex or r"\endfirsthead" in tex else tex
+
+
+def _labelled(table: str) -> str:
+    """A table with its label behind its caption, wherever it stood: pandoc knows it there alone."""
+    if "{table" not in table[:40] and "table}" not in table[:40]:
+        return table
+    captions = [*commands(table, ("caption",))]
+    labels = re.findall(r"\\label\s*\{[^{}]*\}", table)
+    if len(captions) != 1 or len(labels) != 1 or labels[0] in captions[0].argument:
+        return table
+    before, after = table[: captions[0].end], table[captions[0].end :]
+    return f"{before.replace(labels[0], '', 1)}{labels[0]}{after.replace(labels[0], '', 1)}"
 
 
 _OWN_CLASS = re.compile(r"\\documentclass(?:\[[^\]]*\])?\{(?:elsarticle|cas-[sd]c)\}")

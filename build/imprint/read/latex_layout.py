@@ -12,7 +12,8 @@ tableofcontents localtableofcontents listoffigures listoftables listofalgorithms
 phantomsection singlespacing doublespacing onehalfspacing sloppy fussy protect indent null FloatBarrier begingroup endgroup
 linenumbers nolinenumbers toprule midrule bottomrule hline balance twocolumn onecolumn justifying bgroup egroup quad qquad
 frontmatter mainmatter backmatter nointerlineskip allowdisplaybreaks listfiles makeindex makeglossaries relax nobreak
-noaffiliation frenchspacing nonfrenchspacing pretextual textual postextual smaller larger sloppypar nobreakspace
+noaffiliation break nopagebreak fi IEEEpeerreviewmaketitle
+frenchspacing nonfrenchspacing pretextual textual postextual smaller larger sloppypar nobreakspace
 """
 _GIVEN = """
 vspace hspace pagestyle thispagestyle setlength addtolength setcounter addtocounter addcontentsline addtocontents
@@ -24,7 +25,8 @@ NeedsTeXFormat ProvidesFile WarningFilter WarningsOff usekomafont setkomafont ad
 hyphenation sisetup lstset definecolor crefname Crefname tikzset usetikzlibrary pgfplotsset DeclareUnicodeCharacter
 DeclareMathOperator sidecaptionvpos floatstyle floatname counterwithin numberwithin ohead ihead chead ofoot ifoot cfoot
 lhead rhead lfoot rfoot fancyhf fancyhead fancyfoot clearpairofpagestyles geometry newgeometry restoregeometry hline
-bookmarksetup cftinserthook acmSubmissionID typeout mathversion newcolumntype
+bookmarksetup cftinserthook pagebreak nopagebreak linebreak DeclareGraphicsExtensions tableofcontents
+acmSubmissionID typeout mathversion newcolumntype
 """
 
 

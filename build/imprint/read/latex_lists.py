@@ -7,7 +7,12 @@ import re
 from .latex_marks import with_marks
 
 _EXE = re.compile(r"\\begin\{(exe|examples?|exes)\}(?P<body>.*?)\\end\{\1\}", re.S)
-_SUB = re.compile(r"\\begin\{(xlist|xlista|xlisti|subexamples)\}(?:\{[^{}]*\})?(.*?)\\end\{\1\}", re.S)
+_LISTS = r"(xlist[ainI]?|subexamples)"
+_SUB = re.compile(  # the innermost
+    rf"\\begin\{{{_LISTS}\}}(?:\{{[^{{}}]*\}})?((?:(?!\\begin\{{{_LISTS}\}}|\\end\{{{_LISTS}\}}).)*)\\end\{{\1\}}", re.S
+)
+_LISTED = re.compile(r"\\begin\{enumerate\}(?:(?!\\(?:begin|end)\{enumerate\}).)*\\end\{enumerate\}", re.S)
+_DEPTH = 4  # of lists in lists
 _EX = re.compile(r"\\exi?(?![A-Za-z])\s*(?:\[(?P<judged>[^\]]*)\])?(?:\{(?P<mark>[^{}]*)\})?")
 _GLOSS = re.compile(
     r"\\g(?P<lines>ll|lll|llll)(?![A-Za-z])(?P<words>.*?)(?=\\(?:glt|glend|trans)\b|\\ex\b|\Z)(?:\\glend\b)?", re.S
@@ -32,11 +37,28 @@ def _examples(tex: str) -> str:
         if not _EX.search(found["body"]):  # another package's, of the same name
             return found[0]
         body = _PENGL.sub(lambda one: _aligned(one["body"]), found["body"])
-        body = _SUB.sub(lambda one: f"\n\\begin{{enumerate}}[a.]{_items(one[2])}\\end{{enumerate}}\n", body)
-        start, count = count, count + len(_EX.findall(re.sub(r"\\begin\{enumerate\}.*?\\end\{enumerate\}", "", body, flags=re.S)))
+        for _ in range(_DEPTH):
+            body = _SUB.sub(lambda one: f"\n\\begin{{enumerate}}{_items(one[2])}\\end{{enumerate}}\n", body)
+        body = _marked(body)
+        own = body
+        for _ in range(_DEPTH):
+            own = _LISTED.sub("", own)
+        start, count = count, count + len(_EX.findall(own))
         return f"\n\n\\begin{{enumerate}}[(1)]\\setcounter{{enumi}}{{{start}}}{_items(body)}\\end{{enumerate}}\n\n"
 
     return _EXE.sub(listed, tex)
+
+
+def _marked(body: str) -> str:
+    """Lists in lists with letters, those in them with numerals."""
+    depth = 0
+
+    def mark(found: re.Match[str]) -> str:
+        nonlocal depth
+        depth += 1 if found[1] == "begin" else -1
+        return found[0] + (("[a.]", "[i.]")[min(depth, 2) - 1] if found[1] == "begin" and depth > 0 else "")
+
+    return re.sub(r"\\(begin|end)\{enumerate\}", mark, body)
 
 
 def _items(body: str) -> str:

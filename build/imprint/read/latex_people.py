@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from .bylines import authors_in, beyond_marks, corresponds, equals
+from .bylines import authors_in, beyond_marks, corresponds, equals, members
 from .latex_scan import Command, commands, parts, without
 from .tex import bare
 
@@ -193,7 +193,11 @@ def _told(one: Command, block: _Block) -> None:
         block.people.append({"name": {"literal": words}})
         block.marks.append([])
     elif one.name in ("thanks", "footnote", "authornote"):
-        _noted(words, person)
+        own, place = members(words, [name if isinstance(name := each["name"], str) else "" for each in block.people])
+        for at in own:
+            block.people[at].setdefault("affiliation", []).append({"name": _MAILED.sub("", place)})
+        if not own:
+            _noted(words, person)
 
 
 def _told_again(marks: str, notes: list[Command], block: _Block) -> None:

@@ -14,7 +14,20 @@ def spelled(tex: str) -> str:
     """The text with these characters as the letters and signs that are printed."""
     if "\\string" in tex:
         tex = _SHIELDED.sub(lambda found: f"{{}}{_escaped(found[1])}", tex)
+    tex = tex.replace("?`", "¿").replace("!`", "¡") if "?`" in tex or "!`" in tex else tex
     return _NUMBERED.sub(_numbered, tex) if "\\char" in tex or "\\symbol" in tex else tex
+
+
+_GUILLEMETS = re.compile(r"<<\s?((?:[^<>$\\]|\\[^<>$]){1,600}?)\s?>>")
+_ENCODED = re.compile(
+    r"\\usepackage\s*\[[^\]]*T1[^\]]*\]\s*\{fontenc\}"
+    r"|\\usepackage\s*\[[^\]]*(?:spanish|french|frenchb|italian|portug)"
+)
+
+
+def quoted(tex: str) -> str:
+    """Guillemets that are typed as two signs each, where the text's encoding of fonts makes guillemets of them."""
+    return _GUILLEMETS.sub(r"«\1»", tex) if "<<" in tex and _ENCODED.search(tex) else tex
 
 
 def _numbered(found: re.Match[str]) -> str:

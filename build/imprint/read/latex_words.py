@@ -80,7 +80,22 @@ def worded(tex: str) -> str:
     for pattern, said in _SAID:
         if not (ending := _ENDS.get(pattern)) or ending in tex:
             tex = pattern.sub(said, tex)
-    return _apparatus(tex)
+    return _apparatus(_abbreviated(tex))
+
+
+_SPOKEN = {
+    "eg": "e.g.", "ie": "i.e.", "etal": "et al.", "etc": "etc.", "cf": "cf.", "wrt": "w.r.t.", "vs": "vs.",
+    "Eg": "E.g.", "Ie": "I.e.",
+}  # fmt: skip
+_SHORTENED = re.compile(rf"\\({'|'.join(_SPOKEN)})\*?(?![A-Za-z@])(?:\{{\}}|\\(?=\s))?(\s*)(\.?)")
+
+
+def _abbreviated(tex: str) -> str:
+    r"""\eg, \ie, \etal as the classes of conferences define them, where the text does not itself."""
+    if not _SHORTENED.search(tex):
+        return tex
+    own = {one for one in _SPOKEN if re.search(rf"(?:command\*?\s*\{{?|def\s*)\\{one}(?![A-Za-z])", tex)}
+    return _SHORTENED.sub(lambda found: found[0] if found[1] in own else f"{_SPOKEN[found[1]]}{found[2] and ' '}", tex)
 
 
 def _tabbed(text: str) -> str:

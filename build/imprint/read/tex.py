@@ -65,6 +65,9 @@ class _Run(NamedTuple):
     unknown: list[str]
 
 
+_PARTICLE = re.compile(r"\\VAN\s*(?:\{[^{}]*\}\s*){2}(?=\{)")  # of MNRAS: \\VAN{as sorted}{as cited}{as listed}
+
+
 def rich(value: str) -> str:
     """A title's words, with CSL rich-text marks, nocase spans where braces protect the case."""
     return _decoded(value, True, []) if value else ""
@@ -102,7 +105,7 @@ def verbatim(value: str) -> str:
 def _decoded(value: str, protect: bool, unknown: list[str]) -> str:
     if not _ODD.search(value):
         return value.strip() if value.isascii() else unicodedata.normalize("NFC", value.strip())
-    value = _CONTROL.sub("", value)
+    value = _PARTICLE.sub("", _CONTROL.sub("", value))
     if not _SPECIAL.search(value):
         value = value.strip() if "-" not in value else _BLANKS.sub(" ", value).strip(" \t\n")
         return value if value.isascii() else unicodedata.normalize("NFC", value)
