@@ -53,6 +53,7 @@ _NOTE = r"\[(?:[^\[\]{}]|\{[^{}]*\})*\]"
 _EACH_NOTED = re.compile(  # revtex: \cite{[See ][, p. 2]one,two}
     rf"\\(?:online)?cite\s*\{{(?=[^{{}}]*\[)((?:{_NOTE}|[^\[\]{{}}])*)\}}"
 )
+_AUTO = re.compile(r"(?<=[\w.)}\]])\\(?:[aA]uto|[sS]mart)cites?(?![a-z])")  # biblatex sets a blank before these itself
 _BRACKETS = r"(\[[^\]]*\])?"
 _APART = (  # an author and a year that stand apart are one citation
     (re.compile(rf"\\citeauthor\*?\s*+\{{([^{{}}]+)\}}\s*+~?\s*+\(\\citeyear\s*+{_BRACKETS}\{{\1\}}\)"), r"\\citet\2{\1}"),
@@ -88,6 +89,7 @@ def style_stated(tex: str) -> str:
 def cited(tex: str, cite: str = "") -> str:
     r"""The text with these commands as others; cite is what plain \cite means, as cite_means has it."""
     tex = _COMBINED.sub(lambda found: re.sub(r"\*(?:\[[^\[\]]*\])*", "", found[0]), tex)
+    tex = _AUTO.sub(r" \g<0>", tex)
     tex = _EACH_NOTED.sub(_each_noted, tex)
     for pattern, said in _APART:
         tex = pattern.sub(said, tex)

@@ -45,6 +45,7 @@ _UNSET = (
 )
 _CODED = re.compile(r"^\[[^\[\]@]{0,30}-?@(\w[\w:./+-]*\w)[^\[\]]{0,60}\]$")
 _NOTHING = re.compile(r"(?<![\\\w])\[-?@\s*(?:,[^\[\]@\n]{0,30})?\]")
+_DASHED = re.compile(r"(?<![\\\w])\[(?P<dashes>--+|–|—)@(?P<key>\w[\w:./+-]*)")
 _WAYS = {"markdown": "[@{}]", "latex": "\\autocite{{{}}}", "org": "[cite:@{}]", "rst": ":cite:`{}`", "html": '<span class="citation" data-cites="{}">…</span>'}
 
 
@@ -65,6 +66,9 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
             found.update(dict.fromkeys(key for word in _TOKEN.findall(node.text) if (key := word.strip(".:")) in keys))
     for nothing in _NOTHING.finditer(typed(copy)) if "[@" in copy.text or "[-@" in copy.text else ():
         yield RULE.at(lines_of(copy).place(*nothing.span()), f"{nothing[0]} cites nothing, and is printed as it stands", "write the work's key behind the @")
+    for dashed in _DASHED.finditer(typed(copy)) if "-@" in copy.text or "–@" in copy.text or "—@" in copy.text else ():
+        message = f"{dashed['dashes']} before @{dashed['key']} is printed, and the author is named"
+        yield RULE.at(lines_of(copy).place(*dashed.span("dashes")), message, f"write [-@{dashed['key']}]: one hyphen leaves the author out")
     yield from _unset(copy)
     way = _WAYS.get(copy.sources.format, "")
     for key in found:

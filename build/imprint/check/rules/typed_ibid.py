@@ -34,7 +34,7 @@ from ..typed_notes import typed_notes
 
 RULE = Rule("typed-ibid", Severity.WARNING)
 
-_BRACKETED = re.compile(r"\[[ ]?(?:[Ii]bid(?:em)?|[Ee]bd|[Oo]p\. ?cit|[Ll]oc\. ?cit)\b\.?[^\[\]@]{0,30}\](?![(\[])")
+_BRACKETED = re.compile(r"(?:\[[ ]?|\((?:[Ss]ee |[Cc]f\. )?)(?:[Ii]bid(?:em)?|[Ee]bd|[Oo]p\. ?cit|[Ll]oc\. ?cit)\b\.?[^\[\]@]{0,30}[\])](?![(\[])")
 
 
 def find(copy: Copy) -> Iterator[Diagnostic]:
@@ -42,7 +42,7 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
     if not copy.works:
         return
     for node in walk(copy.body):
-        for found in _BRACKETED.finditer(node.text) if isinstance(node, Text) and "[" in node.text else ():
+        for found in _BRACKETED.finditer(node.text) if isinstance(node, Text) else ():
             yield RULE.at(standing(copy, found[0], found[0].replace("\u00a0", " ")), f"“{found[0]}” is typed by hand", "cite the work again, [@key]: the style makes the Ibid.")
     before: tuple[str, ...] = ()
     for note in typed_notes(copy):

@@ -29,7 +29,11 @@ from ..rule import Rule
 
 RULE = Rule("volume-in-journal", Severity.WARNING, of=("journal", "journaltitle"))
 
-_NUMBERS = re.compile(r"[,;(]\s*(?:(?:vols?|bd|t|т|no|nr|pp?|issue|heft|cilt|sayı)\.?\s*\d+[\w()–-]*[\s,;:.)]*)+(?:\(\d{4}\)[.:]?)?$", re.IGNORECASE)
+_NUMBERS = re.compile(
+    r"[,;(]\s*(?:(?:vols?|bd|t|т|no|nr|pp?|issue|heft|cilt|sayı)\.?\s*\d+[\w()–-]*[\s,;:.)]*)+(?:\(\d{4}\)[.:]?)?\}?$"
+    r"|,\s*\d{1,4}\s*\(\d{1,4}\)(?:[,:]\s*\d+(?:-{1,2}\d+)?)?\}?$",
+    re.IGNORECASE,
+)
 
 _ENDS = frozenset(("", *"0123456789)."))
 
@@ -37,7 +41,7 @@ _ENDS = frozenset(("", *"0123456789)."))
 def judge(one: Judged) -> Iterator[Diagnostic]:
     """Journals that end with numbers and their labels."""
     field = one.field("journaltitle", "journal")
-    found = _NUMBERS.search(field.raw) if field and field.value[-1:] in _ENDS and field.raw[-1:] in _ENDS else None
+    found = _NUMBERS.search(field.raw) if field and field.value.rstrip("}")[-1:] in _ENDS and field.raw.rstrip("}")[-1:] in _ENDS else None
     if field and found:
-        message = f"the journal of {one.work.id} has its numbers with it: {found[0].strip(' ,')}"
+        message = f"the journal of {one.work.id} has its numbers with it: {found[0].strip(' ,}')}"
         yield RULE.at(field.at(*found.span()), message, "write them into volume, number and pages")
