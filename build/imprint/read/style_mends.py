@@ -18,14 +18,25 @@ _ASKS_FOR_AND = re.compile(r'<(?:name|citation|bibliography|style)\s[^>]*\sand="
 _ESCAPED_TWICE = re.compile(r"&amp;(#(?:[0-9]{1,6}|x[0-9A-Fa-f]{1,5});)")  # a blank that some styles would print as "&#160;"
 _YEAR = re.compile(r'<date-part\b(?=[^>]*\bname="year")(?=[^>]*\bform="short")[^>]*>')
 _NAMES_DELIMITER = re.compile(r'(<(?:citation|bibliography|style)\b[^>]*?)\snames-delimiter="([^"]*)"')
+_NEAR = re.compile(r'(<citation\b[^>]*?)\snear-note-distance="(\d{1,4})"')
+_USUALLY_NEAR = 5  # notes, where a style does not say how many
 _SEVERAL = re.compile(r'<names(?=\s[^>]*\bvariable="\S+\s+\S)(?![^>]*\sdelimiter=)')
 _DELIMITER = re.compile(r'\s(?:name-)?delimiter="([^"]*)"')
 
 
 def mended(xml: str, root: ET.Element) -> str:
     """A style (its XML, and that read) with the same meaning in words that the processor takes in CSL's sense (CSL 1.0.2)."""
-    plain = _with_plain_delimiters(_with_names_first(_without_bare_parts(xml)))
+    plain = _with_plain_delimiters(_with_names_first(_without_bare_parts(_with_near_notes(xml))))
     return sorted_to_end(_with_short_years(_between_variables(_ESCAPED_TWICE.sub(r"&\1", plain))), root)
+
+
+def _with_near_notes(xml: str) -> str:
+    """How far off a near note may be, as the processor asks for it: of the whole style, and how many notes are too far."""
+    if 'near-note"' not in xml:
+        return xml
+    found = _NEAR.search(xml)
+    distance = int(found[2]) if found else _USUALLY_NEAR
+    return re.sub(r"<style\b", f'<style near-note-distance="{distance + 1}"', _NEAR.sub(r"\1", xml), count=1)
 
 
 def _without_bare_parts(xml: str) -> str:
