@@ -26,7 +26,7 @@ def tame(text: str) -> str:
     escapes: list[int] = []
     for start, block in _paragraphs(mask):
         unclosed, deep = _brackets(block)
-        found = {*unclosed, *deep, *_openers(block), *_ticks(block)}
+        found = {*unclosed, *deep, *_openers(block), *_ticks(block), *_angles(block), *_ampersands(block)}
         escapes += [start + at for at in sorted(found)]
     out, last = [], 0
     for at in escapes:
@@ -105,6 +105,32 @@ def _ticks(block: str) -> list[int]:
 
 def _long(runs: list[tuple[int, int]]) -> bool:
     return any(end - start > LONGEST_TICKS for start, end in runs)
+
+
+_ANGLE = re.compile(r"\\.|<(?!!--)|>", re.S)
+_AMPERSAND = re.compile(r"(?<!\\)&(?!#?\w{1,40};)")
+
+
+def _angles(block: str) -> list[int]:
+    """The '<' that no '>' ends before the next, where there are many: at each, pandoc looks for a tag in all that follows."""
+    if block.count("<") <= MOST_OPENERS:
+        return []
+    lost, opened = [], -1
+    for found in _ANGLE.finditer(block):
+        if opened >= 0 and found[0] == "<":
+            lost.append(opened)
+        if found[0] in "<>":
+            opened = found.start() if found[0] == "<" else -1
+    lost += [opened] if opened >= 0 else []
+    return lost if len(lost) > MOST_OPENERS else []
+
+
+def _ampersands(block: str) -> list[int]:
+    """The '&' that begin no name of a character, where there are many."""
+    if block.count("&") <= MOST_OPENERS:
+        return []
+    lost = [found.start() for found in _AMPERSAND.finditer(block)]
+    return lost if len(lost) > MOST_OPENERS else []
 
 
 _SIDE_BY_SIDE = re.compile(r"(?<=\])(?=\[(?:see |cf\. )?-?@)")

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from ..model.diagnostic import Diagnostic, Diagnostics, Severity
 from ..model.place import Lines, Place
 from ..model.stages import SourceFile, Sources
+from .in_a_row import in_a_row
 from .latex_open import opened
 from .parsing import Parsed
 
@@ -62,11 +63,16 @@ def not_parsed(sources: Sources, parsed: Parsed, text: str) -> Diagnostic:
     message = f"the {sources.format} text cannot be read: {reason}"
     rule = "over-limit" if parsed.stopped else "manuscript-not-readable"
     hint = "leave out a half, then the other, to find what it is" if parsed.stopped else _ELSEWHERE
+    if parsed.stopped and (row := in_a_row(text)):
+        place = Lines.of(sources.manuscript.path, text).place(row.at, row.at + len(row.signs))
+        message += f"; “{row.signs.strip()}” stands {row.times:,} times in a row here"
+        return Diagnostic(rule, Severity.ERROR, place, message, _IN_A_ROW)
     named = _NOT_FOUND.match(reason)
     place = _line(sources, text, named[1]) if named else Place(sources.manuscript.path)
     return Diagnostic(rule, Severity.ERROR, place, message, hint)
 
 
+_IN_A_ROW = "leave it out, if it is not meant; else leave out a half of the text, then the other, to find what it is"
 _NOT_FOUND = re.compile(r"File (\S+) not found")
 
 

@@ -29,6 +29,7 @@ from ..rule import Rule
 
 RULE = Rule("url-trailing-punctuation", Severity.WARNING, of=("url", "howpublished", "note", "eprint"))
 
+_MARKS = ".,;:!'\"”’\\"
 _TAIL = re.compile(r"(?:[.,;:!'\"”’]|\\\\)+$")
 
 
@@ -52,5 +53,5 @@ def _tail(address: str) -> str:
     for opening, closing in ("()", "[]", "<>"):
         if address.endswith(closing) and address.count(closing) > address.count(opening):
             return closing
-    found = _TAIL.search(address)
+    found = _TAIL.search(address, len(address.rstrip(_MARKS)))  # not from each mark of a long address to the next
     return found[0] if found else ""
