@@ -26,10 +26,10 @@ def tame(text: str) -> str:
     escapes: list[int] = []
     for start, block in _paragraphs(mask):
         unclosed, deep = _brackets(block)
-        found = {*unclosed, *deep, *_openers(block), *_ticks(block), *_angles(block), *_ampersands(block)}
+        found = {*unclosed, *deep, *_openers(block), *_ticks(block), *_angles(block), *_ampersands(block), *_targets(block)}
         escapes += [start + at for at in sorted(found)]
     out, last = [], 0
-    for at in escapes:
+    for at in sorted({*escapes, *(at for at in _comments(mask) if text.startswith("<", at))}):
         out += [text[last:at], "\\"]
         last = at
     return "".join([*out, text[last:]])
@@ -130,6 +130,26 @@ def _ampersands(block: str) -> list[int]:
     if block.count("&") <= MOST_OPENERS:
         return []
     lost = [found.start() for found in _AMPERSAND.finditer(block)]
+    return lost if len(lost) > MOST_OPENERS else []
+
+
+def _targets(block: str) -> list[int]:
+    """The '(' of links whose addresses never end, where there are many."""
+    if block.count("](") <= MOST_OPENERS:
+        return []
+    opened = []
+    for found in re.finditer(r"\\.|[()]", block, re.S):
+        if found[0] == "(":
+            opened.append(found.start())
+        elif found[0] == ")" and opened:
+            opened.pop()
+    lost = [at for at in opened if block[at - 1 : at] == "]"]
+    return lost if len(lost) > MOST_OPENERS else []
+
+
+def _comments(mask: str) -> list[int]:
+    """The comments that nothing ends in all that follows (what is masked has them spoilt), where there are many."""
+    lost = [found.start() for found in re.finditer(r"(?<!\\) !--", mask)]
     return lost if len(lost) > MOST_OPENERS else []
 
 
