@@ -37,6 +37,7 @@ _LISTED = re.compile(
     r"|(?<![\\%])%[^\n]*"
 )
 _DEEPEST = 8  # files within files
+_MOST = 2_000  # files taken in, each as often as it is: thirty that take in thirty, eight deep, are a million million
 _LONGEST = 5_000_000  # characters of the whole
 _TAKING = {"latex": (_TEX, (".tex", ".ltx")), "markdown": (_MARKDOWN, (".md", ".qmd", ".markdown", ".txt", ".myst"))}
 
@@ -59,8 +60,10 @@ def whole(sources: Sources, text: str) -> Whole:
         return Whole(with_stated(text, sources.manuscript.data.decode("utf-8", "replace"))[:_LONGEST])
     pattern, endings = _TAKING[sources.format]
     files = {posixpath.normpath(one.name): one.data for one in sources.files if one.name.endswith(endings)}
-    lost: list[str] = []
-    grown = _grown(text, pattern, files, (), lost)
+    lost, taken = list[str](), list[str]()
+    grown = _grown(text, pattern, files, (), lost, taken)
+    if len(taken) >= _MOST:
+        return Whole(text, (_too_many(sources, text, pattern),))
     if sources.format == "latex":
         grown = with_set_list(grown, {one.name: one.data for one in sources.files}, sources.manuscript.name)
     if sources.format == "markdown":
@@ -68,6 +71,13 @@ def whole(sources: Sources, text: str) -> Whole:
     found = [(name, found.span()) for found in pattern.finditer(text) if (name := _name(found)) and name in lost]
     listed = [(one[1], one.span()) for one in _LISTED.finditer(text) if one[1]] if sources.format == "latex" else []
     return Whole(grown[:_LONGEST], (*_missing(sources, text, found), *_missing(sources, text, listed, _COPIED)))
+
+
+def _too_many(sources: Sources, text: str, pattern: re.Pattern[str]) -> Diagnostic:
+    at = next((found.span() for found in pattern.finditer(text) if _name(found)), (0, 0))
+    message = f"what is taken in here takes in others, in all more than {_MOST:,}, the limit"
+    place = Lines.of(sources.manuscript.path, text).place(*at)
+    return Diagnostic("over-limit", Severity.ERROR, place, message, "take each file in once")
 
 
 _COPIED = "put its words into the manuscript itself, in an environment lstlisting or verbatim"
@@ -87,18 +97,24 @@ def _name(found: re.Match[str]) -> str:
 
 
 def _grown(
-    text: str, pattern: re.Pattern[str], files: Mapping[str, bytes], above: tuple[str, ...], lost: list[str]
+    text: str,
+    pattern: re.Pattern[str],
+    files: Mapping[str, bytes],
+    above: tuple[str, ...],
+    lost: list[str],
+    taken: list[str],
 ) -> str:
     def take(found: re.Match[str]) -> str:
         wanted = _name(found)
         if not wanted:  # a comment
             return found[0]
         path = _found(wanted.strip(), files, above)
-        if not path or path in above or len(above) >= _DEEPEST:
+        if not path or path in above or len(above) >= _DEEPEST or len(taken) >= _MOST:
             lost.append(wanted)
             return ""
+        taken.append(path)
         words = files[path].decode("utf-8", "replace")
-        return _grown(_UNREAD.sub(r"\1", words) if pattern is _TEX else words, pattern, files, (*above, path), lost)
+        return _grown(_UNREAD.sub(r"\1", words) if pattern is _TEX else words, pattern, files, (*above, path), lost, taken)
 
     return pattern.sub(take, text)
 
