@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from tests.sample_edition import sample
-from tests.test_setting import flowing, laid
+from tests.test_setting import flowing, laid, note
 from weasyprint.formatting_structure.boxes import ReplacedBox
 
 from imprint.model.edition import Edition
@@ -106,7 +106,6 @@ def test_no_word_is_lost_and_none_comes_twice(monkeypatch: pytest.MonkeyPatch, b
     body = (HEADING, *[PARAGRAPH] * before, formula, figure(300, height), figure(310, height), formula, *[PARAGRAPH] * 5, figure(320, height))
     edition = article(*body)
     pages = laid(edition)
-    assert shown(pages).count("figure") == 3
     images = [one.element for page in pages.pages for one in page._page_box.descendants() if isinstance(one, ReplacedBox)]
     wheels = [one.get("alt") for one in images if "wheel" in (one.get("alt") or "")]
     assert wheels == ["A wheel 300", "A wheel 310", "A wheel 320"]
@@ -144,10 +143,19 @@ def drawn(pages: Pages) -> float:
     return float(box.height)
 
 
-def test_a_figure_at_the_end_stands_before_what_follows_the_text() -> None:
-    for before in range(1, 12):
-        pages = laid(article(HEADING, *[PARAGRAPH] * before, figure()))
-        assert shown(pages)[-1] == "figure" and shown(pages).count("figure") == 1
+@pytest.mark.parametrize("before", range(1, 12))
+def test_what_follows_the_text_fills_the_foot_before_its_last_figures(monkeypatch: pytest.MonkeyPatch, before: int) -> None:
+    """They come first on the next page, each once, and no word of what follows is lost."""
+    notes = tuple(note(number) for number in range(1, 60))
+    body = article(HEADING, *[PARAGRAPH] * before, figure(), figure(310, 300))
+    edition = replace(body, notes=notes, notes_at_foot=False)
+    pages = laid(edition)
+    images = [one.element.get("alt") for page in pages.pages for one in page._page_box.descendants() if isinstance(one, ReplacedBox)]
+    assert [one for one in images if one and "wheel" in one] == ["A wheel 300", "A wheel 310"]
+    feet = [(foot(one._page_box) - _bottom(one._page_box.children[0])) / leading(one) for one in pages.pages[:-1]]
+    assert max(feet) < 6
+    with never_waiting(monkeypatch):
+        assert words(pages) == words(laid(edition))
 
 
 def test_a_paragraph_after_a_figure_begins_as_others_do_and_one_after_a_heading_flush() -> None:

@@ -24,6 +24,7 @@ TEXT = "article-text"  # the element whose children are the blocks
 _SMALLEST = 0.9  # of its size that a picture may be given, for a place on the page
 _SMALLEST_LAST = 0.78  # the same where no text follows that could fill the page
 _SPARE = 3.0  # white lines at a page's foot for which no float waits
+_MUCH = 5.0  # white lines below the text's end for which its last floats wait
 _NEAR = 0.5  # CSS pixels that nobody sees
 _in_flow = block._in_flow_layout
 _wait: ContextVar[bool] = ContextVar("floats wait", default=False)
@@ -33,7 +34,9 @@ class Waiting:
     """The floats of a layout that wait: each page's (by its number) come first on it."""
 
     def __init__(self, root: Any, text: Any) -> None:
-        self.root, self.text = root, text
+        self.root, self.text, self.back = root, text, _find(root, _is_back)
+        for one in filter(None, (self.text, self.back)):
+            one.children = (*one.children, boxes.BlockBox.anonymous_from(one, []))
         self._due: dict[int, list[tuple[int, Any]]] = {}
         self._moved: dict[int, frozenset[int]] = {}  # the indices of all that came first on this page or one before
         self._resumed: dict[int, tuple[int, Any]] = {}  # the block that a page goes on with, and where in it
@@ -41,6 +44,8 @@ class Waiting:
     def set(self, place: Place) -> Any:
         """Set a block of the text, or let it wait; the answer is what the setter is to go on with."""
         page = place.context.current_page
+        if place.box is self.back:
+            return self._behind(place, page)
         if not place.done:
             self._begin(place, page)
         if place.index in self._moved[page]:
@@ -57,6 +62,7 @@ class Waiting:
     def _begin(self, place: Place, page: int) -> None:
         """A page is set, perhaps again: what is due on it comes first, as far as there is room."""
         due = self._due.get(page, [])
+        self._moved = {before: moved for before, moved in self._moved.items() if before < page}
         self._moved[page] = self._moved.get(page - 1, frozenset()) | {index for index, _ in due}
         self._resumed[page] = place.index, place.skip
         self._due[page + 1] = self._placed(place, due, 1.0)
@@ -85,7 +91,21 @@ class Waiting:
         if left and not place.done:
             place.bottom_space = -inf
             self._due[page + 1] = left = self._placed(place, left, 1.0)
+        if left and place.box is self.text and self.back and place.room() > _MUCH * line_height(place.box):
+            return place.passed()
         return place.stopped({place.index: None}) if left else place.passed()
+
+    def _behind(self, place: Place, page: int) -> Any:
+        """What follows the text fills its last page before a float, too; this comes first on the next."""
+        alone = page not in self._moved
+        if alone and not place.done:
+            self._resumed[page] = place.index, place.skip
+            self._due[page + 1] = self._placed(place, self._due.get(page, []), 1.0)
+            for one in place.done:
+                one.index = place.index
+        if place.child is self.back.children[-1]:
+            return self._end(place, page)
+        return self._resumable(place.lay(), page) if alone else place.lay()
 
     def _resumable(self, result: Any, page: int) -> Any:
         """What is left of a block from the page before is not its beginning, where floats before it left it no room."""
@@ -95,7 +115,8 @@ class Waiting:
 
     def is_sound(self, pages: list[Any]) -> bool:
         """Whether each float stands once on the pages."""
-        laid = [id(one.element) for page in pages if (text := text_box(page)) is not None for one in text.children]
+        held = [found for page in pages for test in (_is_text, _is_back) if (found := _find(page, test)) is not None]
+        laid = [id(one.element) for box in held for one in box.children]
         return all(laid.count(id(one.element)) == 1 for one in self.text.children if is_float(one))
 
 
@@ -112,9 +133,22 @@ def is_float(box: Any) -> bool:
 
 def text_box(box: Any) -> Any:
     """The box of the text below a box: on its first page and those after."""
-    if box.element is not None and box.element.get("id") == TEXT:
+    return _find(box, _is_text)
+
+
+def _find(box: Any, test: Callable[[Any], bool]) -> Any:
+    if box.element is not None and test(box.element):
         return box
-    return next((found for child in getattr(box, "children", ()) if (found := text_box(child)) is not None), None)
+    below = (_find(child, test) for child in getattr(box, "children", ()))
+    return next((found for found in below if found is not None), None)
+
+
+def _is_text(element: Any) -> bool:
+    return bool(element.get("id") == TEXT)
+
+
+def _is_back(element: Any) -> bool:
+    return bool(element.get("class") == "back")
 
 
 # ---------------------------------------------------------------- in the setter's place
@@ -122,17 +156,16 @@ def text_box(box: Any) -> Any:
 
 def _child(context: Any, box: Any, *given: Any) -> Any:
     waiting = getattr(context, "waiting", None)
-    if waiting is None or box is not waiting.text:
+    if waiting is None or (box is not waiting.text and box is not waiting.back):
         return _in_flow(context, box, *given)
     return waiting.set(Place(context, box, *given))
 
 
 def _pages(make_pages: Callable[..., Iterable[Any]], context: Any, root: Any, *given: Any) -> list[Any]:
-    """All pages; behind the last block of the text is an empty one, before which everything stands that waited."""
+    """All pages; behind the last block of the text, and of what follows, is an empty one: what waits comes before it."""
     waiting = getattr(context, "waiting", None)
     text = text_box(root) if _wait.get() and waiting is None else None
     if text is not None and any(is_float(one) for one in text.children):
-        text.children = (*text.children, boxes.BlockBox.anonymous_from(text, []))
         context.waiting = waiting = Waiting(root, text)
     made = list(make_pages(context, root, *given))
     made[0].floats_are_sound = waiting is None or waiting.is_sound(made)
