@@ -59,7 +59,6 @@ _APART = (  # an author and a year that stand apart are one citation
     (re.compile(rf"\\citeauthor\*?\s*+\{{([^{{}}]+)\}}\s*+~?\s*+\(\\citeyear\s*+{_BRACKETS}\{{\1\}}\)"), r"\\citet\2{\1}"),
     (re.compile(rf"\\citeauthor\*?\s*+\{{([^{{}}]+)\}}\s*+~?\s*+\\citeyearpar\s*+{_BRACKETS}\{{\1\}}"), r"\\citet\2{\1}"),
     (re.compile(rf"\(\\citeauthor\*?\s*+\{{([^{{}}]+)\}},?\s*+~?\s*+\\citeyear\s*+{_BRACKETS}\{{\1\}}\)"), r"\\citep\2{\1}"),
-    (re.compile(rf"\(\\citeyear\s*+{_BRACKETS}(\{{[^{{}}]+\}})\)"), r"\\citeyearpar\1\2"),
 )  # fmt: skip
 _SILENT = re.compile(r"(?<!\\)\\nocite\s*+\{([^{}]+)\}")
 _CITE = re.compile(r"\\[cC]ite(?=\s*+[\[{])")

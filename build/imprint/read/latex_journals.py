@@ -37,6 +37,7 @@ def known(tex: str) -> str:
         if word in tex and (word != "subcaption" or r"\begin{subfigure}" in tex):
             tex = pattern.sub(made, tex)
     tex = _uncentred(tex) if "\\centering" in tex else tex
+    tex = _contents(tex) if "\\floatconts" in tex else tex
     return _with_symbols(tex) if "\\nomenclature" in tex else tex
 
 
@@ -46,6 +47,17 @@ def _uncentred(tex: str) -> str:
     for one in commands(tex, ("centering",)):
         out += [tex[last : one.start], one.argument]
         last = one.end
+    return "".join((*out, tex[last:]))
+
+
+def _contents(tex: str) -> str:
+    r"""The floats of jmlr, \floatconts{label}{\caption{words}}{content}, as floats are elsewhere."""
+    out, last = [], 0
+    for one in commands(tex, ("floatconts",)):
+        caption, behind = argument(tex, one.end)
+        content, end = argument(tex, behind)
+        out += [tex[last : one.start], f"{caption.strip()}\\label{{{one.argument.strip()}}}\n{content.strip()}\n"]
+        last = end
     return "".join((*out, tex[last:]))
 
 
