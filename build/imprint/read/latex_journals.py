@@ -56,7 +56,9 @@ def _contents(tex: str) -> str:
     for one in commands(tex, ("floatconts",)):
         caption, behind = argument(tex, one.end)
         content, end = argument(tex, behind)
-        out += [tex[last : one.start], f"{caption.strip()}\\label{{{one.argument.strip()}}}\n{content.strip()}\n"]
+        named, content = f"{caption.strip()}\\label{{{one.argument.strip()}}}", content.strip()
+        said = f"{content}\n\n{named}\n" if "\\subfig" in content else f"{named}\n{content}\n"
+        out += [tex[last : one.start], said]
         last = end
     return "".join((*out, tex[last:]))
 
