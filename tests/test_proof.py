@@ -495,7 +495,7 @@ PARAGRAPH = "Somebody counted the lamps of the quay and wrote the number down, a
 def test_lines_that_stand_alone_are_seen(rule: str, sheet: str, text: str) -> None:
     """Somewhere between a page's middle and its foot, such a line comes to stand at the edge."""
     head = TEXT[: TEXT.index("\n---\n") + 5]
-    found = {flaw.rule: flaw for mm in range(0, 60, 4) for flaw in faults_of(sheet.replace("PADDING", f"{100 + mm}mm"), head + text)}
+    found = {flaw.rule: flaw for mm in range(0, 60, 3) for flaw in faults_of(sheet.replace("PADDING", f"{100 + mm}mm"), head + text)}
     assert rule in found
     (spot,) = found[rule].spots
     assert found[rule].message.startswith(f"page {spot.page}: ") and 0 <= spot.top < spot.bottom <= 1
