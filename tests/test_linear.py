@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +13,7 @@ from imprint.model.diagnostic import Allowed, Diagnostic, Severity
 from imprint.model.place import Place
 from imprint.read.bibtex import read_bibtex
 from imprint.read.inherit import crossref_findings
+from imprint.read.needed import _cited
 from imprint.read.works import first_by_key
 
 KEYS = "abcdef"
@@ -34,3 +38,11 @@ ASIDE = st.builds(Allowed, st.sampled_from(("x", "y")), st.just(""), st.one_of(s
 def test_what_an_entry_sets_aside_is_found_by_its_place(places: list[Place], aside: list[Allowed]) -> None:
     found = tuple(Diagnostic("x", Severity.NOTE, place, "m") for place in places)
     assert weighed(found, (), tuple(aside)) == tuple(one for one in found if not any(some.covers(one) for some in aside))
+
+
+@pytest.mark.parametrize("signs", [r"\cite[", r"\cite{", r"\cite", "@a", "@{", "a:", "["])
+def test_what_a_text_cites_is_found_without_looking_twice(signs: str) -> None:
+    """Outside of any cage, before a text is given to a worker: brackets that never end took the square of their number."""
+    start = time.process_time()
+    _cited(signs * (1_000_000 // len(signs)), "latex")
+    assert time.process_time() - start < 20

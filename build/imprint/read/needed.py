@@ -12,7 +12,7 @@ from ..model.stages import SourceFile, Sources
 
 # What may be a key: after an @ as Markdown has it, between the braces of \cite as LaTeX has it.
 _AT = re.compile(r"[@＠﹫]\{?([^\s\[\](){},;\"'\\@]+)")
-_CITE = re.compile(r"\\(?=[a-zA-Z]*?cite)[a-zA-Z]++\*?(?:\[[^\]]*\])*\{([^{}]*)\}")
+_CITE = re.compile(r"\\(?=[a-zA-Z]*?cite)[a-zA-Z]++\*?(?:\[[^\[\]]*\])*\{([^{}]*)\}")
 _WORD = re.compile(r"[^\s\[\](){},;\"'\\@＠﹫［］]+")
 _KEY = re.compile(r"\w(?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*")  # pandoc's own idea of a key
 _NOBODY = "manuscripts/authors/nobody-of-this-name.md"
