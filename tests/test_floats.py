@@ -34,7 +34,7 @@ from imprint.model.text import (
 from imprint.render import pdf_setter
 from imprint.render.near import near_calls
 from imprint.render.pdf_even import _bottom
-from imprint.render.pdf_floats import floats_wait, text_box
+from imprint.render.pdf_floats import NOWHERE, floats_wait, text_box
 from imprint.render.pdf_lines import foot, leading
 from imprint.render.pdf_setter import Pages
 
@@ -88,7 +88,7 @@ def words(pages: Pages) -> Counter[str]:
 @contextmanager
 def never_waiting(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     with monkeypatch.context() as patch:
-        patch.setattr(pdf_setter, "floats_wait", lambda wait: floats_wait(False))
+        patch.setattr(pdf_setter, "floats_wait", lambda wait: floats_wait(NOWHERE))
         yield
 
 
@@ -156,6 +156,16 @@ def test_what_follows_the_text_fills_the_foot_before_its_last_figures(monkeypatc
     assert max(feet) < 6
     with never_waiting(monkeypatch):
         assert words(pages) == words(laid(edition))
+
+
+@pytest.mark.parametrize("before", [5, 6, 7])
+def test_no_figure_stands_behind_everything(before: int) -> None:
+    edition = replace(article(HEADING, *[PARAGRAPH] * before, figure(300, 500)), notes=(note(1),), notes_at_foot=False)
+    pages = laid(edition)
+    last = pages.pages[-1]._page_box
+    below = [one.position_y for one in last.descendants() if isinstance(one, ReplacedBox)]
+    lines = [one.baseline for one in flowing(pages) if one.page == len(pages.pages) - 1]
+    assert not below or max(lines) > below[0] + 500
 
 
 def test_a_paragraph_after_a_figure_begins_as_others_do_and_one_after_a_heading_flush() -> None:

@@ -27,14 +27,17 @@ _SPARE = 3.0  # white lines at a page's foot for which no float waits
 _MUCH = 5.0  # white lines below the text's end for which its last floats wait
 _NEAR = 0.5  # CSS pixels that nobody sees
 _in_flow = block._in_flow_layout
-_wait: ContextVar[bool] = ContextVar("floats wait", default=False)
+NOWHERE, _IN_TEXT, BEHIND = range(3)  # where floats may wait: nowhere, in the text, also behind it
+_wait: ContextVar[int] = ContextVar("floats wait", default=NOWHERE)
 
 
 class Waiting:
     """The floats of a layout that wait: each page's (by its number) come first on it."""
 
     def __init__(self, root: Any, text: Any) -> None:
-        self.root, self.text, self.back = root, text, _find(root, _is_back)
+        self.root, self.text = root, text
+        self.back: Any = _find(root, _is_back) if _wait.get() == BEHIND else None
+        self._is_last = False  # whether a float would stand behind everything
         for one in filter(None, (self.text, self.back)):
             one.children = (*one.children, boxes.BlockBox.anonymous_from(one, []))
         self._due: dict[int, list[tuple[int, Any]]] = {}
@@ -104,6 +107,7 @@ class Waiting:
             for one in place.done:
                 one.index = place.index
         if place.child is self.back.children[-1]:
+            self._is_last = bool(self._due[page + 1])
             return self._end(place, page)
         return self._resumable(place.lay(), page) if alone else place.lay()
 
@@ -114,10 +118,11 @@ class Waiting:
         return abort, stop, {index: skip} if skip is not None and resume == {index: None} else resume, *rest
 
     def is_sound(self, pages: list[Any]) -> bool:
-        """Whether each float stands once on the pages."""
+        """Whether each float stands once on the pages, and not behind everything."""
         held = [found for page in pages for test in (_is_text, _is_back) if (found := _find(page, test)) is not None]
         laid = [id(one.element) for box in held for one in box.children]
-        return all(laid.count(id(one.element)) == 1 for one in self.text.children if is_float(one))
+        once = all(laid.count(id(one.element)) == 1 for one in self.text.children if is_float(one))
+        return once and not self._is_last
 
 
 def _fits(place: Place, smallest: float) -> bool:
@@ -173,8 +178,8 @@ def _pages(make_pages: Callable[..., Iterable[Any]], context: Any, root: Any, *g
 
 
 @contextmanager
-def floats_wait(wait: bool) -> Iterator[None]:
-    """Meanwhile floats may wait for the next page, or may not."""
+def floats_wait(wait: int) -> Iterator[None]:
+    """Meanwhile floats may wait for the next page there, or nowhere."""
     token = _wait.set(wait)
     try:
         yield

@@ -22,7 +22,7 @@ from .pdf_breaks import mend_breaks
 from .pdf_continued import are_sound, continue_notes, notes_whole
 from .pdf_dress import dress
 from .pdf_even import even_feet
-from .pdf_floats import floats_wait, let_floats_wait
+from .pdf_floats import BEHIND, NOWHERE, floats_wait, let_floats_wait
 from .pdf_inplace import in_place
 from .pdf_quick import quicken
 from .syllables import teach
@@ -66,6 +66,7 @@ class Pages:
         self._sheets = (*_parsed(tuple(sheets)), *_parsed((folios,)))
         self._cache: dict[str, object] = {}
         self._laid: dict[object, Any] = {}
+        self._wait = BEHIND  # where floats may wait, as far as that went well
         self.lay()
 
     def lay(self) -> None:
@@ -74,10 +75,12 @@ class Pages:
         if known is not None:
             self._document = known
             return
-        with floats_wait(True):
-            self._render()
-        if not self.pages[0]._page_box.floats_are_sound:
-            self._render()
+        for wait in range(self._wait, NOWHERE - 1, -1):
+            self._wait = wait
+            with floats_wait(wait):
+                self._render()
+            if self.pages[0]._page_box.floats_are_sound:
+                break
         if not are_sound(self.pages):
             with notes_whole():
                 self._render()
