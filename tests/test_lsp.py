@@ -348,6 +348,40 @@ def test_malformed_messages_are_answered_and_outlived() -> None:
     assert by_id[4]["result"] is None and by_id[9]["result"] is None
 
 
+@pytest.mark.parametrize(
+    ("headers", "said"),
+    [
+        (b"Content-Length: 99999999999999\r\n\r\n{}", "99,999,999,999,999 bytes is longer than 256 MB, the limit"),
+        (b"Content-Length: " + b"9" * 5000 + b"\r\n\r\n{}", "is no number of bytes"),
+        (b"Content-Length: -5\r\n\r\n{}", '"Content-Length: -5" is no number of bytes'),
+        (b"Content-Length: many\r\n\r\n{}", '"Content-Length: many" is no number of bytes'),
+        (b"Content-Length: 0\r\n\r\n", '"Content-Length: 0" is no number of bytes'),
+        (b"Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}", "is no number of bytes"),
+        (b"Content-Type: text/plain\r\n\r\n{}", "has no Content-Length"),
+        (b"\x00\xff\x00\r\n\r\n{}", "has no Content-Length"),
+        (b"A" * 5_000_000 + b"\r\n\r\n", "headers of a message are longer than 65,536 bytes, the limit"),
+        (b"A: b\r\n" * 1_000_000, "headers of a message are longer than 65,536 bytes, the limit"),
+    ],
+    ids=["huge", "digits", "negative", "words", "nothing", "two", "missing", "bytes", "long line", "many lines"],
+)
+def test_a_message_without_a_sound_length_ends_the_server_with_an_answer(headers: bytes, said: str) -> None:
+    status, answers = spoken(HELLO, headers)
+    assert status == 1
+    error = answers[-1]["error"]
+    assert isinstance(error, dict) and answers[-1]["id"] is None
+    assert error["code"] == -32700 and said in str(error["message"])
+
+
+def test_headers_may_be_written_in_any_case_and_stand_in_any_order() -> None:
+    body = HELLO.partition(b"\r\n\r\n")[2]
+    status, answers = spoken(b"\r\n\nContent-Type: x; charset=utf-8\ncontent-length:%d\n\n" % len(body) + body, BYE)
+    assert status == 0 and [one["id"] for one in answers if "id" in one] == [1, 9]
+
+
+def test_a_message_that_ends_too_early_ends_the_server() -> None:
+    assert spoken(HELLO, b"Content-Length: 200000000\r\n\r\n{}")[0] == 1
+
+
 def test_the_exit_status_says_whether_shutdown_was_asked_for() -> None:
     assert spoken(HELLO, BYE)[0] == 0
     assert spoken(HELLO, message(method="exit"))[0] == 1

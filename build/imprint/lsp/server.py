@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 from typing import Protocol as TypingProtocol
@@ -23,6 +24,7 @@ from .desk import Desk
 from .documents import Document, path_of
 from .findings import as_lsp
 from .hovering import hover
+from .incoming import Incoming, Unframed, refusal
 from .lookup import definitions, key_at, label_at, occurrences
 from .mending import ALL, mend
 from .outline import document_symbols, workspace_symbols
@@ -92,7 +94,13 @@ def serve() -> int:
         _register(server)
         garbage.postpone()
         try:
-            server.start_io(sys.stdin.buffer, out)
+            server.start_io(Incoming(sys.stdin.buffer), out)  # type: ignore[arg-type]
+        except Unframed as reason:
+            log.error("%s", reason)
+            with suppress(OSError):  # nobody may be there to read it
+                out.write(refusal(str(reason)))
+                out.flush()
+            return 1
         finally:
             server.desk.stop()
     return 0 if isinstance(server.protocol, Protocol) and server.protocol.ended else 1
