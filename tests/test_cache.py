@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import pickle
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from enum import Enum
 from pathlib import Path
@@ -13,19 +14,23 @@ from typing import ClassVar
 import fsspec
 import pytest
 from click.testing import CliRunner, Result
+from fsspec.asyn import AsyncFileSystem
 from tests.hostile_files import png
 
 from imprint.building import Way, build_all
 from imprint.cache import Cache, Local, Remote, open_cache
 from imprint.cli import cli
 from imprint.cli.statuses import FINE
+from imprint.designing import design_of
 from imprint.indexing import Index
 from imprint.making import differences, digest
 from imprint.model.diagnostic import Severity
 from imprint.model.packing import exact, pack, unpack
 from imprint.model.stages import SourceFile
 from imprint.model.text import Align
+from imprint.pipeline import Built, Job
 from imprint.read.needed import needed
+from imprint.remembering import orders_of, remember
 from imprint.workspace import Gathered, gather, shipped
 
 BOOKS = """@string{har = {Harvard}}
@@ -406,3 +411,76 @@ def test_odd_libraries_have_parts_too(library: str) -> None:
 
 def test_differences_are_words() -> None:
     assert differences((("a.md", "1"), ("b.png", "2")), (("a.md", "3"), ("c.png", "4"))) == "a.md changed, c.png is new, b.png is gone"
+
+
+# ---------------------------------------------------------------- far away
+
+
+class Far(AsyncFileSystem):  # type: ignore[misc]
+    """A store that takes its time for each question, whoever else asks meanwhile; it may be gone."""
+
+    protocol = "far"
+    cachable = False
+    wait = 0.02  # seconds
+    files: ClassVar[dict[str, bytes]] = {}
+    asked: ClassVar[list[str]] = []
+    gone: ClassVar[bool] = False
+
+    async def _cat_file(self, path: str, start: int | None = None, end: int | None = None, **_: object) -> bytes:
+        self.asked.append(path)
+        await asyncio.sleep(self.wait)
+        if self.gone:
+            raise TimeoutError("nobody answers")
+        if path not in self.files:
+            raise FileNotFoundError(path)
+        return self.files[path]
+
+    async def _pipe_file(self, path: str, value: bytes, mode: str = "overwrite", **_: object) -> None:
+        await asyncio.sleep(self.wait)
+        self.files[path] = value
+
+
+@pytest.fixture
+def far() -> Cache:
+    fsspec.register_implementation("far", Far, clobber=True)
+    Far.files.clear()
+    Far.asked.clear()
+    Far.gone = False
+    return open_cache("far://bucket/x")
+
+
+def test_a_store_far_away_is_asked_for_many_at_once(far: Cache) -> None:
+    """600 questions of 20 ms each would take 12 s, one after the other."""
+    contents = {digest("a", i): b"%d" % i for i in range(300)}
+    began = time.perf_counter()
+    far.put_all(contents)
+    assert far.get_all([*contents, *(digest("b", i) for i in range(300))]) == contents
+    assert time.perf_counter() - began < 3 and far.fault == ""
+
+
+def test_of_a_store_that_is_gone_few_are_asked(far: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Far, "gone", True)
+    assert far.get_all(digest("a", i) for i in range(1000)) == {} and far.get("ab" * 32) is None
+    assert far.fault.endswith("nobody answers") and len(Far.asked) <= 64
+
+
+def test_an_article_asks_a_store_far_away_twice_at_most(journal: Path, far: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once for what it is and its formats, once why it is built: however many articles there are."""
+    rounds: list[int] = []
+    get_all = Remote.get_all
+    monkeypatch.setattr(Remote, "get_all", lambda one, keys: get_all(one, noted(rounds, keys)))
+    gathered = gather([journal], shipped("styles"))
+    design = design_of(gathered)
+    jobs = [Job(one, ("html", "jats"), design) for one in gathered.sources]
+    assert [order.why for order in orders_of(jobs, far)] == ["it was not built before"] * 3
+    assert rounds == [9, 3]
+    for order in orders_of(jobs, far):
+        remember(order, Built(order.job.sources.slug, (), None, ()), far)
+    rounds.clear()
+    assert all(order.built for order in orders_of(jobs, far)) and rounds == [9, 0]
+
+
+def noted(rounds: list[int], keys: Iterable[str]) -> list[str]:
+    asked = list(keys)
+    rounds.append(len(asked))
+    return asked

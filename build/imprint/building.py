@@ -23,7 +23,7 @@ from .neighbours import acquainted
 from .pipeline import COUNTING, LAID, Built, Design, Job
 from .putting import put, put_together
 from .read.needed import needed, sufficed
-from .remembering import Order, order_of, relocated, remember
+from .remembering import Order, orders_of, relocated, remember
 from .validating import ASKING, Inquiry, unasked, validated
 from .way import Way as Way
 from .workers import produce_all
@@ -171,13 +171,13 @@ def _built(jobs: list[Job], way: Way, explain: Callable[[str], None]) -> Iterato
     """Every article, from memory or anew: with what it seems to need, and where that is not enough with everything."""
     again: list[Order] = []
     small = (replace(job, sources=needed(job.sources, way.index.extract)) for job in jobs)
-    for order, one in _carried_out((order_of(job, way.cache) for job in small), way, explain):
+    for order, one in _carried_out(orders_of(small, way.cache), way, explain):
         if one.edition is None and not one.stopped and not sufficed(one.said):
             again.append(order)
         else:
             yield replace(one, said=relocated(one.said, order.job.sources))
     whole = {job.sources.slug: job for job in jobs}
-    orders = [order_of(whole[order.job.sources.slug], way.cache) for order in again]
+    orders = orders_of([whole[order.job.sources.slug] for order in again], way.cache)
     yield from (one for _, one in _carried_out(orders, way, lambda _: None))
 
 

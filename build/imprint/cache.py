@@ -6,6 +6,7 @@ import hashlib
 import logging
 import os
 import time
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
@@ -22,8 +23,13 @@ _TAG = """Signature: 8a477f597d28d172789f06886806bc55
 """
 # What a server is given: it may be slow, but a build does not wait minutes for one that is gone.
 _PATIENCE: dict[str, dict[str, Any]] = {
-    "s3": {"config_kwargs": {"connect_timeout": 5, "read_timeout": 15, "retries": {"total_max_attempts": 2}}},
-}
+    "s3": {
+        "config_kwargs": {
+            "connect_timeout": 5, "read_timeout": 15, "retries": {"total_max_attempts": 2}, "max_pool_connections": 64,
+        }
+    },
+}  # fmt: skip
+_AT_ONCE = 64  # questions on their way to a server
 _LOG = logging.getLogger("imprint")
 
 
@@ -35,7 +41,11 @@ class Cache(Protocol):
 
     def get(self, key: str) -> bytes | None: ...
 
+    def get_all(self, keys: Iterable[str]) -> dict[str, bytes]: ...
+
     def put(self, key: str, content: bytes) -> None: ...
+
+    def put_all(self, contents: Mapping[str, bytes]) -> None: ...
 
 
 def default_folder() -> Path:
@@ -73,6 +83,10 @@ class Local:
             path.unlink(missing_ok=True)
         return content
 
+    def get_all(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """What there is of these."""
+        return {key: found for key in keys if (found := self.get(key)) is not None}
+
     def put(self, key: str, content: bytes) -> None:
         """A full disk or a folder that may not be written costs the cache, not the build."""
         path = self._path(key)
@@ -84,6 +98,11 @@ class Local:
         except OSError as fault:
             _LOG.info("the cache cannot be written: %s", fault)
             _unlink(aside)
+
+    def put_all(self, contents: Mapping[str, bytes]) -> None:
+        """Put several, one after the other: a disk is no faster when it is asked for all at once."""
+        for key, content in contents.items():
+            self.put(key, content)
 
     def prune(self) -> None:
         """Remove what was not asked for in a month; looked at once a day."""
@@ -123,23 +142,46 @@ class Remote:
             self._files.retries = 1  # s3fs tries five times what the library below it has tried twice
 
     def get(self, key: str) -> bytes | None:
-        if not self._reads:
-            return None
-        try:
-            kept = self._files.cat_file(self._path(key))
-        except FileNotFoundError:
-            return None
-        except Exception as fault:  # each file system has errors of its own; nothing kept is nothing lost
-            self._reads = self._writes = False
-            self._say("is not used", fault)
-            return None
-        return _opened(bytes(kept))
+        return self.get_all((key,)).get(key)
+
+    def get_all(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """What there is of these; where the file system can, all are asked for at once."""
+        out, wanted = {}, list(keys)
+        for at in range(0, len(wanted), _AT_ONCE):
+            some = wanted[at : at + _AT_ONCE]
+            for key, kept in zip(some, self._kept(list(map(self._path, some))) if self._reads else (), strict=False):
+                if isinstance(kept, bytes):
+                    content = _opened(kept)
+                    out.update({} if content is None else {key: content})
+                elif not isinstance(kept, FileNotFoundError):
+                    self._reads = self._writes = False
+                    self._say("is not used", kept)
+                    return out
+        return out
+
+    def _kept(self, paths: list[str]) -> Iterator[bytes | Exception]:
+        """The bytes of files, or why there are none; each file system has errors of its own."""
+        if self._files.async_impl:
+            for kept in self._files.cat_ranges(paths, None, None, on_error="return"):
+                yield kept if isinstance(kept, Exception) else bytes(kept)
+            return
+        for path in paths:
+            try:
+                yield bytes(self._files.cat_file(path))
+            except Exception as fault:
+                yield fault
 
     def put(self, key: str, content: bytes) -> None:
-        if not self._writes:
-            return
+        self.put_all({key: content})
+
+    def put_all(self, contents: Mapping[str, bytes]) -> None:
+        """Put several, at once where the file system can."""
+        sealed = {self._path(key): _sealed(content) for key, content in contents.items()}
         try:
-            self._files.pipe_file(self._path(key), _sealed(content))
+            if sealed and self._writes and self._files.async_impl:
+                self._files.pipe(sealed)
+            for path, content in sealed.items() if self._writes and not self._files.async_impl else ():
+                self._files.pipe_file(path, content)
         except Exception as fault:
             self._writes = False
             self._say("cannot be written", fault)
@@ -160,7 +202,13 @@ class Nowhere:
     def get(self, key: str) -> bytes | None:
         return None
 
+    def get_all(self, keys: Iterable[str]) -> dict[str, bytes]:
+        return {}
+
     def put(self, key: str, content: bytes) -> None:
+        return None
+
+    def put_all(self, contents: Mapping[str, bytes]) -> None:
         return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .cache import Cache
@@ -66,24 +66,31 @@ def _expected(ledger: Ledger, sources: tuple[Sources, ...], make: Makers) -> dic
     if not make.paged:
         return measured(make.count(placed(inside, {})), {})
     known = {one.slug: Measure(one.pages.count) for one in inside if one.pages}
-    known |= {one.slug: found for one in inside if one.slug not in known and (found := _remembered(one, make.cache))}
+    known = _remembered(inside, make.cache) | known
     return known | measured(make.count([one for one in inside if one.slug not in known]), {})
 
 
-def _remembered(sources: Sources, cache: Cache) -> Measure | None:
-    """What an article took when it was built last: a guess, which building it proves."""
+def _remembered(sources: Iterable[Sources], cache: Cache) -> dict[str, Measure]:
+    """What articles took when they were built last: a guess, which building them proves."""
+    keys = {one.slug: _key(one) for one in sources}
+    kept = cache.get_all(keys.values())
+    return {slug: found for slug, key in keys.items() if (found := _measure(kept.get(key)))}
+
+
+def _measure(kept: bytes | None) -> Measure | None:
     try:
-        count, first = unpack(cache.get(_key(sources)) or b"")
+        count, first = unpack(kept or b"")
         return Measure(count, first)
     except (TypeError, ValueError):
         return None
 
 
 def _note(sources: tuple[Sources, ...], measures: dict[str, Measure], cache: Cache) -> None:
-    for one in sources:
-        found = measures.get(one.slug)
-        if found and found != _remembered(one, cache):
-            cache.put(_key(one), pack((found.count, found.first)))
+    fresh = [one for one in sources if measures.get(one.slug)]
+    before = _remembered(fresh, cache)
+    cache.put_all(
+        {_key(one): pack((found.count, found.first)) for one in fresh if (found := measures[one.slug]) != before.get(one.slug)}
+    )
 
 
 def _key(sources: Sources) -> str:

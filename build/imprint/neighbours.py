@@ -37,11 +37,12 @@ def acquainted(sources: tuple[Sources, ...], cache: Cache = NOWHERE, tools: str 
 def _glances(sources: tuple[Sources, ...], cache: Cache, tools: str) -> dict[str, Glance]:
     """A look at each article, taken once for each text of it; in a cage, since the texts are somebody else's."""
     keys = {one.slug: _key(one, tools) for one in sources}
-    seen = {slug: known for slug, key in keys.items() if (known := _known(cache.get(key)))}
+    kept = cache.get_all(keys.values())
+    seen = {slug: known for slug, key in keys.items() if (known := _known(kept.get(key)))}
     new = tuple(one for one in sources if one.slug not in seen)
-    for slug, plain in _looked_at(new) if new else ():
-        cache.put(keys[slug], pack(plain))
-        seen[slug] = _of(plain)
+    looked_at = dict(_looked_at(new)) if new else {}
+    cache.put_all({keys[slug]: pack(plain) for slug, plain in looked_at.items()})
+    seen |= {slug: _of(plain) for slug, plain in looked_at.items()}
     return {one.slug: seen.get(one.slug) or Glance("en", one.slug, (), frozenset()) for one in sources}
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from .cache import Cache
 from .making import Parts, contents_of, differences, digest, looks_of
@@ -14,6 +15,7 @@ from .model.stages import Rendered, Sources
 from .pipeline import COUNTING, Built, Job
 from .render import apart, joined
 
+_AT_ONCE = 32  # articles asked for: what is remembered of them is held
 # Findings that may be gone on another day.
 _OF_THE_DAY = frozenset(("access-date-in-future",))
 
@@ -31,13 +33,41 @@ class Order:
 
 def order_of(job: Job, cache: Cache) -> Order:
     """What there is to do for an article: all of it, only some of its formats, or nothing."""
+    (order,) = orders_of((job,), cache)
+    return order
+
+
+def orders_of(jobs: Iterable[Job], cache: Cache) -> Iterator[Order]:
+    """What there is to do for articles; a cache far away is asked for several of them at once."""
+    asked = map(_asked, jobs)
+    while some := tuple(islice(asked, _AT_ONCE)):
+        found = cache.get_all(key for one in some for key in (one.key, *one.groups))
+        orders = [_known(one, found) for one in some]
+        notes = cache.get_all(_notes_on(one.job) for one in orders if not one.built)
+        yield from (one if one.built else replace(one, why=_why(one, notes.get(_notes_on(one.job)))) for one in orders)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """An article, and by which keys it and its formats are remembered."""
+
+    job: Job
+    key: str
+    parts: Parts
+    groups: tuple[str, ...]
+
+
+def _asked(job: Job) -> _Asked:
     contents = contents_of(job.sources)
     parts = (*contents, *looks_of(job))
-    key = digest("article", parts)
-    groups = apart(job.formats)
-    made = tuple(one for group in groups if (one := _rendered(cache.get(_key(job, contents, group)))))
-    built = _recalled(job, cache.get(key), made) if len(made) == len(groups) else _refused(job, cache.get(key))
-    return Order(replace(job, made=made), key, parts, built, "" if built else _why(job, parts, cache, made))
+    return _Asked(job, digest("article", parts), parts, tuple(_key(job, contents, group) for group in apart(job.formats)))
+
+
+def _known(asked: _Asked, found: Mapping[str, bytes]) -> Order:
+    job, kept = asked.job, found.get(asked.key)
+    made = tuple(one for group in asked.groups if (one := _rendered(found.get(group))))
+    built = _recalled(job, kept, made) if len(made) == len(asked.groups) else _refused(job, kept)
+    return Order(replace(job, made=made), asked.key, asked.parts, built, "")
 
 
 def remember(order: Order, built: Built, cache: Cache) -> None:
@@ -45,11 +75,10 @@ def remember(order: Order, built: Built, cache: Cache) -> None:
     if built.stopped:
         return
     contents = contents_of(order.job.sources)
-    for one in built.made:
-        cache.put(_key(order.job, contents, one.formats), pack(one))
+    kept = {_key(order.job, contents, one.formats): pack(one) for one in built.made}
     dated = any(one.rule in _OF_THE_DAY for one in built.said)
-    cache.put(order.key, pack((order.job.sources.today, dated, built.edition, built.said, built.log, built.papers)))
-    cache.put(_notes_on(order.job), pack(order.parts))
+    kept[order.key] = pack((order.job.sources.today, dated, built.edition, built.said, built.log, built.papers))
+    cache.put_all({**kept, _notes_on(order.job): pack(order.parts)})
 
 
 def _key(job: Job, contents: Parts, formats: tuple[str, ...]) -> str:
@@ -83,13 +112,13 @@ def _refused(job: Job, kept: bytes | None) -> Built | None:
     return built if built and built.edition is None else None
 
 
-def _why(job: Job, parts: Parts, cache: Cache, made: tuple[Rendered, ...]) -> str:
+def _why(order: Order, notes: bytes | None) -> str:
     try:
-        before: Parts = unpack(cache.get(_notes_on(job)) or b"")
+        before: Parts = unpack(notes or b"")
     except ValueError:
         return "it was not built before"
-    there = ", ".join(format for one in made for format in one.formats)
-    return (differences(before, parts) or "what was built before is gone") + (f"; {there} need nothing" if there else "")
+    there = ", ".join(format for one in order.job.made for format in one.formats)
+    return (differences(before, order.parts) or "what was built before is gone") + (f"; {there} need nothing" if there else "")
 
 
 def _notes_on(job: Job) -> str:
