@@ -14,6 +14,8 @@ page.on("console", (message) => message.type() === "error" && errors.push(messag
 await page.setViewport({ width: 1440, height: 900 });
 
 const state = (name) => page.waitForFunction((n) => document.body.dataset.state === n, { timeout: 60000 }, name);
+const settled = () =>
+  page.waitForFunction(() => document.body.dataset.state === "good" && document.body.dataset.settled === "yes", { timeout: 60000 });
 const names = () => page.$$eval("#pages img", (all) => all.map((one) => one.dataset.name));
 const shot = (name) => pictures && page.screenshot({ path: `${pictures}/${name}.png` });
 const words = () => page.evaluate(() => document.querySelector("iframe").contentDocument.body.innerText);
@@ -27,7 +29,7 @@ async function timed(text) {
   const before = await page.$eval("#time", (one) => one.dataset.saved ?? "");
   save(text);
   await page.waitForFunction((b) => (document.getElementById("time").dataset.saved ?? "") !== b, { timeout: 60000 }, before);
-  await state("good");
+  await settled();
   return page.$eval("#time", ({ dataset }) => ({
     page: +dataset.page, noticed: +dataset.noticed, pushed: +dataset.pushed, painted: +dataset.painted,
   }));
@@ -36,7 +38,7 @@ async function timed(text) {
 const seen = {};
 const sound = readFileSync(manuscript, "utf8");
 await page.goto(address);
-await state("good");
+await settled();
 await page.waitForFunction(() => document.querySelector("iframe").contentDocument?.querySelector("main"));
 seen.first = await names();
 await shot("good");
@@ -72,7 +74,7 @@ seen.focused = await page.evaluate(() => document.activeElement.matches("#list l
 // Mended, it recovers; this save is one of an editor that writes aside and renames.
 writeFileSync(`${manuscript}.tmp`, sound);
 renameSync(`${manuscript}.tmp`, manuscript);
-await state("good");
+await settled();
 seen.mended = { pages: await names(), banner: await page.$eval("#banner", (one) => one.hidden) };
 
 // Whatever breaks, the last good pages and what is wrong are shown, and when it is mended the page goes on.
@@ -93,7 +95,7 @@ for (const [name, file, broken] of [
   const said = await page.$eval("#banner", (one) => !one.hidden && one.textContent.includes("last good"));
   seen.breaks.push({ name, state: await page.evaluate(() => document.body.dataset.state), said, kept: `${await names()}` === `${before}` });
   writeFileSync(file, file === library ? book : sound);
-  await state("good");
+  await settled();
   seen.breaks.at(-1).back = `${await names()}` === `${before}`;
 }
 

@@ -25,7 +25,7 @@ from tests.hostile_files import pdf
 from imprint.engine.scratch import scratch
 from imprint.serve.desk import Desk
 from imprint.serve.press import Press
-from imprint.serve.proofs import Event, Fault, Findings, Finished, Order
+from imprint.serve.proofs import Event, Fault, Findings, Finished, Order, Settled, Sheet, Text
 from imprint.serve.sheets import picture_of
 from imprint.serve.standing import Standing
 from imprint.serve.stock import Stock
@@ -167,6 +167,34 @@ def test_a_press_that_dies_costs_one_order(manuscript: Path) -> None:
             press.close()
     assert [type(one) for one in first] == [Findings] == [type(one) for one in third]
     assert isinstance(second[0], Fault) and "paper.md" in second[0].reason
+
+
+def test_settling_ends_when_nobody_wants_it_any_more(manuscript: Path) -> None:
+    """The pages stay as they are shown, and the next setting goes on from them."""
+    stock = Stock(manuscript)
+    stock.gather()
+    quick, settle = (Order(kind, stock.jobs["paper"], known=True) for kind in ("proof", "settle"))
+    with scratch() as home:
+        press = Press(home)
+        try:
+            first, again = orders(press, quick, quick)
+            dropped = asyncio.run(_dropped(press, settle))
+            (after, settled) = orders(press, quick, settle)
+        finally:
+            press.close()
+    assert dropped == []
+    assert {type(one) for one in first} == {Findings, Text, Sheet, Finished}
+    assert sheets(again) == sheets(after) == [None] * len(sheets(after)), "nothing has to be sent again"
+    assert settled[-1] == Settled(len(sheets(after)))
+
+
+async def _dropped(press: Press, order: Order) -> list[Event]:
+    asyncio.get_running_loop().call_soon(press.drop)
+    return [event async for event in press.do(order)]
+
+
+def sheets(events: list[Event]) -> list[bytes | None]:
+    return [one.picture for one in events if isinstance(one, Sheet)]
 
 
 def test_a_refused_article_has_findings_and_no_pages(manuscript: Path) -> None:

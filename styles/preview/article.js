@@ -9,13 +9,15 @@ const [frame, pages, banner, time, follow] = [document.querySelector("iframe"), 
 const STATES = {
   new: "Setting the first pages …",
   setting: "Setting …",
-  good: "Up to date",
+  good: "Settling the pages …",
+  settled: "Up to date, as a build sets it",
   broken: "An error stops the article",
   fault: "It could not be set",
   away: "The preview has ended",
 };
 let measured = 0; // the save whose first page has been timed
 let lastGood = "";
+let setting = 0; // how many settings have begun
 
 // ---------------------------------------------------------------- state
 
@@ -29,6 +31,12 @@ function enter(state, reason = "") {
   if (state === "away") banner.textContent = `The preview has ended, or cannot be reached.${old}`;
   banner.hidden = !["broken", "fault", "away"].includes(state);
   if (state === "good") lastGood = new Date().toLocaleTimeString();
+}
+
+/** Say whether the pages are those that a build makes. */
+function settle(settled) {
+  document.body.dataset.settled = settled ? "yes" : "no";
+  if (settled && document.body.dataset.state === "good") byId("state").textContent = STATES.settled;
 }
 
 function head(event) {
@@ -87,9 +95,14 @@ const take = {
     showAll(event.pages);
     if (event.state === "good") lastGood = new Date().toLocaleTimeString();
     enter(event.state, event.reason);
+    settle(event.settled);
     if (event.text) inOrder(() => showText(frame, slug, event.text));
   },
-  setting: () => (byId("state").textContent = STATES.setting),
+  setting() {
+    setting++;
+    settle(false);
+    byId("state").textContent = STATES.setting;
+  },
   findings(event) {
     showFindings(event.findings, event.state);
     enter(event.state);
@@ -104,6 +117,10 @@ const take = {
       [...pages.querySelectorAll("img")].slice(event.pages).forEach((one) => one.remove());
       enter("good");
     }),
+  settled() {
+    const ended = setting;
+    inOrder(() => ended === setting && settle(true));
+  },
   fault: (event) => enter("fault", event.reason),
 };
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from weasyprint import HTML
 
 from ..model.edition import Edition
-from .galley_bed import Bed, Start, draw_whole
+from .dropping import heed
+from .galley_bed import Bed, Start, draw_whole, drawn, starts
 from .galley_boxes import Line, common
+from .galley_given import Given, classes_given, give, turned, written
 from .pdf import Stylesheets, for_edition, sided
-from .pdf_again import CLASSES, PASSES, remedied
+from .pdf_again import PASSES, remedied, set_well
+from .pdf_floats import TEXT
 from .pdf_html import html, picture_url
-from .pdf_setter import Shelf, _parsed
+from .pdf_setter import Pages, Shelf, _parsed
 from .settle import settled
 from .templates import Templates
 
@@ -45,45 +48,107 @@ class Setting:
     starts: tuple[Start, ...]
 
 
+@dataclass(frozen=True)
+class Source:
+    """What is set: a text, its style sheets, its pictures by their addresses."""
+
+    text: str
+    sheets: tuple[str, ...]
+    pictures: tuple[tuple[str, tuple[str, bytes]], ...]
+
+    def tree(self) -> HTML:
+        """The text, ready to be laid out."""
+        return HTML(string=self.text, url_fetcher=Shelf(dict(self.pictures)), base_url=None)
+
+    @property
+    def whole(self) -> bool:
+        """Whether its pages show what only the whole knows."""
+        return any(_TOTALS.search(text) for text in (*self.sheets, self.text))
+
+
+@dataclass(frozen=True)
+class Settled:
+    """The pages as a build sets them, and what the next setting needs to begin from them."""
+
+    leaves: tuple[Leaf, ...]
+    setting: Setting | None
+    given: Given
+
+
 @dataclass
 class Galley:
     """Sets one article again and again. It is kept in the process that sets it: no other process can read it."""
 
     last: Setting | None = None
-    rest: object = None  # what else went into the last setting: style sheets and pictures
+    source: Source | None = None  # what was set last
     images: dict[str, Any] = field(default_factory=dict)  # WeasyPrint's cache of pictures and formulas, by address
-    remedies: dict[str, str] = field(default_factory=dict)  # classes that paragraphs with holes were given, by their text
+    given: Given = field(default_factory=Given)
 
     def pages(self, edition: Edition, templates: Templates, stylesheets: Stylesheets) -> Iterator[Leaf]:
         """The pages in their order, each as soon as it is set."""
-        ready = settled(edition)
-        texts = (*for_edition(stylesheets, ready.journal.page_size, ""), sided(ready))
-        source = html(ready, templates)
-        pictures = {picture_url(one): (one.media_type, one.data) for one in ready.pictures}
-        page = HTML(string=source, url_fetcher=Shelf(pictures), base_url=None)
-        rest = (texts, tuple(pictures.items()))
+        source = _source(edition, templates, stylesheets)
         last, self.last = self.last, None  # a setting that is broken off leaves nothing to build on
-        if self.rest != rest or len(self.images) > _IMAGES:
-            last, self.rest = None, rest
+        before, self.source = self.source, source
+        if not before or (before.sheets, before.pictures) != (source.sheets, source.pictures) or len(self.images) > _IMAGES:
+            last, self.given = None, Given()
             self.images.clear()
-            self.remedies.clear()
-        options = {"stylesheets": (*_parsed(texts[:-1]), *_parsed(texts[-1:])), "cache": self.images}
-        _treat(page, self.remedies)
-        if any(_TOTALS.search(text) for text in (*texts, source)):
+        page, options = source.tree(), self._options(self.given)
+        give(page.etree_element, self.given)
+        if source.whole:
             yield from (Leaf(*one) for one in draw_whole(page, options, PASSES))
         else:
-            self.last = yield from _set_well(page, options, last)
-        self.remedies = dict(_treated(page))
+            self.last = yield from _set_well(page, options, last, self.given.floats_wait)
+        self.given = replace(self.given, classes=classes_given(page.etree_element))
+
+    def settled(self) -> Settled:
+        """What was set last, as a build sets it. Raises Dropped (dropping.py), and then is as it was."""
+        assert self.source, "something is set before it is settled"
+        source = self.source
+        pages = Pages(source.text, source.sheets[:-1], dict(source.pictures), source.sheets[-1])
+        tree = pages.html.etree_element
+        blocks = list(pages.element(TEXT))
+        set_well(pages)
+        leaves = tuple(_leaves(pages))
+        sideways = turned(blocks, list(pages.element(TEXT)), written(source.tree().etree_element))
+        given = Given(classes_given(tree), sideways, pages.deeper, pages.pages[0]._page_box.floats_wait)
+        if source.whole:
+            return Settled(leaves, None, given)
+        line = Bed(pages.html, self._options(given), given.floats_wait).line
+        return Settled(leaves, Setting(line, tuple(starts(pages.pages, line))), given)
+
+    def begin_from(self, settled: Settled) -> None:
+        """Have the next setting begin from these pages."""
+        self.last, self.given = settled.setting, settled.given
+
+    def _options(self, given: Given) -> dict[str, Any]:
+        assert self.source
+        sheets = self.source.sheets
+        return {"stylesheets": (*_parsed(sheets[:-1]), *_parsed(sheets[-1:]), *given.sheets), "cache": self.images}
 
 
-def _set_well(page: HTML, options: dict[str, Any], last: Setting | None) -> Generator[Leaf, None, Setting]:
+def _source(edition: Edition, templates: Templates, stylesheets: Stylesheets) -> Source:
+    ready = settled(edition)
+    texts = (*for_edition(stylesheets, ready.journal.page_size, ""), sided(ready))
+    pictures = ((picture_url(one), (one.media_type, one.data)) for one in ready.pictures)
+    return Source(html(ready, templates), texts, tuple(pictures))
+
+
+def _leaves(pages: Pages) -> Iterator[Leaf]:
+    for index, page in enumerate(pages.pages):
+        heed()
+        yield Leaf(index, drawn(page, pages.html))
+
+
+def _set_well(
+    page: HTML, options: dict[str, Any], last: Setting | None, floats_wait: int
+) -> Generator[Leaf, None, Setting]:
     """Set what changed, and again while paragraphs have holes (pdf_again)."""
     for _ in range(_AT_ONCE):
-        setting, again = yield from _set(Bed(page, options), last, True)
+        setting, again = yield from _set(Bed(page, options, floats_wait), last, True)
         if not again:
             return setting
     for _ in range(PASSES):
-        setting, again = yield from _set(Bed(page, options), last, False)
+        setting, again = yield from _set(Bed(page, options, floats_wait), last, False)
         if not again:
             break
         last = setting
@@ -172,25 +237,3 @@ def _moved(start: Start, old: Line, new: Line) -> Start:
         return start
     place = (start.place[0] + len(new.prints) - len(old.prints), start.place[1])
     return Start((new.skip(*place), *start.state[1:]), place, start.strings)
-
-
-# ---------------------------------------------------------------- paragraphs with holes
-
-
-def _treated(page: HTML) -> Iterator[tuple[str, str]]:
-    """The paragraphs that were given remedies: their texts and the classes."""
-    for element in page.etree_element.iter():
-        classes = [one for one in element.get("class", "").split() if one in CLASSES]
-        if classes:
-            yield "".join(element.itertext()), " ".join(classes)
-
-
-def _treat(page: HTML, remedies: dict[str, str]) -> None:
-    """Give paragraphs that are as they were what they were given before."""
-    if not remedies:
-        return
-    sizes = {len(text) for text in remedies}
-    for element in page.etree_element.iter():
-        text = "".join(element.itertext()) if isinstance(element.tag, str) else ""
-        if len(text) in sizes and text in remedies:
-            element.set("class", f"{element.get('class', '')} {remedies[text]}".strip())

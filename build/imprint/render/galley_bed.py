@@ -15,9 +15,11 @@ from weasyprint.layout import initialize_page_maker
 from weasyprint.layout.background import layout_backgrounds
 from weasyprint.layout.page import make_margin_boxes, remake_page
 
-from .galley_boxes import Path, line_up
+from . import pdf_floats
+from .galley_boxes import Line, Path, line_up
 from .pdf_again import remedied
 from .pdf_even import even, goes_on
+from .pdf_inplace import InPlace, in_place
 from .pdf_lines import line_height
 from .pdf_setter import _fonts
 
@@ -34,7 +36,7 @@ class Start:
 class Bed:
     """The order of calls: begin, then for each page lay_out, start of the next, draw."""
 
-    def __init__(self, page: HTML, options: dict[str, Any]) -> None:
+    def __init__(self, page: HTML, options: dict[str, Any], floats_wait: int = pdf_floats.BEHIND) -> None:
         options = {**DEFAULT_OPTIONS, "presentational_hints": True, **options}
         counters = CounterStyle()
         self.page = page
@@ -48,9 +50,12 @@ class Bed:
             counters,
             self.context.footnotes,
         )
+        with pdf_floats.floats_wait(floats_wait):
+            pdf_floats.begin(self.context, self.root)
         self.line = line_up(self.root)
         self.context.rendered_notes = []
         self.context.line_height = line_height(self.root)
+        self._work = InPlace(page)
         initialize_page_maker(self.context, self.root)
 
     def begin(self, starts: tuple[Start, ...]) -> None:
@@ -75,14 +80,17 @@ class Bed:
         """The state before a page; those before it are set."""
         context = self.context
         state = context.page_maker[index]
+        waiting = getattr(context, "waiting", None)
         clean = not context.reported_footnotes and not context.broken_out_of_flow and not state[3][3]
+        clean = clean and not (waiting and index and waiting.leaves(index, state[0]))
         strings = {name: texts for name, pages in context.string_set.items() if (texts := _latest(pages, index))}
         return Start(state, self.line.place(state[0]) if clean else None, tuple(sorted(strings.items())))
 
     def lay_out(self, index: int) -> tuple[Page, bool]:
         """A page without its margins, and whether more follow."""
         context = self.context
-        box, resume = remake_page(index, context, self.root, self.page)
+        with in_place(self._work):
+            box, resume = remake_page(index, context, self.root, self.page)
         for child in box.descendants():
             if child.string_set and child.string_set != "none":
                 for name, text in child.string_set:
@@ -99,20 +107,38 @@ class Bed:
         if goes_on(context, index):
             even(box)
         layout_backgrounds(box, context.get_image_from_uri)
-        return _written(page, self.page)
+        return drawn(page, self.page)
+
+
+def starts(pages: list[Any], line: Line) -> Iterator[Start]:
+    """Where pages begin that were all laid out at once."""
+    strings: dict[str, str] = {}
+    clean = True
+    for page in pages:
+        box = page._page_box
+        resume, kind, right, counted, _ = box.begins
+        quotes, counters, scopes, groups = counted
+        state = (resume, kind, right, (quotes, {**counters, "pages": [0]}, scopes, groups), None)
+        place = line.place(resume) if clean and not groups else None
+        yield Start(state, place, tuple(sorted(strings.items())))
+        clean = not box.leaves
+        for child in box.descendants():
+            if child.string_set and child.string_set != "none":
+                strings.update(child.string_set)
 
 
 def draw_whole(page: HTML, options: dict[str, Any], passes: int) -> Iterator[tuple[int, bytes]]:
     """All pages of a document, for those that have to be set whole."""
     for _ in range(passes):
-        document = page.render(font_config=_fonts(), presentational_hints=True, **options)
+        with pdf_floats.floats_wait(pdf_floats.BEHIND):
+            document = page.render(font_config=_fonts(), presentational_hints=True, **options)
         if not remedied(document.pages):
             break
     for index, one in enumerate(document.pages):
-        yield index, _written(one, page)
+        yield index, drawn(one, page)
 
 
-def _written(page: Page, source: HTML) -> bytes:
+def drawn(page: Page, source: HTML) -> bytes:
     """One page alone as a PDF, cut to its edge; its links lead nowhere and are left out."""
     page.links, page.bleed = [], dict.fromkeys(page.bleed, 0)
     document = Document([page], DocumentMetadata(), source.url_fetcher, _fonts(), {}, None)

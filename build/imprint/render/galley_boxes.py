@@ -87,7 +87,16 @@ def _print(box: Any) -> object:
     """What a box shows of itself: equal prints in equal surroundings are laid out alike."""
     element = box.element
     attributes = tuple(element.attrib.items()) if element is not None else ()
-    return (type(box), box.element_tag, getattr(box, "text", ""), attributes, getattr(box.style, "cascaded", None))
+    cascaded = getattr(box.style, "cascaded", None)
+    if cascaded and element is not None and "style" in element.attrib:
+        cascaded = {name: (_value(value), weight) for name, (value, weight) in cascaded.items()}
+    return (type(box), box.element_tag, getattr(box, "text", ""), attributes, cascaded)
+
+
+def _value(value: object) -> object:
+    """A value of a style; functions are parsed anew with each text, and are the same where they are written the same."""
+    written = getattr(value, "serialize", None)
+    return written() if written else value
 
 
 def common(one: Sequence[object], other: Sequence[object]) -> tuple[int, int]:

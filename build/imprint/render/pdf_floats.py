@@ -117,6 +117,22 @@ class Waiting:
         index, skip = self._resumed[page]
         return abort, stop, {index: skip} if skip is not None and resume == {index: None} else resume, *rest
 
+    def leaves(self, page: int, resume: Any) -> bool:
+        """Whether a page leaves floats to those after it, or the text goes on before where a float stood in it."""
+        return bool(self._due.get(page + 1)) or max(self._moved.get(page, ()), default=-1) >= self._reached(resume)
+
+    def _reached(self, resume: Any) -> float:
+        """The index of the block of the text with which a page begins."""
+        box = self.root
+        while resume:
+            if len(resume) != 1:
+                return -1
+            ((index, resume),) = resume.items()
+            if box is self.text:
+                return float(index)
+            box = box.children[index]
+        return inf
+
     def is_sound(self, pages: list[Any]) -> bool:
         """Whether each float stands once on the pages, and not behind everything."""
         held = [found for page in pages for test in (_is_text, _is_back) if (found := _find(page, test)) is not None]
@@ -166,14 +182,23 @@ def _child(context: Any, box: Any, *given: Any) -> Any:
     return waiting.set(Place(context, box, *given))
 
 
-def _pages(make_pages: Callable[..., Iterable[Any]], context: Any, root: Any, *given: Any) -> list[Any]:
-    """All pages; behind the last block of the text, and of what follows, is an empty one: what waits comes before it."""
-    waiting = getattr(context, "waiting", None)
-    text = text_box(root) if _wait.get() and waiting is None else None
+def begin(context: Any, root: Any) -> None:
+    """Have floats wait; behind the last block of the text, and of what follows, is an empty one: what waits comes before it."""
+    text = text_box(root) if _wait.get() else None
     if text is not None and any(is_float(one) for one in text.children):
-        context.waiting = waiting = Waiting(root, text)
+        context.waiting = Waiting(root, text)
+
+
+def _pages(make_pages: Callable[..., Iterable[Any]], context: Any, root: Any, *given: Any) -> list[Any]:
+    """All pages; each knows what it leaves to the next."""
+    if getattr(context, "waiting", None) is None:
+        begin(context, root)
+    waiting = getattr(context, "waiting", None)
     made = list(make_pages(context, root, *given))
     made[0].floats_are_sound = waiting is None or waiting.is_sound(made)
+    made[0].floats_wait = _wait.get()
+    for page, box in enumerate(made, 1):
+        box.leaves = box.leaves or (waiting is not None and waiting.leaves(page, context.page_maker[page][0]))
     return made
 
 

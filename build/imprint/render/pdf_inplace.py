@@ -28,9 +28,9 @@ _at_work: ContextVar[InPlace | None] = ContextVar("in place", default=None)
 
 
 @contextmanager
-def in_place(html: Any) -> Iterator[None]:
+def in_place(work: InPlace) -> Iterator[None]:
     """While this text is laid out, its paragraphs are set anew where they stand."""
-    token = _at_work.set(InPlace(html))
+    token = _at_work.set(work)
     try:
         yield
     finally:

@@ -18,12 +18,14 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from . import pdf_bytes, pdf_cascade, pdf_styles, pdf_text, pdf_used
+from .dropping import heed
+from .pdf_begins import note_beginnings
 from .pdf_breaks import mend_breaks
 from .pdf_continued import are_sound, continue_notes, notes_whole
 from .pdf_dress import dress
 from .pdf_even import even_feet
 from .pdf_floats import BEHIND, NOWHERE, floats_wait, let_floats_wait
-from .pdf_inplace import in_place
+from .pdf_inplace import InPlace, in_place
 from .pdf_quick import quicken
 from .syllables import teach
 
@@ -46,6 +48,7 @@ teach()
 pdf_text.quicken()
 mend_breaks()
 continue_notes()
+note_beginnings()
 let_floats_wait()
 even_feet()
 quicken()
@@ -63,7 +66,7 @@ class Pages:
 
     def __init__(self, source: str, sheets: Sequence[str], pictures: Mapping[str, tuple[str, bytes]], folios: str = "") -> None:
         self._html = HTML(string=source, url_fetcher=Shelf(pictures), base_url=None)
-        self._sheets = (*_parsed(tuple(sheets)), *_parsed((folios,)))
+        self._sheets = self._given = (*_parsed(tuple(sheets)), *_parsed((folios,)))
         self._cache: dict[str, object] = {}
         self._laid: dict[object, Any] = {}
         self._wait = BEHIND  # where floats may wait, as far as that went well
@@ -71,6 +74,7 @@ class Pages:
 
     def lay(self) -> None:
         """Lay the text out, pictures read once; where it is again what an earlier layout left, that layout is taken."""
+        heed()
         known = self._laid.get(self._state())
         if known is not None:
             self._document = known
@@ -87,7 +91,7 @@ class Pages:
         self._laid = {**dict([*self._laid.items()][1 - _LAID :]), self._state(): self._document}
 
     def _render(self) -> None:
-        with in_place(self._html):
+        with in_place(InPlace(self._html)):
             self._document = self._html.render(
                 font_config=_fonts(),
                 stylesheets=self._sheets,
@@ -103,6 +107,16 @@ class Pages:
     def pages(self) -> list[Any]:
         pages: list[Any] = self._document.pages
         return pages
+
+    @property
+    def html(self) -> HTML:
+        """The text with what it was given."""
+        return self._html
+
+    @property
+    def deeper(self) -> tuple[CSS, ...]:
+        """The style sheets that came to those it was begun with."""
+        return self._sheets[len(self._given) :]
 
     def deepen(self, height: float, first: int) -> Callable[[], None]:
         """Make the text higher by CSS pixels, from a page on (its index), from the next layout on; the answer undoes it."""

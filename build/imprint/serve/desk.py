@@ -15,7 +15,7 @@ from ..engine.scratch import scratch, sweep
 from ..model.stages import Artefact
 from .excerpts import shown
 from .press import Press
-from .proofs import Event, Fault, Files, Findings, Finished, Order, Sheet, Text
+from .proofs import Event, Fault, Files, Findings, Finished, Order, Settled, Sheet, Text
 from .standing import Standing
 from .stock import Stock
 from .watching import Saved, saves
@@ -33,6 +33,7 @@ class Desk:
         self.ready = asyncio.Event()
         self._presses: list[Press] = []
         self._tasks: set[asyncio.Task[None]] = set()
+        self._reading = asyncio.Lock()  # held while files are read that were saved
         self._leaving = ExitStack()
 
     # ------------------------------------------------------------ life
@@ -67,6 +68,12 @@ class Desk:
 
     async def _saved(self, saved: Saved) -> None:
         """Set anew what was looked at and is not as it was."""
+        async with self._reading:
+            for article in self.articles.values():
+                self._hurry(article)
+            await self._read(saved)
+
+    async def _read(self, saved: Saved) -> None:
         if any(not os.path.exists(path) or not os.path.getsize(path) for path in saved.paths):
             await asyncio.sleep(0.05)  # editors that write in two steps: first away with the old, then the new
         readable = self.stock.readable
@@ -134,25 +141,44 @@ class Desk:
         article.looked_at = True
         if article.busy:
             article.again = True
+            self._hurry(article)
             return
         article.busy = True
         self._task(self._proof(article))
 
+    def _hurry(self, article: Standing) -> None:
+        """Have what settles the article dropped: it may not be as it was."""
+        if article.press and article.unsettled:
+            article.press[0].drop()
+
     async def _proof(self, article: Standing) -> None:
+        """Set an article, and once more as a build does; from the beginning where it changes meanwhile."""
         try:
             article.again = True
-            while article.again and article.slug in self.stock.jobs:
-                article.again = False
-                article.begin()
-                known = article.pages_known
-                async for event in self._work(Order("proof", self.stock.jobs[article.slug], known), article):
+            while article.again or article.unsettled:
+                job = self.stock.jobs.get(article.slug)
+                if job is None:
+                    return
+                kind = "proof" if article.again else "settle"
+                if article.again:
+                    article.again = False
+                    article.begin()
+                else:
+                    async with self._reading:  # what was saved just now may be this article
+                        pass
+                async for event in self._work(Order(kind, job, article.pages_known), article):
                     _take(event, article)
         finally:
             article.busy = False
 
     async def _work(self, order: Order, article: Standing | None = None) -> AsyncIterator[Event]:
-        press = self._choose(article)
+        settles = order.kind == "settle"
+        press = article.press[0] if settles and article and article.press else self._choose(article)
+        if not settles:
+            press.drop()  # an article that is settled on it waits for that
         async with press.lock:
+            if settles and article and article.again:
+                return
             if article is not None:
                 if article.press != (press, press.run):
                     order = replace(order, known=False)
@@ -180,6 +206,8 @@ def _take(event: Event, article: Standing) -> None:
             article.page(event, time.time())
         case Finished():
             article.finish(event.pages)
+        case Settled():
+            article.settle(event.pages)
         case Fault():
             article.fail(event.reason)
 

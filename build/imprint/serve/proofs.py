@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..designing import located
@@ -18,8 +18,9 @@ KEPT = 8  # articles whose layout a press remembers
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to make of a job: "check" (findings), "proof" (findings, text, pages) or "files" (its formats).
+    """What to make of a job: "check" (findings), "proof" (findings, text, pages), "files" (its formats) or "settle".
 
+    To settle is to set the article that this press has set last once more, as a build sets it: that may be dropped.
     known says that the pages sent before are still there, so that only those that changed need to be sent.
     """
 
@@ -63,6 +64,13 @@ class Finished:
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """All pages are there, and are those of a build: so many."""
+
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
 class Files:
     """The artefacts that were ordered."""
 
@@ -76,7 +84,7 @@ class Fault:
     reason: str
 
 
-Event = Findings | Text | Sheet | Finished | Files | Fault
+Event = Findings | Text | Sheet | Finished | Settled | Files | Fault
 
 
 def fulfil(order: Order) -> Iterator[Event]:
@@ -90,6 +98,8 @@ def fulfil(order: Order) -> Iterator[Event]:
             built = produce(job)
             yield _findings(built.said, job.sources)
             yield Files(built.artefacts)
+        case "settle":
+            yield from _settled(job, order.known)
         case _:
             yield from _proof(job, order.known)
 
@@ -111,25 +121,63 @@ def _proof(job: Job, known: bool) -> Iterator[Event]:
 def _shown(edition: Edition, job: Job, known: bool) -> Iterator[Event]:
     """The article's text, then its pages. Raises Unusable for a template."""
     from ..render import render
-    from ..render.galley import Galley
     from ..render.templates import Templates
     from .sheets import picture_of
 
     templates = Templates(job.design.templates + job.design.stylesheets)
     (made,) = render(edition, ("html",), templates, (), (), job.folders)
     yield Text(_title(edition), edition.language, made.artefacts)
-    galley = _galleys.pop(edition.slug, None) if known else None
-    galley = _galleys[edition.slug] = galley or Galley()
-    while len(_galleys) > KEPT:
-        del _galleys[next(iter(_galleys))]
+    article = _kept(job.sources.slug, known)
     pages = 0
-    for leaf in galley.pages(edition, templates, printing(job.design.stylesheets)):
+    for leaf in article.galley.pages(edition, templates, printing(job.design.stylesheets)):
         pages = leaf.index + 1
-        yield Sheet(leaf.index, *picture_of(leaf.pdf)) if leaf.pdf else Sheet(leaf.index)
+        sheet = Sheet(leaf.index, *picture_of(leaf.pdf)) if leaf.pdf else None
+        if sheet is None or sheet == article.shown.get(leaf.index):
+            yield Sheet(leaf.index)
+        else:
+            article.shown[leaf.index] = sheet
+            yield sheet
     yield Finished(pages)
 
 
-_galleys: dict[str, Any] = {}  # by slug, the one used last at the end
+def _settled(job: Job, known: bool) -> Iterator[Event]:
+    """The pages that are not as they are shown, all at once. Raises Dropped before there is any, or not at all."""
+    from .sheets import picture_of
+
+    if not known or job.sources.slug not in _articles:
+        _articles.pop(job.sources.slug, None)
+        yield from _proof(job, False)
+    article = _articles.get(job.sources.slug)
+    if article is None:
+        return
+    settled = article.galley.settled()
+    made = {leaf.index: Sheet(leaf.index, *picture_of(leaf.pdf)) for leaf in settled.leaves}
+    article.galley.begin_from(settled)
+    changed = [sheet for index, sheet in made.items() if article.shown.get(index) != sheet]
+    article.shown = made
+    yield from changed
+    yield Settled(len(made))
+
+
+@dataclass
+class _Kept:
+    """An article that was set: its galley, and the pages as they are shown."""
+
+    galley: Any
+    shown: dict[int, Sheet] = field(default_factory=dict)
+
+
+_articles: dict[str, _Kept] = {}  # by slug, the one used last at the end
+
+
+def _kept(slug: str, known: bool) -> _Kept:
+    from ..render.galley import Galley
+
+    article = _articles.pop(slug, None) if known else None
+    article = _articles[slug] = article or _Kept(Galley())
+    while len(_articles) > KEPT:
+        del _articles[next(iter(_articles))]
+    return article
 
 
 def _title(edition: Edition) -> str:

@@ -11,11 +11,11 @@ from PIL import Image, ImageChops
 SCALE = 1.75  # pixels to a point: sharp on most screens at the width of a column
 
 
-def picture_of(pdf: bytes) -> tuple[bytes, int, int]:
-    """The first page as PNG, grey where it has no colour; its width and height in pixels."""
+def picture_of(pdf: bytes, page: int = 0) -> tuple[bytes, int, int]:
+    """A page, by its index, as PNG, grey where it has no colour; its width and height in pixels."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        image = document[0].render(scale=SCALE, rev_byteorder=True).to_pil().convert("RGB")
+        image = document[page].render(scale=SCALE, rev_byteorder=True).to_pil().convert("RGB")
     finally:
         document.close()
     red, green, blue = image.split()

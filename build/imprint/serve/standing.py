@@ -46,6 +46,7 @@ class Standing:
     text: dict[str, Artefact] = field(default_factory=dict)
     pages: list[Picture] = field(default_factory=list)
     press: tuple[Press, int] | None = None
+    settled: bool = False  # the pages are those that a build makes
     _whole: bool = False  # the pages are those of one setting, from first to last
     _followers: set[asyncio.Queue[dict[str, Any]]] = field(default_factory=set)
     _version: str = ""
@@ -54,6 +55,11 @@ class Standing:
     def pages_known(self) -> bool:
         """Whether every page of the last setting is here."""
         return self._whole
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether its pages are all there, but not yet as a build makes them."""
+        return self._whole and self.state == "good" and not self.settled
 
     async def follow(self) -> AsyncIterator[dict[str, Any]]:
         """Everything now, then each change."""
@@ -80,6 +86,7 @@ class Standing:
             "text": self._version,
             "language": self.language,
             "pages": [page.line() for page in self.pages],
+            "settled": self.settled,
         }
 
     def line(self) -> dict[str, Any]:
@@ -95,6 +102,7 @@ class Standing:
 
     def begin(self) -> None:
         """A setting begins."""
+        self.settled = False
         self._tell("setting")
 
     def judge(self, event: Findings) -> None:
@@ -130,6 +138,12 @@ class Standing:
         del self.pages[pages:]
         self._whole, self.state = True, "good"
         self._tell("finished", pages=pages)
+
+    def settle(self, pages: int) -> None:
+        """All pages are there, as a build makes them."""
+        self.finish(pages)
+        self.settled = True
+        self._tell("settled")
 
     def fail(self, reason: str) -> None:
         """It could not be set, by no fault of the manuscript's."""
