@@ -13,6 +13,7 @@ DEEPEST = 4  # brackets in brackets; each further level makes pandoc's work thre
 # Honest paragraphs have a few marks that open and never close; up to here pandoc is left to judge them.
 MOST_OPENERS = 12
 MOST_TICKS = 4
+MOST_AMPERSANDS = 200
 LONGEST_TICKS = 40  # backticks in one run
 
 
@@ -23,10 +24,12 @@ def tame(text: str) -> str:
     for a minute. What is escaped would have been printed as it stands.
     """
     mask = masked(text)
+    latex = "\\begin{" in mask  # of LaTeX's tables and formulas they are marks themselves
     escapes: list[int] = []
     for start, block in _paragraphs(mask):
         unclosed, deep = _brackets(block)
-        found = {*unclosed, *deep, *_openers(block), *_ticks(block), *_angles(block), *_ampersands(block), *_targets(block)}
+        found = {*unclosed, *deep, *_openers(block), *_ticks(block), *_targets(block)}
+        found |= {*_angles(block), *_ampersands(block)} if not latex else set()
         escapes += [start + at for at in sorted(found)]
     out, last = [], 0
     for at in sorted({*escapes, *(at for at in _comments(mask) if text.startswith("<", at))}):
@@ -127,10 +130,10 @@ def _angles(block: str) -> list[int]:
 
 def _ampersands(block: str) -> list[int]:
     """The '&' that begin no name of a character, where there are many."""
-    if block.count("&") <= MOST_OPENERS:
+    if block.count("&") <= MOST_AMPERSANDS:
         return []
     lost = [found.start() for found in _AMPERSAND.finditer(block)]
-    return lost if len(lost) > MOST_OPENERS else []
+    return lost if len(lost) > MOST_AMPERSANDS else []
 
 
 def _targets(block: str) -> list[int]:
