@@ -107,7 +107,7 @@ class Waiting:
             for one in place.done:
                 one.index = place.index
         if place.child is self.back.children[-1]:
-            self._is_last = bool(self._due[page + 1])
+            self._is_last = self._is_last or bool(self._due[page + 1])
             return self._end(place, page)
         return self._resumable(place.lay(), page) if alone else place.lay()
 
