@@ -300,6 +300,17 @@ def test_code_within_a_word_stands_by_itself_where_directions_meet() -> None:
     assert said(strand, there=shown.replace("output", ""), lines=True) == ["todocs/outputwithin"]
 
 
+def test_strands_that_begin_alike_have_each_their_own_place() -> None:
+    one = ("This is Heading 1", "\x1dThis is Heading 2\x1d\x1dThis is Quote\x1d\x1dThis is Block Text\x1d")
+    assert said(*one, there="This is Heading 1 This is Heading 2 This is Quote This is Block Text") == []
+    assert said(*one, there="This is Heading 2 This is Quote This is Block Text") == ["This is Heading 1"]
+    cited = "article control", "\x1dArticle\x1d\x1dMahvish Ahmad\x1d", "article control."
+    assert said(*cited, there="article control Article Mahvish Ahmad How to cite article control.") == []
+    assert said(*cited, there="article control Mahvish Ahmad How to cite article control.") != []
+    short = "Heading 1", "\x1dHeading 2\x1d\x1dwhat should be heading 1\x1d\x1dHeading 3\x1d\x1dLast Heading 2\x1d", "Heading 1."
+    assert said(*short, there="Heading 1 Heading 2 what should be heading 1 Heading 3 Last Heading 2 How to cite Heading 1.") == []
+
+
 def test_short_words_between_formulas_are_missed() -> None:
     assert said("where x and y are numbers", there="where x y are numbers, and z") == ["and"]
     assert said(f"so {FORMULA} or {FORMULA}", there=f"so {FORMULA} or") == [FORMULA]

@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 
 from .letters import BLOCK, EDGE, FORMULA, Letters, letters, spelt
 from .scrambled import in_two_directions, uncounted
@@ -19,6 +19,7 @@ from .stretches import Bench, Span, in_order
 
 _LONG, _MIDDLE, _SHORT = 24, 12, 5  # letters of the pieces that are looked for
 _NEAR, _ROOMS = 200, 3  # letters, and stretches of them, within which a word is looked for that the output divides
+_HEADING, _HEADINGS = 120, 12  # letters of a strand that may ask for room, and how many may, and for how many places
 _CONTEXT = 8  # words shown of what is lost
 
 
@@ -40,10 +41,14 @@ def missed(strands: Sequence[str], output: str, lines: bool = False) -> Iterator
     bench = Bench(_joined([block for strand in blocks for block in strand]), spelt(output))
     _lay_all(bench, spans, edges)
     for strand, span in zip(strands, spans, strict=True):
-        laid = bench.within(span)
-        stray = set(laid).difference(in_order(laid))
-        lost = [*bench.gaps(span), *((one.at, one.at + one.size) for one in stray)]
-        yield from _worded(strand, [(low - span[0], high - span[0]) for low, high in sorted(lost)])
+        yield from _worded(strand, [(low - span[0], high - span[0]) for low, high in _lost(bench, span)])
+
+
+def _lost(bench: Bench, span: Span) -> list[Span]:
+    """The letters of a strand that are nowhere, or not in its order."""
+    laid = bench.within(span)
+    stray = set(laid).difference(in_order(laid))
+    return sorted((*bench.gaps(span), *((one.at, one.at + one.size) for one in stray)))
 
 
 def _joined(blocks: list[Letters]) -> Letters:
@@ -73,6 +78,39 @@ def _lay_all(bench: Bench, spans: list[Span], edges: list[int]) -> None:
     bench.settle()
     _lay_words(bench, [gap for span in alone for gap in bench.gaps(span)], bench.free(0, end), anywhere=True)
     bench.settle()
+    _put_aside(bench, spans)
+
+
+def _put_aside(bench: Bench, spans: list[Span]) -> None:
+    """Lay short strands down whole where words of others took their place that have another: headings that begin alike."""
+    for span in [one for one in spans if one[1] - one[0] <= _HEADING and _lost(bench, one)][:_HEADINGS]:
+        for there in islice(bench.wholes(span), _HEADINGS):
+            before, lost = bench.as_laid(), _missing(bench, spans)
+            if _laid_whole(bench, span, there, spans) and _missing(bench, spans) < lost:
+                break
+            bench.lay_again(before)
+
+
+def _laid_whole(bench: Bench, span: Span, there: int, spans: list[Span]) -> bool:
+    """Whether a strand is laid down at a place; what stood there is laid down again where it belongs as well."""
+    size = span[1] - span[0]
+    bench.take_up(bench.within(span))
+    lifted = bench.holding(there, there + size)
+    if any(one.size >= size or one.there < there or there + size < one.there + one.size for one in lifted):
+        return False
+    bench.take_up(lifted)
+    bench.take(span[0], there, size)
+    bench.settle()
+    for other in {spans[bisect_right(spans, (one.at, len(bench.text.text))) - 1] for one in lifted}:
+        for gaps, rooms in bench.places(other):
+            _lay_words(bench, gaps, rooms)
+    bench.settle()
+    return True
+
+
+def _missing(bench: Bench, spans: list[Span]) -> int:
+    """How many letters are missing in all."""
+    return sum(high - low for span in spans for low, high in _lost(bench, span))
 
 
 def _places(bench: Bench, spans: list[Span]) -> Iterator[tuple[list[Span], list[Span]]]:

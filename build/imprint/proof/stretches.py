@@ -80,15 +80,37 @@ class Bench:
         self._fresh.append(Stretch(at, there, size))
         return True
 
-    def take_whole(self, gap: Span) -> None:
-        """Lay down the whole of a gap where the output has all of it, from one word's edge to another's."""
-        text, starts, at = self.text.text[gap[0] : gap[1]], self.output.starts, -1
+    def holding(self, low: int, high: int) -> list[Stretch]:
+        """The stretches that hold letters of a part of the output."""
+        return [one for one in self.laid if one.there < high and low < one.there + one.size]
+
+    def take_up(self, those: Iterable[Stretch]) -> None:
+        """Take stretches away again."""
+        away = frozenset(those)
+        for one in away:
+            self._taken[one.there : one.there + one.size] = bytes(one.size)
+        self.laid = [one for one in self.laid if one not in away]
+
+    def as_laid(self) -> tuple[list[Stretch], bytes]:
+        """What is laid down now, for `lay_again`."""
+        return self.laid, bytes(self._taken)
+
+    def lay_again(self, before: tuple[list[Stretch], bytes]) -> None:
+        """All as it was laid down then."""
+        self.laid, self._taken = before[0], bytearray(before[1])
+
+    def wholes(self, span: Span) -> Iterator[int]:
+        """Where the output has all of a part of the text, from one word's edge to another's."""
+        text, starts, at = self.text.text[span[0] : span[1]], self.output.starts, -1
         for _ in range(_TRIES):
             if (at := self.output.text.find(text, at + 1)) < 0:
                 return
-            edges = all(starts[bisect_left(starts, edge)] == edge for edge in (at, at + len(text)))
-            if edges and self.take(gap[0], at, len(text)):
-                return
+            if all(starts[bisect_left(starts, edge)] == edge for edge in (at, at + len(text))):
+                yield at
+
+    def take_whole(self, gap: Span) -> None:
+        """Lay down the whole of a gap where the output has all of it, from one word's edge to another's."""
+        any(self.take(gap[0], at, gap[1] - gap[0]) for at in self.wholes(gap))
 
     # ------------------------------------------------------------ pieces that are there once
 
