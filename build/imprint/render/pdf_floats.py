@@ -36,6 +36,7 @@ class Waiting:
 
     def __init__(self, root: Any, text: Any) -> None:
         self.root, self.text = root, text
+        self._way = _way(root, text)
         self.back: Any = _find(root, _is_back) if _wait.get() == BEHIND else None
         self._is_last = False  # whether a float would stand behind everything
         for one in filter(None, (self.text, self.back)):
@@ -122,15 +123,17 @@ class Waiting:
         return bool(self._due.get(page + 1)) or max(self._moved.get(page, ()), default=-1) >= self._reached(resume)
 
     def _reached(self, resume: Any) -> float:
-        """The index of the block of the text with which a page begins."""
-        box = self.root
-        while resume:
+        """The index of the block of the text with which a page begins; behind them all where it begins elsewhere."""
+        for step in (*self._way, None):
+            if not resume:
+                return inf
             if len(resume) != 1:
                 return -1
             ((index, resume),) = resume.items()
-            if box is self.text:
+            if step is None:
                 return float(index)
-            box = box.children[index]
+            if index != step:
+                return inf
         return inf
 
     def is_sound(self, pages: list[Any]) -> bool:
@@ -162,6 +165,16 @@ def _find(box: Any, test: Callable[[Any], bool]) -> Any:
         return box
     below = (_find(child, test) for child in getattr(box, "children", ()))
     return next((found for found in below if found is not None), None)
+
+
+def _way(box: Any, to: Any) -> tuple[int, ...]:
+    """The indices by which one comes from a box to another below it."""
+    for index, child in enumerate(getattr(box, "children", ())):
+        if child is to:
+            return (index,)
+        if below := _way(child, to):
+            return (index, *below)
+    return ()
 
 
 def _is_text(element: Any) -> bool:
