@@ -101,6 +101,7 @@ async function looked(address, width, scheme) {
     return {
       violations: result.violations.map(one => `${one.id}: ${one.nodes[0].target.join(' ')}`),
       overflow: document.documentElement.scrollWidth > innerWidth + 1,
+      measure: (document.querySelector(".text")?.clientWidth ?? innerWidth) / innerWidth,
       moving: moving.length,
       ground: getComputedStyle(document.body).backgroundColor,
     }
