@@ -598,3 +598,15 @@ def test_an_issue_is_bound_again_only_for_a_change(monkeypatch: pytest.MonkeyPat
         asked.clear()
         made = list(issued(sheaves, cache, 1))
         assert (asked, len(made)) == (bound, len(sheaves))
+
+
+def test_a_picture_in_a_title_is_found_from_the_contents(journal: Path) -> None:
+    picture = io.BytesIO()
+    Image.new("RGB", (8, 8), "navy").save(picture, "PNG")
+    (journal / "manuscripts/two/clock.png").write_bytes(picture.getvalue())
+    write(journal, "two", article('"Two ![a clock](clock.png)"', 2))
+    imprint(journal, "build", "--to", "pdf,epub", "--proof", "off")
+    with ZipFile(journal / "out/issues/orrery-5-1.epub") as package:
+        (root,) = {name.split("/")[0] for name in package.namelist() if name.endswith("nav.xhtml")}
+        (found,) = re.findall(rb'<img[^>]*src="([^"]+)"', package.read(f"{root}/nav.xhtml"))
+        assert f"{root}/{found.decode()}" in package.namelist()

@@ -61,7 +61,9 @@ class Chapter:
         return self.folder + replace(self.book.medium, here="").href(name)
 
     def bare(self, content: Inlines) -> Markup:
-        return inlines(bare(content), self.book.medium)
+        """Words for the issue's contents, which stand above the article's folder."""
+        shown = {key: replace(one, url=self.folder + one.url) for key, one in self.book.medium.pictures.items()}
+        return inlines(bare(content), replace(self.book.medium, pictures=shown))
 
     def resources(self) -> Iterator[Resource]:
         """Its documents and pictures, named from the package's root."""
