@@ -18,7 +18,7 @@ from .pictures import Unusable, make_pictures
 
 def figures(sources: Sources, front: FrontMatter, body: Blocks) -> tuple[tuple[Picture, ...], Diagnostics]:
     """The pictures of the text, its notes and its authors; what is wrong with those that cannot be shown, or not whole."""
-    wanted = [unquote(node.src) for node in walk((front.abstract, body)) if isinstance(node, Image)]
+    wanted = [unquote(node.src) for node in walk((*front.texts, body)) if isinstance(node, Image)]
     photos = [person.photo for person in front.authors if person.photo]
     files = {file.name: file.data for file in sources.files} | _photos(sources)
     files |= parsed_media(sources)
