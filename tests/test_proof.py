@@ -278,6 +278,9 @@ def test_pages_may_part_sentences_and_words() -> None:
     run = "the quick brown fox jumps over the lazy dog"
     assert said(run, there="the quick bro-\n4 | Example\nwn fox jumps over the\n1 a note\nlazy dog") == []
     assert said(run, there="the quick fox jumps over the lazy dog a brown one") == ["brown"]
+    address = "the tool that we used, version 1.1.4 (10.5281/zenodo.1473453). It works with two"
+    assert said(address, there=address.replace("zenodo.", "zenodo.\n1\n2\nAda Example\n")) == [], "the folio goes on like the address"
+    assert said(address, there=address.replace("1473453", "\n1\n2\nAda Example\n473")) != []
 
 
 @pytest.mark.parametrize("there", ["she again nobody he counted", "again she counted", "she counted gain", "she counted again counted"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from .letters import Letters
@@ -28,6 +29,7 @@ class Bench:
         self.laid: list[Stretch] = []
         self._fresh: list[Stretch] = []
         self._taken = bytearray(len(output.text))
+        self._words = {output.text[low:high] for low, high in pairwise(output.starts)}
 
     def settle(self) -> None:
         """Put what was laid down since among the others."""
@@ -123,9 +125,21 @@ class Bench:
                 done = self._extended(at, (max(done, gap[0]), gap[1]), *there[piece])
 
     def agreeing(self, at: int, there: int, most: int) -> int:
-        """How many letters agree from two places on, to the end of a word of the output."""
+        """How many letters agree from two places on, to the end of a word of the output.
+
+        That ends a word of the text, or the rest of it is a word of the output: a folio may be as a number goes on.
+        """
         size = _agreeing(self.text.text, at, self.output.text, there, most, 1)
-        return max(size - _before(self.output.starts, there + size, -1), 0)
+        size -= _before(self.output.starts, there + size, -1)
+        while size > 0 and (rest := self._rest(at + size)) and rest not in self._words:
+            size -= max(_before(self.output.starts, there + size - 1, -1), 0) + 1
+        return max(size, 0)
+
+    def _rest(self, place: int) -> str:
+        """The letters from a place within a word of the text to its end."""
+        starts = self.text.starts
+        end = bisect_left(starts, place)
+        return "" if starts[end] == place else self.text.text[place : starts[end]]
 
     def _extended(self, at: int, gap: Span, there: int, room: Span) -> int:
         """Lay down the stretch around two places that agree; tells where it ends in the text."""
