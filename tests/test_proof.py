@@ -281,6 +281,8 @@ def test_pages_may_part_sentences_and_words() -> None:
     address = "the tool that we used, version 1.1.4 (10.5281/zenodo.1473453). It works with two"
     assert said(address, there=address.replace("zenodo.", "zenodo.\n1\n2\nAda Example\n")) == [], "the folio goes on like the address"
     assert said(address, there=address.replace("1473453", "\n1\n2\nAda Example\n473")) != []
+    cited = "the motions by numbers are far more exact [18–20], but for a machine 8 of them count"
+    assert said(cited, there=cited.replace("[18", "\n(1)\n(2)\nTeeth for the Planets\n3\n50\n55\n[18")) == [], "and a formula's number"
 
 
 @pytest.mark.parametrize("there", ["she again nobody he counted", "again she counted", "she counted gain", "she counted again counted"])

@@ -165,7 +165,8 @@ class _Rooms:
         size = self.bench.agreeing(at, there, min(self.end - at, self.rooms[index][1] - there))
         starts, text = self.bench.text.starts, self.bench.text.text
         last = starts[bisect_right(starts, at + size) - 1]
-        rest = text[at + size : starts[bisect_right(starts, at + size)]] if last < at + size else ""
+        end = min(starts[bisect_right(starts, at + size)], self.end) if last < at + size else 0  # the rest may have its place
+        rest = text[at + size : end]
         return size if not rest or rest in self.words else max(last - at, 0)
 
 
@@ -173,7 +174,7 @@ def _lay_words(bench: Bench, gaps: list[Span], rooms: list[Span], anywhere: bool
     """Lay down the words of gaps in the order in which the rooms have them; anywhere: each gap's own."""
     there = _Rooms(bench, rooms)
     for at, there.end in gaps:
-        there.done = 0 if anywhere else there.done
+        there.done = 0 if anywhere or not rooms else max(there.done, rooms[0][0])
         while at < there.end:
             end = min(bench.text.starts[bisect_right(bench.text.starts, at)], there.end)
             place, size = there.next(at, end)

@@ -11,6 +11,7 @@ from .letters import Letters
 
 Span = tuple[int, int]
 _TRIES = 1000  # places at which a short text is looked for
+_NEAR = 200  # letters between the parts of a word: what stands between two pages
 
 
 class Stretch(NamedTuple):
@@ -125,21 +126,23 @@ class Bench:
                 done = self._extended(at, (max(done, gap[0]), gap[1]), *there[piece])
 
     def agreeing(self, at: int, there: int, most: int) -> int:
-        """How many letters agree from two places on, to the end of a word of the output.
-
-        That ends a word of the text, or the rest of it is a word of the output: a folio may be as a number goes on.
-        """
+        """How many letters agree from two places on, to the end of a word of the output."""
         size = _agreeing(self.text.text, at, self.output.text, there, most, 1)
-        size -= _before(self.output.starts, there + size, -1)
-        while size > 0 and (rest := self._rest(at + size)) and rest not in self._words:
+        return max(size - _before(self.output.starts, there + size, -1), 0)
+
+    def _surely(self, at: int, there: int, size: int) -> int:
+        """How many of the letters that agree belong together: a folio may be as a number goes on.
+
+        Where they end within a word of the text, the word does not stand whole near by, and the rest of it is a word there.
+        """
+        starts = self.text.starts
+        while size > 0 and starts[end := bisect_left(starts, at + size)] != at + size:
+            word, rest = (self.text.text[low : starts[end]] for low in (starts[end - 1], at + size))
+            near = self.output.text.find(word, there + size, there + size + _NEAR)
+            if rest in self._words and (near < 0 or _before(self.output.starts, near, -1)):
+                break
             size -= max(_before(self.output.starts, there + size - 1, -1), 0) + 1
         return max(size, 0)
-
-    def _rest(self, place: int) -> str:
-        """The letters from a place within a word of the text to its end."""
-        starts = self.text.starts
-        end = bisect_left(starts, place)
-        return "" if starts[end] == place else self.text.text[place : starts[end]]
 
     def _extended(self, at: int, gap: Span, there: int, room: Span) -> int:
         """Lay down the stretch around two places that agree; tells where it ends in the text."""
@@ -148,7 +151,7 @@ class Bench:
         first, last = max(room[0], self._taken.rfind(1, room[0], there) + 1), min(room[1], self._next(there))
         back = _agreeing(self.text.text, at, self.output.text, there, min(at - gap[0], there - first), -1)
         back -= _before(self.output.starts, there - back, 1)  # a word of the output may be a part of one, but has no parts
-        on = self.agreeing(at, there, min(gap[1] - at, last - there))
+        on = self._surely(at, there, self.agreeing(at, there, min(gap[1] - at, last - there)))
         if back + on > 0:
             self.take(at - back, there - back, back + on)
         return at + on
