@@ -11,7 +11,7 @@ from .letters import Letters
 
 Span = tuple[int, int]
 _TRIES = 1000  # places at which a short text is looked for
-_NEAR = 200  # letters between the parts of a word: what stands between two pages
+_NEAR = 2000  # letters between the parts of a word: what stands between two pages, and in a margin
 
 
 class Stretch(NamedTuple):
