@@ -545,6 +545,17 @@ def test_a_figure_far_from_its_call_is_seen() -> None:
     assert len(found) == 1 and "first spoken of on page 1" in found[0].message
 
 
+def test_figures_that_fill_the_pages_before_are_no_distance() -> None:
+    """Spoken of together, each begins a page of its own: the last could not have come sooner."""
+    head = TEXT[: TEXT.index("\n---\n") + 5]
+    tables = [f"| a | b |\n|---|---|\n| 1 | 2 |\n\n: Lamps {{#tbl:lamps{number}}}" for number in range(4)]
+    text = f"{head}See [@tbl:lamps0], [@tbl:lamps1], [@tbl:lamps2] and [@tbl:lamps3].\n\n" + "\n\n".join(tables)
+    far = [flaw for flaw in faults_of('[id^="tbl"] { break-before: page }', text) if flaw.rule == "far-figure"]
+    assert far == []
+    apart = text.replace(tables[3], f"{PARAGRAPH}\n\n{tables[3]}")
+    assert [flaw.rule for flaw in faults_of('[id^="tbl"], p { break-before: page }', apart) if flaw.rule == "far-figure"] != []
+
+
 def test_the_paper_lists_what_is_left_page_by_page() -> None:
     design = design_of(Gathered(()))
     one = replace(job("report"), formats=("pdf",), design=replace(design, stylesheets=(*design.stylesheets, ("print/zz.css", ".body > p { break-after: page }"))))

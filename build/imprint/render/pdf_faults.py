@@ -31,6 +31,7 @@ def faults(pages: Pages, terms: ProofTerms, output: str) -> tuple[Flaw, ...]:
     return tuple(sorted(flaws, key=lambda flaw: (flaw.spots[0].page, flaw.spots[0].top)))
 
 
+_HEAD = 0.2  # of a page's height: a float that begins higher stands at its head
 Said = tuple[str, str, Line | tuple[int, float]]  # the rule, the message, the line; or the page and where its white begins
 
 
@@ -123,7 +124,10 @@ def _bottoms(box: Any) -> Iterator[float]:
 
 
 def _far(pages: Pages, terms: ProofTerms) -> Iterator[Said]:
-    """Figures and tables that stand more pages from their first call than the journal lets pass."""
+    """Figures and tables that stand more pages from their first call than the journal lets pass.
+
+    Pages between that begin with others do not count: floats keep their order, and none could have come sooner.
+    """
     there = {name: (at, place[1]) for at, page in enumerate(pages.pages) for name, place in page.anchors.items()}
     called: dict[str, int] = {}
     for at, page in enumerate(pages.pages):
@@ -131,9 +135,11 @@ def _far(pages: Pages, terms: ProofTerms) -> Iterator[Said]:
             if kind == "internal" and target in there:
                 called.setdefault(target, at)
     elements = pages.identified()
-    for name, call in called.items():
-        at, top = there[name]
-        if abs(at - call) > terms.figure_distance and _floats(elements.get(name)):
+    floats = [name for name in there if _floats(elements.get(name))]
+    begun = {at for at, top in map(there.__getitem__, floats) if top < _HEAD * pages.pages[at].height}
+    for name in filter(called.__contains__, floats):
+        call, (at, top) = called[name], there[name]
+        if abs(at - call) - len(begun.intersection(range(call + 1, at))) > terms.figure_distance:
             away = f"{abs(at - call)} pages away (limit {terms.figure_distance})"
             yield "far-figure", f"“{name}” is first spoken of on page {call + 1}, {away}", (at, top)
 

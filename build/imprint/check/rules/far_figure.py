@@ -1,7 +1,8 @@
 """A figure or table stands far from where the text first speaks of it.
 
 ## Why
-The reader has to leaf. How many pages are far is `figure-distance` of `[proof]` in journal.toml.
+The reader has to leaf. How many pages are far is `figure-distance` of `[proof]` in journal.toml. Pages that other figures
+or tables begin do not count: they keep their order, and none of them could have come sooner.
 
 ## Example
 Figure 4 of a paper, spoken of in its introduction.
