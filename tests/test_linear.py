@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from imprint.check.weigh import weighed
 from imprint.model.diagnostic import Allowed, Diagnostic, Severity
 from imprint.model.place import Place
+from imprint.read import latex
 from imprint.read.bibtex import read_bibtex
 from imprint.read.inherit import crossref_findings
 from imprint.read.needed import _cited
@@ -46,3 +47,13 @@ def test_what_a_text_cites_is_found_without_looking_twice(signs: str) -> None:
     start = time.process_time()
     _cited(signs * (1_000_000 // len(signs)), "latex")
     assert time.process_time() - start < 20
+
+
+@pytest.mark.parametrize(
+    "signs", [r"\begin{deluxetable}", r"\begin{table}", r"\floatconts{a}{", r"\nomenclature{a}{", r"\begin{deluxetable}{a}\tablenotetext{a}{"]
+)
+def test_tables_and_arguments_that_never_end_are_looked_at_once(signs: str) -> None:
+    """Each took the square of their number; the seconds are some thirty times those that it takes now."""
+    start = time.process_time()
+    latex.prepared(signs * (300_000 // len(signs)))
+    assert time.process_time() - start < 60

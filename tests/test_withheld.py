@@ -48,7 +48,7 @@ MARKED = (
 
 def blocks(texts: list[str]) -> list[Blocks]:
     """The tree of each text as it is."""
-    answers = [pandoc._standing.answer(MARKDOWN, text.encode()) or b"" for text in texts]
+    answers = [pandoc._resident.answer(MARKDOWN, text.encode()) or b"" for text in texts]
     return [tree.blocks(json.loads(one)["blocks"]) for one in answers]
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from . import cage
 from .recall import Recall
-from .standing import Standing
+from .resident import Resident
 from .withheld import given_back, joined, withheld
 
 # What one run may take. Honest manuscripts of book length stay far below.
@@ -64,7 +64,7 @@ def run(arguments: tuple[str, ...], source: bytes, limits: cage.Limits = LIMITS)
 
 def _run(arguments: tuple[str, ...], source: bytes, limits: cage.Limits) -> Ran:
     name = _name(arguments, source)
-    answer = _standing.answer(name, source) if name else None
+    answer = _resident.answer(name, source) if name else None
     if answer is not None:
         return Ran(answer)
     command = (program(), *arguments, "--sandbox", *_RUNTIME)
@@ -77,13 +77,13 @@ def _run(arguments: tuple[str, ...], source: bytes, limits: cage.Limits) -> Ran:
 
 
 def _begun(folder: str) -> subprocess.Popen[bytes]:
-    script = Path(__file__).with_name("standing.lua").read_text(encoding="utf-8")
+    script = Path(__file__).with_name("resident.lua").read_text(encoding="utf-8")
     command = (program(), "lua", *_RUNTIME, "-e", script)
     streams = (subprocess.PIPE, subprocess.PIPE, subprocess.DEVNULL)
     return cage.started(command, LIMITS, (program(), *_LIBRARIES), folder, streams)
 
 
-# What a pandoc that stays does (standing.lua): the citation processor takes 60 ms to load its tables, and 10 for an article.
+# What a pandoc that stays does (resident.lua): the citation processor takes 60 ms to load its tables, and 10 for an article.
 CITED = ("-f", "json", "-t", "json", "--citeproc")
 MATHML = ("-f", "json", "-t", "html", "--mathml", "--wrap=none")
 _LARGE = cage.MIB // 2  # what is larger has all the limits to itself
@@ -105,7 +105,7 @@ def _abbreviations() -> bytes:
     return b" ".join(run(("--print-default-data-file", "abbreviations"), b"").output.split())
 
 
-_standing = Standing(_begun, _abbreviations, 6)
+_resident = Resident(_begun, _abbreviations, 6)
 
 _LIBRARIES = ("/usr/lib", "/lib", "/lib64", "/etc/ld.so.cache")  # for a pandoc that is not static
 

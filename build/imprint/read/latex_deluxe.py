@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from .latex_scan import Command, argument, commands, without
+from .latex_scan import Command, argument, commands, several, without
 
 _NAMES = r"(?:deluxetable|splitdeluxetable|planotable|longdeluxetable)"
 _TABLE = re.compile(
-    rf"\\begin\{{(?P<name>{_NAMES}\*?)\}}(?P<body>(?:(?!\\end\{{(?P=name)\}}).){{0,60000}})\\end\{{(?P=name)\}}", re.S
+    rf"\\begin\{{(?P<name>{_NAMES}\*?)\}}"
+    rf"(?P<body>(?:(?!\\end\{{(?P=name)\}}|\\begin\{{{_NAMES}).){{0,60000}})\\end\{{(?P=name)\}}", re.S
 )
 _PLACED = re.compile(r"\s*\[[^\]]*\]")
 _APART = ("tablecaption", "tablehead", "tablenotetext", "tablecomments", "tablerefs", "tablenotes")
@@ -21,7 +22,6 @@ _ROWS = (
     (re.compile(r"\\nodata\b"), "…"),
     (re.compile(r"\\(?:cutinhead|sidehead)\b"), r"\\multicolumn{1}{l}"),
 )
-
 
 
 def with_deluxe(tex: str) -> str:
@@ -98,9 +98,9 @@ def _heads(head: str) -> str:
 def _without_notes(body: str) -> str:
     """Without notes, which have a mark and words."""
     out, last = [], 0
-    for one in commands(body, ("tablenotetext",)):
+    for one, _, end in several(body, ("tablenotetext",), 1):
         out.append(body[last : one.start])
-        last = argument(body, one.end)[1]
+        last = end
     return "".join((*out, body[last:]))
 
 
@@ -111,11 +111,11 @@ def _within(rows: str) -> str:
 
 def _notes(said: list[Command], body: str) -> str:
     """What stands below the table: notes with their marks, comments, sources."""
+    words = {one.start: more for one, (more,), _ in several(body, ("tablenotetext",), 1)}
     found: list[str] = []
     for one in said:
-        if one.name == "tablenotetext":
-            words, _ = argument(body, one.end)
-            found.append(f"\\textsuperscript{{{one.argument}}} {words}")
+        if one.start in words:
+            found.append(f"\\textsuperscript{{{one.argument}}} {words[one.start]}")
         elif one.name in ("tablecomments", "tablenotes", "tablerefs"):
             found.append(one.argument)
-    return "".join(f"{words.strip()}\n\n" for words in found if words.strip())
+    return "".join(f"{one.strip()}\n\n" for one in found if one.strip())

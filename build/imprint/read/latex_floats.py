@@ -29,7 +29,8 @@ _SAID: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\\end\{appendices\}"), ""),
 )
 _FLOAT = re.compile(
-    r"\\begin\{(?P<name>(?:sideways|wrap)?(?:table|figure)\*?)\}(?:(?!\\end\{(?P=name)\}).){0,20000}\\end\{(?P=name)\}", re.S
+    r"\\begin\{(?P<name>(?:sideways|wrap)?(?:table|figure)\*?)\}"
+    r"(?:(?!\\(?:end|begin)\{(?P=name)\}).){0,20000}\\end\{(?P=name)\}", re.S
 )
 _WRAPS = (  # that only place or frame what a float holds; pandoc would take none of it for the float's
     r"(?:flush(?:left|right)|centering|measuredfigure|varwidth|addmargin|turn|sideways|rotate|samepage|frame|framed|shaded\*?"

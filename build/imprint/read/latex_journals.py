@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from .latex_groups import DEEP
-from .latex_scan import argument, commands
+from .latex_scan import commands, several
 
 _ARG = rf"\s*+\{{({DEEP})\}}"
 _UNIT = r"(?:p[tc]|in|bp|[cm]m|dd|cc|sp|e[mx]|\\[a-z]*(?:skip|indent|height|width))(?![a-z])"
@@ -53,9 +53,7 @@ def _uncentred(tex: str) -> str:
 def _contents(tex: str) -> str:
     r"""The floats of jmlr, \floatconts{label}{\caption{words}}{content}, as floats are elsewhere."""
     out, last = [], 0
-    for one in commands(tex, ("floatconts",)):
-        caption, behind = argument(tex, one.end)
-        content, end = argument(tex, behind)
+    for one, (caption, content), end in several(tex, ("floatconts",), 2):
         named, content = f"{caption.strip()}\\label{{{one.argument.strip()}}}", content.strip()
         said = f"{content}\n\n{named}\n" if "\\subfig" in content else f"{named}\n{content}\n"
         out += [tex[last : one.start], said]
@@ -68,8 +66,7 @@ def _with_symbols(tex: str) -> str:
     out: list[str] = []
     items: list[tuple[str, str]] = []
     last = 0
-    for one in commands(tex, ("nomenclature",)):
-        meaning, end = argument(tex, one.end)
+    for one, (meaning,), end in several(tex, ("nomenclature",), 1):
         out.append(tex[last : one.start].rstrip(" \t"))
         items.append((one.argument, meaning))
         last = end

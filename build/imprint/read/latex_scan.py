@@ -44,6 +44,22 @@ def argument(tex: str, at: int) -> tuple[str, int]:
     return (found, end) if end > _past_blanks(tex, at) else ("", at)
 
 
+def several(tex: str, names: Collection[str], more: int) -> Iterator[tuple[Command, tuple[str, ...], int]]:
+    """The commands, outermost first, with so many arguments more and where the last ends; when many never end, no more."""
+    last = failed = 0
+    for one in commands(tex, names):
+        if one.start < last:  # within another's
+            continue
+        found, last = list[str](), one.end
+        for _ in range(more):
+            words, end = argument(tex, last)
+            failed += end == last and tex.startswith("{", _past_blanks(tex, last))
+            found, last = [*found, words], end
+        if failed >= _FAILURES:
+            return
+        yield one, tuple(found), last
+
+
 def optional(tex: str, at: int) -> int:
     """Past what comes next in brackets; the same place where nothing does."""
     _, end = _group(tex, _past_blanks(tex, at), "[]")

@@ -14,7 +14,7 @@ import pytest
 
 from imprint.checking import check_all
 from imprint.engine import pandoc
-from imprint.engine.standing import Standing
+from imprint.engine.resident import Resident
 from imprint.read import parsing
 from imprint.workspace import gather, shipped
 
@@ -39,8 +39,8 @@ def command(arguments: tuple[str, ...], source: bytes) -> bytes:
 
 
 @pytest.fixture
-def standing() -> Iterator[Standing]:
-    one = Standing(pandoc._begun, pandoc._abbreviations, 20)
+def resident() -> Iterator[Resident]:
+    one = Resident(pandoc._begun, pandoc._abbreviations, 20)
     yield one
     one.end()
 
@@ -51,8 +51,8 @@ def forgetful(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("text", TEXTS[:4])
-def test_a_text_is_read_as_in_a_run_of_its_own(standing: Standing, text: str) -> None:
-    answer = standing.answer(parsing.MARKDOWN, text.encode())
+def test_a_text_is_read_as_in_a_run_of_its_own(resident: Resident, text: str) -> None:
+    answer = resident.answer(parsing.MARKDOWN, text.encode())
     assert answer and json.loads(answer) == json.loads(command(pandoc._reading(parsing.MARKDOWN), text.encode()))
 
 
@@ -61,77 +61,77 @@ def test_what_the_command_does_otherwise_is_not_asked_for(text: str) -> None:
     assert not pandoc._name(pandoc._reading(parsing.MARKDOWN), text.encode())
 
 
-def test_tex_is_read_and_formulas_are_made_as_in_a_run_of_its_own(standing: Standing) -> None:
+def test_tex_is_read_and_formulas_are_made_as_in_a_run_of_its_own(resident: Resident) -> None:
     tex = b"\\section{One} Words~\\cite{a}, $\\frac{a}{b}$, ``quoted'' --- and \\emph{more}.\n\n\\[ \\sum_i x_i \\]"
-    tree = standing.answer("latex", tex)
+    tree = resident.answer("latex", tex)
     assert tree == command(pandoc._reading("latex"), tex)
-    assert standing.answer("mathml", tree or b"") == command(pandoc.MATHML, tree or b"")
+    assert resident.answer("mathml", tree or b"") == command(pandoc.MATHML, tree or b"")
 
 
 @pytest.mark.parametrize("style", ["house", "author-date", "numeric", "chicago-notes"])
-def test_citations_are_set_as_in_a_run_of_its_own(standing: Standing, style: str) -> None:
+def test_citations_are_set_as_in_a_run_of_its_own(resident: Resident, style: str) -> None:
     xml = base64.b64encode((STYLES / f"{style}.csl").read_bytes()).decode()
     references = [{"id": key, "type": "book", "title": f"On {key}", "author": [{"family": key.title(), "given": "Ada"}]} for key in "ab"]
     text = f"---\ncsl: data:application/xml;base64,{xml}\nreferences: {json.dumps(references)}\n---\n\nSo [@a, p. 3; @b], and again [@a, p. 4], @b.\n"
     tree = command(("-f", "markdown", "-t", "json"), text.encode())
     for _ in range(2):  # nothing of the first is left in the second
-        assert standing.answer("cited", tree) == command(pandoc.CITED, tree)
+        assert resident.answer("cited", tree) == command(pandoc.CITED, tree)
 
 
-def test_an_empty_text_is_answered(standing: Standing) -> None:
-    answer = standing.answer("markdown", b"")
+def test_an_empty_text_is_answered(resident: Resident) -> None:
+    answer = resident.answer("markdown", b"")
     assert answer and not json.loads(answer)["blocks"]
 
 
-def test_what_is_no_document_has_no_answer_and_the_next_has_one(standing: Standing) -> None:
-    assert standing.answer("cited", b"{") is None
-    assert standing.answer("nobody", b"words") is None
-    assert standing.answer("markdown", b"words")
+def test_what_is_no_document_has_no_answer_and_the_next_has_one(resident: Resident) -> None:
+    assert resident.answer("cited", b"{") is None
+    assert resident.answer("nobody", b"words") is None
+    assert resident.answer("markdown", b"words")
 
 
 def test_what_takes_too_long_has_no_answer_and_the_next_has_one() -> None:
-    standing = Standing(pandoc._begun, pandoc._abbreviations, 1.5)
-    assert standing.answer("markdown", b"words")
-    assert standing.answer("markdown", ENDLESS) is None
-    assert standing.answer("markdown", b"words") or standing.answer("markdown", b"words")  # a busy machine may begin it slowly
-    standing.end()
+    resident = Resident(pandoc._begun, pandoc._abbreviations, 1.5)
+    assert resident.answer("markdown", b"words")
+    assert resident.answer("markdown", ENDLESS) is None
+    assert resident.answer("markdown", b"words") or resident.answer("markdown", b"words")  # a busy machine may begin it slowly
+    resident.end()
 
 
-def test_one_that_was_killed_is_begun_again(standing: Standing) -> None:
-    assert standing.answer("markdown", b"words")
-    assert standing._process
-    os.kill(standing._process[1].pid, signal.SIGKILL)
-    standing._process[1].wait()
-    assert standing.answer("markdown", b"words") is None
-    assert standing.answer("markdown", b"words")
+def test_one_that_was_killed_is_begun_again(resident: Resident) -> None:
+    assert resident.answer("markdown", b"words")
+    assert resident._process
+    os.kill(resident._process[1].pid, signal.SIGKILL)
+    resident._process[1].wait()
+    assert resident.answer("markdown", b"words") is None
+    assert resident.answer("markdown", b"words")
 
 
-def test_a_child_has_its_own(standing: Standing) -> None:
+def test_a_child_has_its_own(resident: Resident) -> None:
     """Two processes at the ends of one pipe would take each other's answers."""
-    assert standing.answer("markdown", b"words")
+    assert resident.answer("markdown", b"words")
     child = os.fork()
     if child == 0:
-        answered = standing.answer("markdown", b"*other* words")
-        standing.end()
+        answered = resident.answer("markdown", b"*other* words")
+        resident.end()
         os._exit(0 if answered and b"Emph" in answered else 1)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
-    answer = standing.answer("markdown", b"words")
+    answer = resident.answer("markdown", b"words")
     assert answer and b"Emph" not in answer
 
 
-def test_no_file_can_be_read(standing: Standing, tmp_path: Path) -> None:
+def test_no_file_can_be_read(resident: Resident, tmp_path: Path) -> None:
     secret = tmp_path / "secret.tex"
     secret.write_text("A secret.")
     tex = f"\\input{{{secret}}} \\include{{{secret}}} \\lstinputlisting{{{secret}}} words"
-    answer = standing.answer("latex", tex.encode())
+    answer = resident.answer("latex", tex.encode())
     assert answer is not None and b"A secret" not in answer and b"words" in answer
     tree = command(("-f", "markdown", "-t", "json"), f"---\nbibliography: {secret}\ncsl: {secret}\n---\n\nSo [@a].\n".encode())
-    assert b"secret." not in (standing.answer("cited", tree) or b"").replace(str(secret).encode(), b"")
+    assert b"secret." not in (resident.answer("cited", tree) or b"").replace(str(secret).encode(), b"")
 
 
 @pytest.mark.usefixtures("forgetful")
 def test_what_is_not_answered_is_done_by_a_run_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pandoc, "_standing", Standing(_none, pandoc._abbreviations, 1))
+    monkeypatch.setattr(pandoc, "_resident", Resident(_none, pandoc._abbreviations, 1))
     assert pandoc.read(TEXTS[1].encode(), parsing.MARKDOWN)[0]["blocks"]
 
 

@@ -15,7 +15,7 @@ from . import cage
 from .scratch import scratch
 
 
-class Standing:
+class Resident:
     """A program that is begun with the first request, in each process anew, and again after it ended.
 
     It says that it is there by an empty line, and is told the first line. A request is a name, a length and so many bytes; its
