@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..model.reference_headings import names_references
 from ..model.text import Block, Blocks, Div, Heading, Inlines, Node, plain, rewrite, walk
-
-# What authors call the section that a citation processor fills.
-REFERENCE_SECTIONS = frozenset((
-    "references", "bibliography", "literature", "works cited", "reference list", "literatur", "literaturverzeichnis",
-    "bibliografie", "bibliographie", "références", "références bibliographiques", "bibliografía", "referencias",
-    "referências", "bibliografia", "riferimenti", "kaynaklar", "kaynakça", "литература", "список литературы",
-    "библиография", "참고문헌", "参考文献", "文献", "referenties", "literatuur", "referenser", "viitteet", "المراجع", "منابع",
-    "מקורות", "βιβλιογραφία", "αναφορές",
-))  # fmt: skip
-
 
 APPENDIX = "imprint-appendix"  # the class of an empty division behind which the appendix begins
 
@@ -45,7 +36,7 @@ def title_of(blocks: Blocks, titled: bool) -> tuple[Inlines, Blocks]:
     headings = [
         (index, block)
         for index, block in tops
-        if isinstance(block, Heading) and block.level == 1 and not _names_references(block)
+        if isinstance(block, Heading) and block.level == 1 and not names_references(block)
     ]
     if titled or len(headings) != 1 or headings[0][0] > 2:
         return (), blocks
@@ -67,7 +58,7 @@ def reference_section(blocks: Blocks) -> tuple[str | None, Blocks]:
     The edition sets that heading itself, where there is something below it.
     """
     title, kept = _placed(blocks)
-    while kept and isinstance(kept[-1], Heading) and _names_references(kept[-1]):
+    while kept and isinstance(kept[-1], Heading) and names_references(kept[-1]):
         title = plain(kept[-1].content).strip(" .:0123456789")
         kept = kept[:-1]
     return title, kept
@@ -87,10 +78,6 @@ def _placed(blocks: Blocks) -> tuple[str | None, Blocks]:
 
 def _holds_references(block: Block) -> bool:
     return isinstance(block, Div) and block.attr.id == "refs" and not block.blocks
-
-
-def _names_references(heading: Heading) -> bool:
-    return plain(heading.content).casefold().strip(" .:0123456789") in REFERENCE_SECTIONS
 
 
 def levelled(blocks: Blocks) -> Blocks:

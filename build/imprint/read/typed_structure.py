@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ..model.diagnostic import Severity
 from ..model.manuscript import FrontMatter
+from ..model.reference_headings import REFERENCE_SECTIONS
 from ..model.text import (
     Attr,
     Block,
@@ -27,7 +28,6 @@ from ..model.text import (
     plain,
     walk,
 )
-from .levels import REFERENCE_SECTIONS
 from .office import FORMATS
 from .office_tree import Said
 from .typed_labels import cut, label_of, numbered_once

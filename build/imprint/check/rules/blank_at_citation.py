@@ -38,8 +38,6 @@ RULE = Rule("blank-at-citation", Severity.WARNING)
 _EAST = "\u2e80"  # from here on are scripts that part no words
 _BEFORE, _BEHIND = re.compile(r"[^\W_][.,;:!?)”’]?$"), re.compile(r"[^\W\d_]{2}")
 _JOINED = re.compile(r"(?<![\w.+/-])([^\W\d_]+)@([^\W\d_][\w:.#$%&+?<>~/-]*\w)")
-
-
 _MOST = 5  # findings: beyond that a text is written for numbers that stand raised, and is told once
 
 

@@ -26,10 +26,10 @@ Pandoc User's Guide, “Placement of the bibliography”.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...model.diagnostic import Diagnostic, Severity
+from ...model.reference_headings import names_references
 from ...model.stages import Copy
 from ...model.text import Block, Citation, Heading, Para, plain, walk
 from ...model.work import Work
@@ -38,13 +38,6 @@ from ..spellings import folded
 from ..standing import standing
 
 RULE = Rule("typed-reference-list", Severity.WARNING)
-
-_NAMED = re.compile(
-    r"(?:\d+\.? )?(?:references(?: cited)?|(?:selected )?bibliography|works cited|literature(?: cited)?|sources|literatur(?:verzeichnis)?|bibliogra[fp]h?ie"
-    r"|quellen(?: und literatur)?|références(?: bibliographiques)?|referencias(?: bibliográficas)?|bibliograf[ií]a|riferimenti(?: bibliografici)?"
-    r"|referências(?: bibliográficas)?|kaynakça|kaynaklar|список литературы|литература|библиография|література|βιβλιογραφία|参考文献|المراجع)[:.]?",
-    re.IGNORECASE,
-)
 
 
 def find(copy: Copy) -> Iterator[Diagnostic]:
@@ -63,7 +56,7 @@ def find(copy: Copy) -> Iterator[Diagnostic]:
 def _lists(body: tuple[Block, ...]) -> Iterator[tuple[Heading, list[str]]]:
     """The headings of references, each with the paragraphs below it that cite nothing by keys."""
     for at, title in enumerate(body):
-        if isinstance(title, Heading) and _NAMED.fullmatch(plain(title.content).strip()):
+        if isinstance(title, Heading) and names_references(title):
             end = next((n for n in range(at + 1, len(body)) if isinstance(body[n], Heading)), len(body))
             paragraphs = (node for node in walk(body[at + 1 : end]) if isinstance(node, Para))
             yield title, [plain(one.content) for one in paragraphs if not any(isinstance(each, Citation) for each in walk(one.content))]
